@@ -1,0 +1,1 @@
+"""The records and the rules: pure, without clock, files or screen."""

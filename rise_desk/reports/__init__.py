@@ -1,0 +1,1 @@
+"""What the program puts on paper."""

@@ -1,0 +1,1 @@
+"""The encrypted file: records, history, audit and indexes."""

@@ -1,0 +1,1 @@
+"""Five indexes beside the records, each rebuildable at any time."""

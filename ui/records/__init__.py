@@ -1,0 +1,1 @@
+"""One file for each kind of record: its columns and fields on the screen."""

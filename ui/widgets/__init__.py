@@ -1,0 +1,1 @@
+"""Building blocks of the screen that know no kind of record."""
