@@ -1,0 +1,138 @@
+"""A person: one human, one record; 'at risk' and 'of concern' are dated roles in it, possibly both."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from rise_desk.domain import life, moments, names
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.record import NO_ID, Id, Record, attribute, stamp
+
+if TYPE_CHECKING:
+    from rise_desk.domain.practice import Practice
+
+AT_RISK = "at_risk"
+OF_CONCERN = "of_concern"
+YOUNG_PERSON = "young_person"
+ADULT = "adult"
+
+Held = TypeVar("Held", bound=life.Spell)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person(Record):
+    """Everything known of one human being that is not an event; where nothing is known, nothing is filled in."""
+
+    KIND: ClassVar[str] = "person"
+    TITLE: ClassVar[str] = "Person"
+    LIVING: ClassVar[bool] = True
+
+    file_number: str = stamp("File")
+    given_name: str = attribute("Given name")
+    family_name: str = attribute("Family name")
+    known_as: str = attribute("Known as")
+    aliases: tuple[life.Alias, ...] = attribute("Other names", default=())
+    roles: tuple[life.DatedRole, ...] = attribute("Roles", default=())
+    date_of_birth: Moment = attribute("Date of birth", default=Moment(""), past=True)
+    approximate_age: str = attribute("Approximate age")
+    gender: str = attribute("Gender", vocabulary="gender")
+    ethnicity: str = attribute("Ethnicity", vocabulary="ethnicity")
+    ethnicity_basis: str = attribute("Ethnicity, who said it", vocabulary="ethnicity_basis")
+    nationality: str = attribute("Nationality", vocabulary="country")
+    first_language: str = attribute("First language, interpreter")
+    sexuality: str = attribute("Sexuality", vocabulary="sexuality")
+    how_well_known: str = attribute("How well known", vocabulary="how_well_known")
+    case_spells: tuple[life.CaseSpell, ...] = attribute("Case status", default=())
+    allocations: tuple[life.Allocation, ...] = attribute("Key worker and co-workers", default=())
+    placing_authority: str = attribute("Placing authority")
+    host_authority: str = attribute("Host authority")
+    addresses: tuple[life.Address, ...] = attribute("Addresses and placements", default=())
+    legal_spells: tuple[life.LegalSpell, ...] = attribute("Legal and care status", default=())
+    contact_numbers: tuple[life.ContactNumber, ...] = attribute("Contact numbers", default=())
+    schools: tuple[life.SchoolSpell, ...] = attribute("Schools", default=())
+    exclusions: tuple[life.Exclusion, ...] = attribute("Suspensions and exclusions", default=())
+    carers: tuple[life.Carer, ...] = attribute("Parents and carers", default=())
+    household: tuple[life.HouseholdChild, ...] = attribute("Children of the household", default=())
+    professionals: tuple[life.Professional, ...] = attribute("Professionals and agencies", default=())
+    needs: tuple[life.Need, ...] = attribute("Learning, health and communication needs", default=())
+    front_sheet: tuple[life.FrontSheetAnswer, ...] = attribute("Front sheet", default=())
+    identifiers: tuple[life.Identifier, ...] = attribute("Identifiers", default=())
+    flags: tuple[life.Flag, ...] = attribute("Flags", default=())
+    warnings: tuple[life.Warning_, ...] = attribute("Warnings", default=())
+    photo: Id = attribute("Photo", default=NO_ID)
+    photo_on: Moment = attribute("Photo taken", default=Moment(""), past=True)
+    background: str = attribute("Background", long=True)
+    restricted: bool | None = attribute("Restricted to named people", default=None)
+    merged_into: Id = attribute("Merged into", default=NO_ID)
+
+    @property
+    def kind(self) -> str:
+        """`adult` for somebody who is of concern and was never at risk, else `young_person`."""
+        return ADULT if self.has_role(OF_CONCERN) and not self.has_role(AT_RISK) else YOUNG_PERSON
+
+    @property
+    def name(self) -> str:
+        """The name on the file; what they are called, an alias or 'Name not known' where there is no other."""
+        written = " ".join(part for part in (self.given_name, self.family_name) if part)
+        alias = self.aliases[0].name if self.aliases else ""
+        return written or self.known_as or alias or "Name not known"
+
+    @property
+    def sort_name(self) -> str:
+        """The key by which lists put this person in order: family name, then given, folded."""
+        if not (self.given_name or self.family_name):
+            return names.fold(self.name)
+        return names.sort_key(self.family_name, self.given_name)
+
+    def has_role(self, role: str) -> bool:
+        """Whether the person has, or had, this role."""
+        return any(each.role == role for each in self.roles)
+
+    def case_state(self) -> str:
+        """The latest state of the case: referred, open, closed, or '' where none was recorded."""
+        return self.case_spells[-1].state if self.case_spells else ""
+
+    def key_worker(self) -> str:
+        """Who is key worker now; '' for nobody."""
+        return next((each.worker for each in reversed(_current(self.allocations)) if each.role == "key_worker"), "")
+
+    def workers(self) -> tuple[str, ...]:
+        """Everybody the person is allocated to now, key worker and co-workers."""
+        return tuple(each.worker for each in _current(self.allocations))
+
+    def lives_now(self) -> life.Address | None:
+        """The address or placement that holds now, the last one recorded first."""
+        return next(reversed(_current(self.addresses)), None)
+
+    def legal_now(self) -> tuple[life.LegalSpell, ...]:
+        """Every legal or care status without an end."""
+        return _current(self.legal_spells)
+
+    def standing_warnings(self, today: date) -> tuple[life.Warning_, ...]:
+        """The warnings that nobody has ended by this day."""
+        return tuple(each for each in self.warnings if not _ended(each, today))
+
+    def standing_flags(self, today: date) -> tuple[life.Flag, ...]:
+        """The flags that nobody has ended by this day."""
+        return tuple(each for each in self.flags if not _ended(each, today))
+
+    def problems(self, practice: "Practice", now: datetime) -> dict[str, str]:
+        """A person needs a name of some sort (or 'not named'), a role, and each worker and identifier once."""
+        found = super().problems(practice, now)
+        if not self._named() and self.how_well_known != "not_named":
+            found["given_name"] = "Enter a name, or what the person is called."
+        if not self.roles:
+            found["roles"] = "Say whether the person is at risk, of concern, or both."
+        return found
+
+    def _named(self) -> bool:
+        called = (self.given_name, self.family_name, self.known_as, *(each.name for each in self.aliases))
+        return any(text.strip() for text in called)
+
+
+def _current(spells: tuple[Held, ...]) -> tuple[Held, ...]:
+    return tuple(each for each in spells if not each.until)
+
+
+def _ended(spell: life.Spell, today: date) -> bool:
+    return bool(spell.until) and moments.london_day(spell.until) < today.isoformat()

@@ -1,0 +1,60 @@
+"""What a record alone shows to be wrong: one plain sentence for each field, judged by what the field means."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from rise_desk.domain import moments
+from rise_desk.domain.record import Attribute, Part, Record, attributes
+
+if TYPE_CHECKING:
+    from rise_desk.domain.practice import Practice
+
+
+def problems_of(thing: Record | Part, practice: "Practice", now: datetime, path: str = "") -> dict[str, str]:
+    """Everything wrong with a record or part and its parts, keyed by field (`addresses.2.postcode`)."""
+    found: dict[str, str] = {}
+    for each in attributes(type(thing)):
+        value = getattr(thing, each.name)
+        sentence = _problem(each, value, practice, now)
+        if sentence:
+            found[path + each.name] = sentence
+        for place, part in _parts(each, value):
+            found |= problems_of(part, practice, now, f"{path}{each.name}{place}.")
+    if isinstance(thing, Part):
+        found |= {path + name: text for name, text in thing.part_problems(practice, now).items()}
+    return found
+
+
+def ends_before(start: str, end: str) -> bool:
+    """Whether a period certainly ends before it starts; false where either is not recorded."""
+    return bool(start and end) and moments.latest(moments.Moment(end)) < moments.earliest(moments.Moment(start))
+
+
+def _parts(each: Attribute, value: Any) -> Iterator[tuple[str, Part]]:
+    if each.sort == "parts":
+        for place, part in enumerate(value, 1):
+            yield f".{place}", part
+    elif each.sort == "part" and value is not None:
+        yield "", value
+
+
+def _problem(each: Attribute, value: Any, practice: "Practice", now: datetime) -> str:
+    if each.required and not _filled(value):
+        return f"Enter {_lowered(each.label)}."
+    if each.sort == "moment" and each.past and value and moments.in_future(value, now):
+        return f"{each.label} must be in the past."
+    if each.vocabulary:
+        keys = value if each.sort == "texts" else (value,)
+        unknown = [key for key in keys if key and not practice.vocabulary(each.vocabulary).has(key)]
+        if unknown:
+            return f"{each.label} “{unknown[0]}” is not in the list {each.vocabulary!r}."
+    return ""
+
+
+def _filled(value: Any) -> bool:
+    return bool(value.strip()) if isinstance(value, str) else bool(value)
+
+
+def _lowered(label: str) -> str:
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
