@@ -1,7 +1,8 @@
 """Where things lie: the data folder, the program's own resources and this computer's fonts.
 
-The only module that knows paths. Linux is proved by tests; Windows is proved with its answers simulated; on macOS
-network drives are not recognised, because Python's standard library can't ask for the kind of a file system there.
+The only module that knows paths. Linux is proved by tests; Windows is proved with its answers simulated; on
+macOS network drives are not recognised, because Python's standard library can't ask for the kind of a file
+system there.
 """
 
 import ctypes
@@ -20,17 +21,22 @@ from rise_desk.errors import SetUp, Unavailable
 
 MOUNTS = Path("/proc/self/mounts")
 SHARED_FILE_SYSTEMS = frozenset(
-    "nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs 9p ceph lustre davfs vboxsf glusterfs fuse.sshfs fuse.rclone fuse.davfs fuse.davfs2 "
-    "fuse.glusterfs fuse.ceph fuse.gvfsd-fuse fuse.smbnetfs fuse.vmhgfs-fuse fuse.s3fs fuse.onedriver".split()
+    """nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs 9p ceph lustre davfs vboxsf glusterfs fuse.sshfs fuse.rclone
+    fuse.davfs fuse.davfs2 fuse.glusterfs fuse.ceph fuse.gvfsd-fuse fuse.smbnetfs fuse.vmhgfs-fuse fuse.s3fs
+    fuse.onedriver""".split()
 )
 SYNC_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
-SYNC_NAMES = re.compile(r"onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|my drive|icloud ?drive|nextcloud|box sync|mobile documents")
+SYNC_NAMES = re.compile(
+    r"onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|my drive|icloud ?drive|mobile documents|nextcloud|box sync"
+)
 WAYS_OUT = (
     "Choose a folder on this computer's own disk and let everybody work on this one computer, or ask IT about a "
     "database server, which a later RISE Desk will use."
 )
-NETWORK = f"This folder is on a network drive, where two computers saving at once can damage the records. {WAYS_OUT}"
-SYNCED = f"This folder is copied by a cloud service while it is in use, which can damage the records. {WAYS_OUT}"
+NETWORK = (
+    f"This folder is on a network drive, where two computers saving at once can damage records. {WAYS_OUT}"
+)
+SYNCED = f"This folder is copied by a cloud service while it is in use, which can damage records. {WAYS_OUT}"
 DRIVE_REMOTE = 4
 
 
@@ -104,15 +110,23 @@ def resource_bytes(*parts: str) -> bytes:
 
 def resource_names(folder: str) -> tuple[str, ...]:
     """The names of the resources in a folder, sorted."""
-    return tuple(sorted(item.name for item in _resource((folder,)).iterdir() if item.is_file() and item.name[0] not in "._"))
+    return tuple(
+        sorted(
+            item.name
+            for item in _resource((folder,)).iterdir()
+            if item.is_file() and item.name[0] not in "._"
+        )
+    )
 
 
 def default_data_dir() -> Path:
-    """The folder used unless another is named: this person's local data, never one that follows them to other PCs."""
+    """The folder used unless another is named: local to this person and this computer."""
     return Path(user_data_path("rise-desk", appauthor=False, roaming=False))
 
 
-def check_folder(path: Path, *, must_exist: bool, mounts: str | None = None, environment: Mapping[str, str] = os.environ) -> DataFolder:
+def check_folder(
+    path: Path, *, must_exist: bool, mounts: str | None = None, environment: Mapping[str, str] = os.environ
+) -> DataFolder:
     """The data folder, once it is sure that records can safely live there; else Unavailable says why not.
 
     A folder that need not exist yet is judged by the nearest one above it that does. Nothing is created.
@@ -140,9 +154,13 @@ def _refuse_unwritable(folder: Path) -> None:
         with tempfile.TemporaryFile(dir=folder, prefix=".rise-desk-") as trial:
             trial.write(b"x")
     except PermissionError:
-        raise Unavailable("The data folder can't be written to: this account has no rights there, or it is read-only.") from None
+        raise Unavailable(
+            "The data folder can't be written to: this account has no rights there, or it is read-only."
+        ) from None
     except OSError as error:
-        raise Unavailable(f"The data folder can't be written to: {(error.strerror or 'unknown reason').lower()}.") from None
+        raise Unavailable(
+            f"The data folder can't be written to: {(error.strerror or 'unknown reason').lower()}."
+        ) from None
 
 
 def _refuse_shared(place: Path, mounts: str, environment: Mapping[str, str]) -> None:
@@ -157,7 +175,7 @@ def _mounts() -> str:
 
 
 def _file_system(place: Path, mounts: str) -> str:
-    """The type of the file system that a path lies on, by the deepest (and then latest) mount point above it."""
+    """The type of the file system that a path lies on: that of the deepest, then latest, mount above it."""
     best, kind = -1, ""
     for line in mounts.splitlines():
         _device, point, found, *_rest = line.split(" ") + ["", "", ""]
@@ -173,12 +191,16 @@ def _drive_type(root: str) -> int:
 
 
 def _is_network_drive(place: PureWindowsPath, drive_type: Callable[[str], int] = _drive_type) -> bool:
-    return place.drive.startswith("\\\\") or bool(place.drive) and drive_type(f"{place.drive}\\") == DRIVE_REMOTE
+    return (
+        place.drive.startswith("\\\\") or bool(place.drive) and drive_type(f"{place.drive}\\") == DRIVE_REMOTE
+    )
 
 
 def _is_synced(place: PurePath, environment: Mapping[str, str]) -> bool:
     roots = [environment[name] for name in SYNC_VARIABLES if environment.get(name)]
-    return any(place.is_relative_to(root) for root in roots) or any(SYNC_NAMES.fullmatch(part.casefold()) for part in place.parts)
+    return any(place.is_relative_to(root) for root in roots) or any(
+        SYNC_NAMES.fullmatch(part.casefold()) for part in place.parts
+    )
 
 
 FONT_FOLDERS = (

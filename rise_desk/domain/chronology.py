@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import NO_ID, Id
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,6 +29,8 @@ class Line:
     author: str
     withdrawn: bool = False
     reserved: str = ""
+    seen: bool = False
+    corrects: Id = NO_ID
 
     @property
     def place(self) -> tuple[str, str, int]:

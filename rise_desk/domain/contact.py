@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rise_desk.domain.practice import Practice
 
 ABOUT = "about"
+SEEN = frozenset({"seen_alone", "seen_with_others"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,10 @@ class ContactNote(Record):
     def happened(self) -> Moment:
         """When the contact was, apart from when it was recorded."""
         return self.happened_at
+
+    def saw(self) -> frozenset[Id]:
+        """Those who were seen, alone or with others."""
+        return frozenset(each.subject for each in self.concerns if each.seen in SEEN)
 
     def reserved_for(self) -> str:
         """`health` or `intelligence` where only holders of that grant may read the note."""

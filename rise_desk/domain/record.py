@@ -98,6 +98,8 @@ class Record:
     KIND: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     LIVING: ClassVar[bool] = False
+    JUDGED_AGAINST: ClassVar[tuple[str, ...]] = ()
+    """The kinds of record that `file_problems` reads besides the subject."""
 
     id: Id = stamp("Id", default=NO_ID)
     version: int = stamp("Version", default=0)
@@ -121,6 +123,10 @@ class Record:
     def happened(self) -> Moment:
         """The moment that places this record in a chronology; empty where it belongs in none."""
         return Moment("")
+
+    def saw(self) -> frozenset[Id]:
+        """The subjects who were seen, face to face."""
+        return frozenset()
 
     def reserved_for(self) -> str:
         """The grant somebody needs to read this record; empty for none."""

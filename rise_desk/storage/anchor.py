@@ -1,6 +1,7 @@
-"""The anchor: two small files that remember the last audit entry, so that a lost end of the records is noticed.
+"""The anchor: two small files that remember the last audit entry, so that a lost end is noticed.
 
-The database engine can't see that its newest pages are gone, nor that an older copy was put back; the anchor can.
+The database engine can't see that its newest pages are gone, nor that an older copy was put back; the anchor
+can.
 """
 
 import json
@@ -25,9 +26,11 @@ class Anchor:
 def write(paths: Sequence[Path], anchor: Anchor, *, sync: bool) -> bool:
     """Move the anchor up, in every place where it is lower; with `sync`, wait for the disk.
 
-    False when a place could not be written: what was saved stands all the same, and an older anchor is no alarm.
+    False when a place could not be written: what was saved stands all the same, and an older anchor is no
+    alarm.
     """
-    return all([_raise_one(path, anchor, sync) for path in paths])
+    written = [_raise_one(path, anchor, sync) for path in paths]
+    return all(written)
 
 
 def _raise_one(path: Path, anchor: Anchor, sync: bool) -> bool:
@@ -51,10 +54,14 @@ def accept(paths: Sequence[Path], anchor: Anchor) -> None:
 
 def read(paths: Sequence[Path]) -> Anchor | None:
     """The highest anchor that can be read; None when there is none."""
-    return max((found for path in paths if (found := _read_one(path))), key=lambda found: found.seq, default=None)
+    return max(
+        (found for path in paths if (found := _read_one(path))), key=lambda found: found.seq, default=None
+    )
 
 
-def gap(anchor: Anchor | None, last_seq: int, hash_at: Callable[[int], str | None], shown_at: str = "") -> str:
+def gap(
+    anchor: Anchor | None, last_seq: int, hash_at: Callable[[int], str | None], shown_at: str = ""
+) -> str:
     """What is missing from the records, by their audit trail's last number and hashes; '' when nothing is.
 
     `shown_at` is the anchor's time as the reader should see it.
@@ -64,7 +71,8 @@ def gap(anchor: Anchor | None, last_seq: int, hash_at: Callable[[int], str | Non
     at = shown_at or anchor.at
     missing = anchor.seq - last_seq
     if missing > 0:
-        return f"{missing} {'entry' if missing == 1 else 'entries'} saved up to {at} {'is' if missing == 1 else 'are'} missing"
+        noun, verb = ("entry", "is") if missing == 1 else ("entries", "are")
+        return f"{missing} {noun} saved up to {at} {verb} missing"
     if hash_at(anchor.seq) != anchor.hash:
         return f"The entries saved up to {at} are not the ones that were saved then"
     return ""

@@ -1,9 +1,9 @@
 """Wrong passwords are counted beside the vault, without names, and slow the next guess down.
 
-Five misses are free; then the wait doubles from 1 second to 300, and there are never more than ten guesses in five
-minutes. The count survives a restart and a clock turned back. Whoever can turn the clock forward or delete the file is
-this computer's administrator or the account's owner, and could guess against a copy of the key file anyway: what holds
-there is the cost of one guess (see `keys`).
+Five misses are free; then the wait doubles from 1 second to 300, and there are never more than ten guesses in
+five minutes. The count survives a restart and a clock turned back. Whoever can turn the clock forward or
+delete the file is this computer's administrator or the account's owner, and could guess against a copy of the
+key file anyway: what holds there is the cost of one guess (see `keys`).
 """
 
 import json
@@ -33,7 +33,7 @@ class Misses:
     latest: tuple[float, ...] = ()
 
     def as_seen_at(self, now: float) -> "Misses":
-        """The same misses on a clock that was turned back: the last one has just happened, and the wait still stands."""
+        """The same misses on a clock that was turned back: the last has just happened, so the wait still stands."""
         ahead = max(self.latest, default=now) - now
         return Misses(self.count, tuple(moment - ahead for moment in self.latest)) if ahead > 0 else self
 
@@ -57,7 +57,9 @@ def check(path: Path, clock: Clock = time.time) -> None:
             _write(path, seen)
     wait = math.ceil(seen.wait(now))
     if wait > 0:
-        raise NotAllowed(f"Too many wrong passwords. Try again in {wait} {'second' if wait == 1 else 'seconds'}.")
+        raise NotAllowed(
+            f"Too many wrong passwords. Try again in {wait} {'second' if wait == 1 else 'seconds'}."
+        )
 
 
 def miss(path: Path, clock: Clock = time.time) -> None:
@@ -82,10 +84,12 @@ def _write(path: Path, misses: Misses) -> None:
 
 
 def _read(path: Path) -> Misses:
-    """What was counted; a counter that is gone or unreadable counts as none, since its owner could delete it too."""
+    """What was counted; a counter that is gone or unreadable is none: its owner could as well delete it."""
     try:
         found = json.loads(path.read_bytes())
-        misses = Misses(int(found["count"]), tuple(float(moment) for moment in found["latest"][-MOST_IN_A_WINDOW:]))
+        misses = Misses(
+            int(found["count"]), tuple(float(moment) for moment in found["latest"][-MOST_IN_A_WINDOW:])
+        )
     except (FileNotFoundError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Misses()
     return misses if misses.count >= 0 and all(map(math.isfinite, misses.latest)) else Misses()

@@ -12,20 +12,36 @@ from rise_desk.errors import Busy, Damaged, DeskError, Unavailable, WrongKey
 
 @dataclass(frozen=True)
 class Fault:
-    """One kind of failure: the error the reader gets, and its sentence (`{what}`, or `{What}` to begin with)."""
+    """One kind of failure: the error the reader gets, and its sentence about `{what}`."""
 
     kind: type[DeskError]
     sentence: str
 
 
 BUSY = Fault(Busy, "Another program is using {what} just now. Nothing was changed; try again in a moment.")
-READ_ONLY = Fault(Unavailable, "{What} can't be changed: the file or its folder is read-only. Nothing was saved.")
-DISK_FULL = Fault(Unavailable, "The disk is full, so nothing was saved to {what}. Free some space and try again.")
-NO_ACCESS = Fault(Unavailable, "{What} can't be opened: this account has no rights to the file or its folder, or it has gone.")
-MISSING = Fault(Unavailable, "{What} can't be found: the file or its folder has been moved, renamed or deleted.")
-DISK_ERROR = Fault(Unavailable, "The disk reported a fault while working on {what}. Nothing was saved; ask IT to check the disk.")
-DAMAGED = Fault(Damaged, "{What} can't be read: the file is damaged or part of it is missing. Restore the latest backup.")
-WRONG_KEY = Fault(WrongKey, "{What} can't be opened: the key is wrong, or the first page of the file is damaged.")
+READ_ONLY = Fault(
+    Unavailable, "{What} can't be changed: the file or its folder is read-only. Nothing was saved."
+)
+DISK_FULL = Fault(
+    Unavailable, "The disk is full, so nothing was saved to {what}. Free some space and try again."
+)
+NO_ACCESS = Fault(
+    Unavailable,
+    "{What} can't be opened: this account has no rights to the file or its folder, or it has gone.",
+)
+MISSING = Fault(
+    Unavailable, "{What} can't be found: the file or its folder has been moved, renamed or deleted."
+)
+DISK_ERROR = Fault(
+    Unavailable,
+    "The disk reported a fault while working on {what}. Nothing was saved; ask IT to check the disk.",
+)
+DAMAGED = Fault(
+    Damaged, "{What} can't be read: the file is damaged or part of it is missing. Restore the latest backup."
+)
+WRONG_KEY = Fault(
+    WrongKey, "{What} can't be opened: the key is wrong, or the first page of the file is damaged."
+)
 
 # SQLite's primary result codes; 1 (plain ERROR) tells nothing by itself.
 BY_CODE = {
@@ -64,7 +80,7 @@ OPEN_ELSEWHERE = (32, 33)  # Windows: another program holds the file, or a part 
 
 
 def classify(error: BaseException) -> type[DeskError] | None:
-    """The kind of error this is for the reader; None when it is not a fault of disk, file or engine but a bug."""
+    """The kind of error this is for the reader; None when it is no fault of disk, file or engine but a bug."""
     fault = _fault(error)
     return fault.kind if fault else None
 
@@ -93,18 +109,22 @@ def _says_something_else(error: BaseException) -> bool:
 
 
 def _deepest(error: BaseException) -> Fault | None:
-    """The deepest known cause: a full disk inside a transaction surfaces as a rollback that found nothing to undo."""
+    """The deepest known cause: inside a transaction, a full disk surfaces as a rollback with nothing to undo."""
     best: Fault | None = None
     link: BaseException | None = error
     while link is not None:
         if _from_engine(link):
-            best = BY_CODE.get(_code(link)) or next((fault for text, fault in BY_TEXT if text in str(link)), None) or best
+            best = (
+                BY_CODE.get(_code(link))
+                or next((fault for text, fault in BY_TEXT if text in str(link)), None)
+                or best
+            )
         link = link.__context__ or link.__cause__
     return best
 
 
 class Faults:
-    """A stretch of work in which engine and disk failures become the reader's errors; bugs pass through unchanged."""
+    """A stretch of work in which failures of engine and disk become the reader's errors; bugs stay as they are."""
 
     def __init__(self, what: str) -> None:
         self.what = what
@@ -112,10 +132,14 @@ class Faults:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         fault = _fault(error) if error else None
         if fault:
-            raise fault.kind(fault.sentence.format(what=self.what, What=self.what[0].upper() + self.what[1:])) from error
+            raise fault.kind(
+                fault.sentence.format(what=self.what, What=self.what[0].upper() + self.what[1:])
+            ) from error
 
 
 def faults(what: str = "the records") -> Faults:

@@ -1,4 +1,4 @@
-"""Small files beside the vault (keys, anchors, counters): written whole or not at all, one program at a time."""
+"""Small files beside the vault (keys, anchors, counters), written whole or not at all."""
 
 import os
 import time
@@ -14,7 +14,7 @@ PRIVATE = 0o600
 
 
 def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
-    """Put a new file in the place of the old one in a single step: whoever looks finds all of one or of the other."""
+    """Put a new file in the place of the old in a single step: whoever looks finds all of one or the other."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     try:
@@ -50,7 +50,7 @@ def sync_file(path: Path) -> None:
 
 @contextmanager
 def one_at_a_time(path: Path, patience: float = PATIENCE) -> Iterator[None]:
-    """Hold the lock file beside a small file; a program that dies lets go by itself. Busy after `patience` seconds."""
+    """Hold the lock beside a small file; a program that dies lets go of it. Busy after `patience` seconds."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     handle = os.open(path.with_name(path.name + ".lock"), os.O_RDWR | os.O_CREAT, PRIVATE)
     try:

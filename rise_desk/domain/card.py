@@ -1,0 +1,94 @@
+"""A card: the one line by which a list shows a subject, with everything a list can be sorted by."""
+
+from dataclasses import dataclass
+
+from rise_desk.domain import names
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
+from rise_desk.domain.record import Id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """A person as a list shows them; keys of vocabularies, not labels; '' is not recorded."""
+
+    subject: Id
+    at_risk: bool
+    of_concern: bool
+    sort_name: str
+    name: str
+    known_as: str
+    file_number: str
+    date_of_birth: Moment
+    gender: str
+    lives: str
+    legal: str
+    case_state: str
+    key_worker: str
+    flags: str
+    warnings: int
+    last_seen: str
+    last_entry: str
+    folded: str
+
+
+SORTABLE = (
+    "sort_name",
+    "file_number",
+    "date_of_birth",
+    "gender",
+    "lives",
+    "legal",
+    "case_state",
+    "key_worker",
+    "last_seen",
+    "last_entry",
+)
+"""The columns that a list can be sorted by, each with an index of its own."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which cards somebody wants: of one role, in which order, narrowed by what, after which card.
+
+    `after` is the last card of the page before: its value in the sorted column, and its subject.
+    """
+
+    role: str = AT_RISK
+    sort: str = "sort_name"
+    descending: bool = False
+    text: str = ""
+    case_state: str = ""
+    key_worker: str = ""
+    after: tuple[str, Id] | None = None
+    limit: int = 50
+
+
+def card_of(person: Person, last_seen: str, last_entry: str) -> Card:
+    """The card of a person, given the London days of when they were last seen and of the last entry."""
+    lives = person.lives_now()
+    called = (person.given_name, person.family_name, person.known_as, *(each.name for each in person.aliases))
+    return Card(
+        subject=person.id,
+        at_risk=person.has_role(AT_RISK),
+        of_concern=person.has_role(OF_CONCERN),
+        sort_name=person.sort_name,
+        name=person.name,
+        known_as=person.known_as,
+        file_number=person.file_number,
+        date_of_birth=person.date_of_birth,
+        gender=person.gender,
+        lives=lives.lives if lives else "",
+        legal=" ".join(each.status for each in person.legal_now()),
+        case_state=person.case_state(),
+        key_worker=person.key_worker(),
+        flags=" ".join(each.flag for each in person.flags if not each.until),
+        warnings=sum(1 for each in person.warnings if not each.until),
+        last_seen=last_seen,
+        last_entry=last_entry,
+        folded=_folded(called, person.file_number),
+    )
+
+
+def _folded(called: tuple[str, ...], file_number: str) -> str:
+    return " ".join((*(names.fold(each) for each in called), file_number))

@@ -1,0 +1,251 @@
+"""Accounts: a store is created with its first supervisor, who adds, suspends and resets the others."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from rise_desk import places
+from rise_desk.domain import moments, names
+from rise_desk.domain.access import Deed
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.staff import Role, StaffMember, Standing
+from rise_desk.errors import Invalid, NotAllowed, NotFound, Unavailable
+from rise_desk.services import signing_in
+from rise_desk.services.clock import Clock
+from rise_desk.services.desk import Desk
+from rise_desk.storage import accounts, keyfile, keys, migrations
+from rise_desk.storage.accounts import Account
+from rise_desk.storage.database import Vault, close_vault, create_vault, key_of
+from rise_desk.storage.files import remove
+from rise_desk.storage.keyfile import KeyFile
+from rise_desk.storage.keys import STRONG, Strength
+from rise_desk.storage.store import Store
+from rise_desk.storage.tables import SettingRow
+
+STRENGTH = "kdf"
+UNCONFIRMED = "recovery_groups"
+LONGEST_NAME = 80
+
+
+def create(path: Path, name: str, password: str, clock: Clock, strength: Strength = STRONG) -> str:
+    """Make a new store in this folder, with its first supervisor; the recovery key, which is shown once.
+
+    A folder that already holds records is left as it is (`Unavailable`).
+    """
+    _fit_name(name)
+    _fit_password(password, name)
+    folder = places.check_folder(path, must_exist=False)
+    if folder.vault.exists():
+        raise Unavailable("There are records in this folder already; nothing was changed. Choose another folder.")
+    data_key, recovery_key, pair = keys.new_data_key(), keys.new_recovery_key(), keys.KeyPair.new()
+    vault_id = secrets.token_hex(16)
+    held = KeyFile(vault_id=vault_id, generation=1, check=keys.key_check(data_key))
+    held = keyfile.with_slot(held, signing_in.slot_for(vault_id, name, pair, password, data_key, strength))
+    held = _with_recovery(held, data_key, recovery_key)
+    folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    keyfile.write(folder.keys, held)
+    vault = create_vault(folder.vault, data_key)
+    try:
+        _furnish(vault, folder, held, data_key, strength, recovery_key)
+        who = StaffMember(name=_tidy(name), role=Role.SUPERVISOR)
+        _first(Store(folder, vault), Account(id=clock.new_id(), who=who, public_key=pair.public), clock)
+    except BaseException:
+        close_vault(vault)
+        for leftover in (folder.vault, folder.keys):
+            remove(leftover)
+        raise
+    return recovery_key
+
+
+def change_password(desk: Desk, old: str, new: str) -> None:
+    """Put a new password in place of one's own; the store itself isn't touched."""
+    _fit_password(new, desk.who.name)
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+        held = _key_file(desk)
+        private = signing_in.private_key_by(held, desk.who.name, old)
+        slot = signing_in.slot_of(held, desk.who.name)
+        locked = keys.wrap_private(private, new, _strength(desk.store), keys.slot_aad(held.vault_id, slot.id))
+        account = _account(desk, desk.who.name)
+        who = replace(account.who, standing=Standing.ACTIVE, code_until="")
+        accounts.put(desk.store.vault, replace(account, who=who))
+        work.audit(desk.entry(Deed.STAFF, fields="password"))
+        keyfile.write(desk.store.folder.keys, keyfile.with_slot(held, replace(slot, locked=locked)))
+    desk.who = who
+
+
+def add(desk: Desk, name: str, role: Role, grants: Sequence[str] = ()) -> str:
+    """Add somebody; the one-day code they sign in with first."""
+    desk.demand(Deed.STAFF)
+    _fit_name(name)
+    unknown = [grant for grant in grants if not desk.practice.vocabulary("grant").has(grant)]
+    if unknown:
+        raise Invalid({"grants": f"There is no grant called “{unknown[0]}”. The grants are health and intelligence."})
+    if accounts.named(desk.store.vault, name) is not None:
+        raise Invalid({"name": f"There is an account called {_tidy(name)} already."})
+    who = StaffMember(name=_tidy(name), role=role, grants=frozenset(grants))
+    return _issue_code(desk, Account(id=desk.clock.new_id(), who=who, public_key=b""), "added")
+
+
+def reset(desk: Desk, name: str) -> str:
+    """Let somebody in again who forgot the password, or was suspended: new keys, and a one-day code."""
+    desk.demand(Deed.STAFF)
+    return _issue_code(desk, _account(desk, name), "reset")
+
+
+def suspend(desk: Desk, name: str) -> None:
+    """Close somebody's way in; their records and their name in them stay."""
+    desk.demand(Deed.STAFF)
+    account = _account(desk, name)
+    if account.who.name == desk.who.name:
+        raise NotAllowed("You can't suspend your own account. Ask another supervisor.")
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+        accounts.put(desk.store.vault, replace(account, who=replace(account.who, standing=Standing.SUSPENDED)))
+        work.audit(desk.entry(Deed.STAFF, record=account.id, fields="standing", reason="suspended"))
+        held = _key_file(desk)
+        slot = signing_in.slot_number(held.vault_id, account.who.name)
+        keyfile.write(desk.store.folder.keys, keyfile.without_slot(held, slot))
+
+
+def everybody(desk: Desk) -> list[StaffMember]:
+    """Everybody with an account, in order of name."""
+    desk.demand(Deed.STAFF_LIST)
+    return [each.who for each in accounts.everybody(desk.store.vault)]
+
+
+def colleagues(desk: Desk) -> list[str]:
+    """The names of those who may be allocated a young person: every account that is not suspended."""
+    return [each.who.name for each in accounts.everybody(desk.store.vault) if each.who.standing != Standing.SUSPENDED]
+
+
+def recover(path: Path, name: str, recovery_key: str, password: str, clock: Clock) -> str:
+    """Give a supervisor a new password by the recovery key; the new recovery key that takes its place."""
+    _fit_password(password, name)
+    folder = places.check_folder(path, must_exist=True)
+    held = keyfile.read(folder.keys, weakest=keys.TEST)
+    data_key = keys.unwrap_data_key(held.recovery or {}, recovery_key, keys.slot_aad(held.vault_id, "recovery"))
+    store = signing_in.open_store(folder, held, data_key)
+    try:
+        account = accounts.named(store.vault, name)
+        if account is None or account.who.role is not Role.SUPERVISOR:
+            raise NotAllowed("The recovery key lets a supervisor in. Give the name of a supervisor's account.")
+        pair, fresh = keys.KeyPair.new(), keys.new_recovery_key()
+        who = replace(account.who, standing=Standing.ACTIVE, code_until="")
+        desk = signing_in.lay(store, replace(account, who=who, public_key=pair.public), clock)
+        with store.writing(desk.author, desk.now(), clock.new_id, desk.due_lines) as work:
+            accounts.put(store.vault, replace(account, who=who, public_key=pair.public))
+            work.audit(desk.entry(Deed.STAFF, record=account.id, fields="password recovery_key", reason="recovered"))
+            work.set(UNCONFIRMED, _groups(fresh))
+            slot = signing_in.slot_for(held.vault_id, name, pair, password, data_key, _strength(store))
+            keyfile.write(folder.keys, _with_recovery(keyfile.with_slot(held, slot), data_key, fresh))
+    finally:
+        close_vault(store.vault)
+    return fresh
+
+
+def recovery_groups_wanted(desk: Desk) -> tuple[int, ...]:
+    """Which groups of the recovery key a supervisor should type back, from paper; () once that was done."""
+    return (3, 7) if desk.who.role is Role.SUPERVISOR and desk.store.setting(UNCONFIRMED) else ()
+
+
+def confirm_recovery(desk: Desk, typed: dict[int, str]) -> bool:
+    """Whether the groups typed back are those of the recovery key; if so, it isn't asked again."""
+    kept = desk.store.setting(UNCONFIRMED).split()
+    if not all(_digest(text) == kept[place - 1] for place, text in typed.items()):
+        return False
+    with desk.writing() as work:
+        work.set(UNCONFIRMED, "")
+        work.audit(desk.entry(Deed.STAFF, fields="recovery_key", reason="typed back"))
+    return True
+
+
+def password_problem(password: str, name: str) -> str:
+    """Why a password won't do; '' when it will."""
+    return keys.password_problem(password, name, ("rise", "desk", "engage"))
+
+
+def suggestion() -> str:
+    """A password made of three made-up words."""
+    return keys.suggest_password(secrets.SystemRandom())
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _fit_name(name: str) -> None:
+    if not names.fold(name):
+        raise Invalid({"name": "Enter a name."})
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise Invalid({"name": f"Enter a name of {LONGEST_NAME} characters or fewer, on one line."})
+
+
+def _fit_password(password: str, name: str) -> None:
+    problem = password_problem(password, name)
+    if problem:
+        raise Invalid({"password": problem})
+
+
+def _furnish(
+    vault: Vault, folder: places.DataFolder, held: KeyFile, data_key: bytes, strength: Strength, recovery_key: str
+) -> None:
+    migrations.bring_up(vault, folder, data_key)
+    settings = {
+        "vault_id": held.vault_id,
+        "chain_key": secrets.token_hex(32),
+        STRENGTH: f"{strength.memory_kib} {strength.time_cost} {strength.lanes}",
+        UNCONFIRMED: _groups(recovery_key),
+    }
+    for name, value in settings.items():
+        vault.execute(SettingRow.insert(name=name, value=value))
+
+
+def _first(store: Store, account: Account, clock: Clock) -> None:
+    desk = signing_in.lay(store, account, clock)
+    with desk.writing() as work:
+        accounts.put(store.vault, account)
+        work.audit(desk.entry(Deed.STAFF, record=account.id, fields="name role", reason="store made"))
+    signing_in.leave(desk)
+
+
+def _issue_code(desk: Desk, account: Account, reason: str) -> str:
+    pair, code = keys.KeyPair.new(), keys.new_code()
+    until: Moment = moments.minute(desk.now() + signing_in.CODE_LASTS)
+    who = replace(account.who, standing=Standing.CODE, code_until=until)
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+        accounts.put(desk.store.vault, replace(account, who=who, public_key=pair.public))
+        work.audit(desk.entry(Deed.STAFF, record=account.id, fields="name role grants standing", reason=reason))
+        held = _key_file(desk)
+        data_key = key_of(desk.store.vault)
+        slot = signing_in.slot_for(held.vault_id, who.name, pair, code, data_key, _strength(desk.store))
+        keyfile.write(desk.store.folder.keys, keyfile.with_slot(held, slot))
+    return code
+
+
+def _account(desk: Desk, name: str) -> Account:
+    found = accounts.named(desk.store.vault, name)
+    if found is None:
+        raise NotFound(f"There is no account called “{name[:60]}”.")
+    return found
+
+
+def _key_file(desk: Desk) -> KeyFile:
+    return keyfile.read(desk.store.folder.keys, weakest=keys.TEST)
+
+
+def _strength(store: Store) -> Strength:
+    memory, time, lanes = store.setting(STRENGTH).split()
+    return Strength(int(memory), int(time), int(lanes))
+
+
+def _with_recovery(held: KeyFile, data_key: bytes, recovery_key: str) -> KeyFile:
+    return keyfile.with_recovery(held, keys.wrap_data_key(data_key, recovery_key, keys.slot_aad(held.vault_id, "recovery")))
+
+
+def _groups(recovery_key: str) -> str:
+    return " ".join(_digest(group) for group in recovery_key.split("-"))
+
+
+def _digest(group: str) -> str:
+    return hashlib.sha256(names.fold(group).replace(" ", "").encode()).hexdigest()[:16]

@@ -1,0 +1,158 @@
+"""Casework: the one door for writes. Permitted? Any problems? Unchanged since it was opened? Then all of it is kept."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar, cast
+
+from rise_desk.domain import access, moments
+from rise_desk.domain.access import Deed, State
+from rise_desk.domain.act import Act, Announcement
+from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.hearing import heard
+from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
+from rise_desk.domain.record import Id, Record, Withdrawal, attributes
+from rise_desk.errors import Invalid, NotAllowed, NotFound
+from rise_desk.services import references
+from rise_desk.services.desk import ALL_GRANTS, Desk
+from rise_desk.storage.tables import KINDS
+from rise_desk.storage.writing import Writing
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+def perform(desk: Desk, act: Act) -> tuple[Record, ...]:
+    """Do everything an act says, or nothing; the records as they now stand.
+
+    Raises `Invalid` with a sentence for each field, `NotAllowed` (written down), `Conflict`, `Unavailable`.
+    """
+    try:
+        with desk.writing() as work:
+            work.begin(act)
+            saved = tuple(_save(desk, work, act, record) for record in act.saves)
+            if act.batch:
+                work.audit(desk.entry(Deed.IMPORT, fields=f"{len(saved)} records", reason=act.batch))
+    except NotAllowed as refusal:
+        desk.note("refused", reason=act.title, subject=_subject(act.saves[0]))
+        raise refusal
+    touched = {subject for each in saved for subject in (*(s for s, _ in each.involved()), each.id)}
+    desk.announce(Announcement(title=act.title, subjects=frozenset(touched), records=saved))
+    return saved
+
+
+def save(desk: Desk, record: RecordType, title: str = "") -> RecordType:
+    """Save one record: the act of one."""
+    named = title or f"{record.TITLE} {'changed' if record.version else 'recorded'}"
+    return cast(RecordType, perform(desk, Act(title=named, saves=(record,)))[0])
+
+
+def withdraw(desk: Desk, record: RecordType, why: str) -> RecordType:
+    """Say that a record no longer counts, and why; it stays readable."""
+    withdrawal = Withdrawal(at=moments.stamp(desk.now()), by=desk.who.name, why=why.strip())
+    return save(desk, record.changed(withdrawn=withdrawal), title=f"{record.TITLE} withdrawn")
+
+
+def record(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
+    """Save one record as another program says it: labels, dates and references as people write them."""
+    return save(desk, prepare(desk, kind, data))
+
+
+def prepare(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
+    """The record that plain data says, with references found and a number of its own; not saved yet."""
+    said = dict(data)
+    if said.pop("kind", kind) != kind:
+        raise Invalid({"kind": f"This file is not a {kind}."})
+    said = {name: value for name, value in said.items() if name not in _STAMPS}
+    if kind in (YOUNG_PERSON, ADULT):
+        said.setdefault("roles", [{"role": AT_RISK if kind == YOUNG_PERSON else OF_CONCERN}])
+    made = heard(class_of(kind), references.found_in(desk, said), desk.practice, desk.now())
+    if not made.id:
+        return made.changed(id=desk.clock.new_id(), version=0)
+    return made
+
+
+_STAMPS = frozenset({"recorded_at", "recorded_by", "file_number", "name"})
+
+
+def class_of(kind: str) -> type[Record]:
+    """The class of a kind as the command line names it; `NotFound` lists the kinds there are."""
+    if kind in (YOUNG_PERSON, ADULT):
+        return Person
+    for each in KINDS:
+        if each.record.KIND == kind and each.record is not Person:
+            return each.record
+    raise NotFound(f"There is no kind of record called {kind!r}. The kinds are {', '.join(kinds())}.")
+
+
+def kinds() -> tuple[str, ...]:
+    """Every kind of record by the name people use at the command line."""
+    return (YOUNG_PERSON, ADULT, *(each.record.KIND for each in KINDS if each.record is not Person))
+
+
+def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
+    before = work.before(record)
+    deed = _deed(record, before)
+    people = _people(desk, work, record)
+    _permit(desk, deed, record, before, people)
+    _judge(desk, record, before, people)
+    if before == record and record.LIVING and before is not None:
+        return before
+    saved = work.put(record, before)
+    if not act.batch:
+        fields = _fields_changed(saved, before)
+        work.audit(
+            desk.entry(
+                deed, kind=saved.kind, record=saved.id, subject=_subject(saved), fields=fields, reason=act.reason
+            )
+        )
+    return saved
+
+
+def _deed(record: Record, before: Record | None) -> Deed:
+    if before is None:
+        return Deed.RECORD
+    return Deed.WITHDRAW if record.withdrawn and not before.withdrawn else Deed.CHANGE
+
+
+def _people(desk: Desk, work: Writing, record: Record) -> dict[Id, Person]:
+    wanted = {subject for subject, _ in record.involved()}
+    found = {each.id: each for each in work.store.several(Person, wanted)}
+    if wanted - set(found):
+        raise Invalid({"concerns": "Somebody named here has no file."})
+    return found
+
+
+def _permit(desk: Desk, deed: Deed, record: Record, before: Record | None, people: Mapping[Id, Person]) -> None:
+    state = State.TEAM if before is None else access.state_of(desk.who, before)
+    access.demand(desk.who, deed, state)
+    for person in people.values():
+        if access.state_of(desk.who, person) is State.RESTRICTED:
+            access.demand(desk.who, deed, State.RESTRICTED)
+    for reserved in {record.reserved_for(), before.reserved_for() if before else ""}:
+        if not access.may_read(desk.who, reserved):
+            raise NotAllowed(f"Only somebody with the {reserved} grant may save a note that is reserved for it.")
+
+
+def _judge(desk: Desk, record: Record, before: Record | None, people: Mapping[Id, Person]) -> None:
+    if before is not None and not record.LIVING and replace(record, withdrawn=before.withdrawn) != before:
+        raise Invalid({"text": "An entry is never changed. Correct it by a further entry, and both can be read."})
+    problems = record.problems(desk.practice, desk.now())
+    if not problems:
+        for person in people.values():
+            file = CaseFile(subject=person)
+            if record.JUDGED_AGAINST:
+                file = desk.store.case_file(person.id, ALL_GRANTS, Sieve(kinds=record.JUDGED_AGAINST))
+            problems |= record.file_problems(file, desk.practice, desk.now())
+    if problems:
+        raise Invalid(problems)
+
+
+def _subject(record: Record) -> Id:
+    return next((subject for subject, _ in record.involved()), record.id)
+
+
+def _fields_changed(record: Record, before: Record | None) -> str:
+    """The names of the fields that were filled or changed; never what they hold."""
+    blank = before or type(record)()
+    names = (each.name for each in attributes(type(record)) if not each.stamp)
+    return " ".join(name for name in names if getattr(record, name) != getattr(blank, name))

@@ -1,0 +1,121 @@
+"""A desk: somebody signed in at a store, with the practice they work by and the clock they go by."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rise_desk.domain import access, agenda, moments
+from rise_desk.domain.access import Deed, State
+from rise_desk.domain.act import Announcement
+from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.due import Due
+from rise_desk.domain.person import Person
+from rise_desk.domain.practice import Practice
+from rise_desk.domain.record import NO_ID, Id
+from rise_desk.domain.staff import StaffMember
+from rise_desk.errors import NotAllowed, Unavailable
+from rise_desk.services.clock import Clock
+from rise_desk.storage.audit import Entry
+from rise_desk.storage.database import data_version
+from rise_desk.storage.store import Store
+from rise_desk.storage.writing import Author, Writing
+
+ALL_GRANTS = frozenset({"", "health", "intelligence"})
+
+
+@dataclass
+class Desk:
+    """What every service works with; made by signing in, and closed when the person leaves or locks it."""
+
+    store: Store
+    practice: Practice
+    clock: Clock
+    who: StaffMember
+    session: Id
+    pc: str
+    listeners: list[Callable[[Announcement], None]] = field(default_factory=list)
+    seen_version: int = -1
+
+    def now(self) -> datetime:
+        """This instant, by the one clock."""
+        return self.clock.now()
+
+    def due_lines(self, person: Person) -> tuple[Due, ...]:
+        """What the rules make due in somebody's file."""
+        wanted = {kind for rule in agenda.RULES for kind in rule.reads} - {Person.KIND}
+        if not wanted:
+            return agenda.due_lines(CaseFile(subject=person), self.practice)
+        file = self.store.case_file(person.id, ALL_GRANTS, Sieve(kinds=tuple(sorted(wanted))))
+        return agenda.due_lines(file, self.practice)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One transaction of records; refused while entries are known to be missing from the store."""
+        if self.store.missing:
+            raise Unavailable(
+                f"{self.store.missing[0].upper()}{self.store.missing[1:]}. Nothing can be saved until a supervisor "
+                "restores a backup or accepts the loss."
+            )
+        with self.store.writing(self.author, self.now(), self.clock.new_id, self.due_lines) as work:
+            yield work
+
+    def note(self, deed: str, *, kind: str = "", record: Id = NO_ID, subject: Id = NO_ID, reason: str = "") -> None:
+        """Write an audit row for something that changes no record."""
+        self.store.note(
+            self.author, self.now(), self.entry(deed, kind=kind, record=record, subject=subject, reason=reason)
+        )
+
+    def entry(
+        self,
+        deed: str,
+        *,
+        kind: str = "",
+        record: Id = NO_ID,
+        subject: Id = NO_ID,
+        fields: str = "",
+        reason: str = "",
+        recipient: str = "",
+    ) -> Entry:
+        """An audit row by this person, now."""
+        return Entry(
+            at=moments.stamp(self.now()),
+            account=self.who.name,
+            session=self.session,
+            pc=self.pc,
+            deed=str(deed),
+            kind=kind,
+            record=record,
+            subject=subject,
+            fields=fields,
+            reason=reason,
+            recipient=recipient,
+        )
+
+    def demand(self, deed: Deed, state: State = State.TEAM, subject: Id = NO_ID) -> None:
+        """Raise `NotAllowed` unless the table allows the deed; a refusal is written down."""
+        try:
+            access.demand(self.who, deed, state)
+        except NotAllowed:
+            self.note("refused", reason=str(deed), subject=subject)
+            raise
+
+    def announce(self, said: Announcement) -> None:
+        """Tell everybody who listens that records have changed."""
+        for listener in tuple(self.listeners):
+            listener(said)
+
+    def look_elsewhere(self) -> bool:
+        """Whether another program has saved something since last time; if so, it is announced."""
+        version = data_version(self.store.vault)
+        changed = self.seen_version not in (-1, version)
+        self.seen_version = version
+        if changed:
+            self.announce(Announcement(title="Changed elsewhere", subjects=frozenset(), elsewhere=True))
+        return changed
+
+    @property
+    def author(self) -> Author:
+        """Who writes, for the store."""
+        return Author(account=self.who.name, session=self.session, pc=self.pc)

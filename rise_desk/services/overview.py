@@ -1,0 +1,160 @@
+"""Overview: what the screens and the command line read; each answer costs its own size, not the database's."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed
+from rise_desk.domain.card import Card, Wanted
+from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.due import Due
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import NO_ID, Id, Record
+from rise_desk.errors import NotFound
+from rise_desk.services.desk import Desk
+from rise_desk.storage import history
+from rise_desk.storage.indexes import card, due, involvement, words
+
+PAGE = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChronologyEntry:
+    """One entry of a chronology: its line, the record, and the later entry that puts it right (if any)."""
+
+    line: Line
+    record: Record
+    corrected_by: Id = NO_ID
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One result of a search: whose file, which record, and the words around what was found."""
+
+    subject: Id
+    name: str
+    record: Id
+    kind: str
+    excerpt: str
+
+
+def people(desk: Desk, wanted: Wanted) -> list[Card]:
+    """One page of a list of people."""
+    desk.demand(Deed.LIST)
+    return card.page(desk.store.vault, wanted)
+
+
+def how_many(desk: Desk, wanted: Wanted) -> int:
+    """How many people the whole list has."""
+    return card.count(desk.store.vault, wanted)
+
+
+def card_of(desk: Desk, subject: Id) -> Card | None:
+    """The line by which a list shows somebody; None for a restricted or withdrawn person."""
+    return card.get(desk.store.vault, subject)
+
+
+def open_file(desk: Desk, subject: Id) -> Person:
+    """Somebody's file, opened: permitted, and written down."""
+    person = desk.store.get(Person, subject)
+    desk.demand(Deed.OPEN, access.state_of(desk.who, person), subject=person.id)
+    desk.note(Deed.OPEN, kind=person.kind, record=person.id, subject=person.id)
+    return person
+
+
+def person(desk: Desk, subject: Id) -> Person:
+    """The person as they now stand, for a file that is already open."""
+    found = desk.store.get(Person, subject)
+    access.demand(desk.who, Deed.OPEN, access.state_of(desk.who, found))
+    return found
+
+
+def case_file(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> CaseFile:
+    """Somebody's whole file for printing or showing, without what is reserved for grants this reader lacks."""
+    person(desk, subject)
+    return desk.store.case_file(subject, desk.who.grants, sieve)
+
+
+def chronology(
+    desk: Desk, subject: Id, sieve: Sieve = Sieve(), after: Line | None = None, limit: int = PAGE
+) -> list[ChronologyEntry]:
+    """The next entries of a file, newest first."""
+    lines = involvement.page(desk.store.vault, (subject,), sieve, desk.who.grants, limit, after)
+    return entries(desk, lines)
+
+
+def entries(desk: Desk, lines: Sequence[Line]) -> list[ChronologyEntry]:
+    """The lines with their records, and which of them a later entry puts right."""
+    records = {each.id: each for each in desk.store.records(lines)}
+    later = involvement.corrections(desk.store.vault, records)
+    return [
+        ChronologyEntry(line=line, record=records[line.record], corrected_by=later.get(line.record, NO_ID))
+        for line in lines
+        if line.record in records
+    ]
+
+
+def authors(desk: Desk, subject: Id) -> tuple[str, ...]:
+    """Everybody who wrote in somebody's file, in order of name, for the chronology's filter."""
+    return tuple(involvement.authors(desk.store.vault, subject))
+
+
+def note(desk: Desk, record: Id) -> ContactNote:
+    """One contact note; `NotFound` for a reader without the grant it is reserved for."""
+    found = desk.store.get(ContactNote, record)
+    if not access.may_read(desk.who, found.reserved_for()):
+        raise NotFound("That record is not on file.")
+    return found
+
+
+def latest_words(desk: Desk, subject: Id) -> ContactNote | None:
+    """The newest note on file that holds this young person's own words; None where there is none."""
+    for entry in chronology(desk, subject, Sieve(kinds=(ContactNote.KIND,)), limit=PAGE):
+        said = entry.record
+        if isinstance(said, ContactNote) and said.own_words and said.speaker() == subject and counts(entry):
+            return said
+    return None
+
+
+def counts(entry: ChronologyEntry) -> bool:
+    """Whether an entry still stands: not withdrawn, and not put right by a later one."""
+    return not entry.line.withdrawn and not entry.corrected_by
+
+
+def names_of(desk: Desk, subjects: Iterable[Id]) -> dict[Id, str]:
+    """What the people with these numbers are called; a restricted person is 'somebody whose file is restricted'."""
+    found = desk.store.several(Person, set(subjects))
+    return {each.id: "Somebody whose file is restricted" if each.restricted else each.name for each in found}
+
+
+def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None) -> list[Due]:
+    """What is due for these people, or for everybody, the earliest first."""
+    return due.lines(desk.store.vault, subjects)
+
+
+def earlier_states(desk: Desk, record: Record) -> list[Record]:
+    """Every superseded state of a record, the oldest first."""
+    return history.states(desk.store.vault, record)
+
+
+def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
+    """People whose name, alias or file number answers, then the newest records that hold the words."""
+    desk.demand(Deed.SEARCH)
+    if not text.strip():
+        return []
+    cards = card.find(desk.store.vault, text, limit)
+    hits = [Hit(subject=c.subject, name=c.name, record=c.subject, kind=Person.KIND, excerpt=c.file_number) for c in cards]
+    for record_id in words.find(desk.store.vault, text, limit * 3):
+        found = desk.store.find(record_id)
+        if isinstance(found, ContactNote) and access.may_read(desk.who, found.reserved_for()):
+            hits += _note_hits(desk, found, text)
+    return hits[:limit]
+
+
+def _note_hits(desk: Desk, found: ContactNote, text: str) -> list[Hit]:
+    known = names_of(desk, [found.concerns[0].subject])
+    subject = found.concerns[0].subject
+    excerpt = words.excerpt(f"{found.text} {found.own_words}", text)
+    return [Hit(subject=subject, name=known[subject], record=found.id, kind=found.KIND, excerpt=excerpt)]

@@ -1,0 +1,83 @@
+"""References: how people name a record at the command line or in a file: 26-0147, V1, case5/V1, its own number."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rise_desk.domain import names
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id, Record, Reference
+from rise_desk.errors import Ambiguous, NotFound
+from rise_desk.services.desk import Desk
+from rise_desk.storage.indexes import keys
+
+
+
+def resolve(desk: Desk, ref: str) -> Id:
+    """The record that `ref` names; `Ambiguous` names the choices, `NotFound` says so."""
+    text = str(ref).strip()
+    found = _candidates(desk, text)
+    if not found:
+        raise NotFound(f"Nothing on file is called “{text[:60]}”.")
+    if len(found) > 1:
+        choices = sorted(choice for each in found for choice in _choices(desk, each, text))
+        raise Ambiguous(f"“{text}” could be {' or '.join(choices)}. Say which.")
+    return found[0]
+
+
+def found_in(desk: Desk, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Plain data with every reference to a person turned into that person's number."""
+    return {name: _found(desk, name, value) for name, value in said.items()}
+
+
+def _found(desk: Desk, name: str, value: Any) -> Any:
+    if name == "concerns" and isinstance(value, list):
+        return [_concern(desk, each) for each in value]
+    if name in ("own_words_of", "corrects") and value:
+        return str(resolve(desk, str(value)))
+    return value
+
+
+def _concern(desk: Desk, said: Any) -> Any:
+    if isinstance(said, Mapping):
+        known = dict(said)
+        if known.get("subject"):
+            known["subject"] = str(resolve(desk, str(known["subject"])))
+        return known
+    return {"subject": str(resolve(desk, str(said)))}
+
+
+def _candidates(desk: Desk, text: str) -> list[Id]:
+    vault = desk.store.vault
+    source, slash, ref = text.rpartition("/")
+    if slash:
+        return keys.find(vault, keys.REFERENCE, keys.reference_key(source, ref))
+    for sort, value in ((keys.FILE, text), (keys.BARE_REFERENCE, names.fold(text)), (keys.NAME, names.fold(text))):
+        found = keys.find(vault, sort, value) if value else []
+        if found:
+            return found
+    if text.isascii() and text.isdecimal() and int(text[:25]) < 1 << 63:
+        record = desk.store.find(Id(int(text)))
+        return [record.id] if record else []
+    return []
+
+
+def _choices(desk: Desk, record: Id, text: str) -> list[str]:
+    held = desk.store.find(record)
+    assert held is not None
+    named = [each for each in held.references if names.fold(each.ref) == names.fold(text)]
+    return [f"{each.source}/{each.ref}" for each in named] or [_own_name(held)]
+
+
+def _own_name(record: Record) -> str:
+    return record.file_number if isinstance(record, Person) else str(record.id)
+
+
+def shown(record: Record) -> str:
+    """The shortest name of a record for people: its file number, else its first reference."""
+    if isinstance(record, Person):
+        return record.file_number
+    return next((_written(each) for each in record.references), str(record.id))
+
+
+def _written(reference: Reference) -> str:
+    return f"{reference.source}/{reference.ref}"

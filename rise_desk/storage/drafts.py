@@ -1,0 +1,50 @@
+"""Drafts: unfinished forms, kept in the vault while somebody types; no record, no index, no audit."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.record import NO_ID, Id
+from rise_desk.storage.database import Vault
+from rise_desk.storage.faults import faults
+from rise_desk.storage.rows import to_json
+from rise_desk.storage.tables import DraftRow
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What somebody has typed so far: for which kind, about whom, over which version of which record."""
+
+    id: Id
+    account: str
+    kind: str
+    subject: Id
+    record: Id = NO_ID
+    base_version: int = 0
+    saved_at: Moment = Moment("")
+    typed: Mapping[str, Any]
+
+
+_FIELDS = ("id", "account", "kind", "subject", "record", "base_version", "saved_at")
+_COLUMNS = (*(getattr(DraftRow, name) for name in _FIELDS), DraftRow.state)
+
+
+def keep(vault: Vault, draft: Draft) -> None:
+    """Keep what is typed, in place of what was typed before."""
+    values = {name: getattr(draft, name) for name in _FIELDS}
+    with faults():
+        vault.execute(DraftRow.replace(**values, state=to_json(dict(draft.typed))))
+
+
+def drop(vault: Vault, draft: Id) -> None:
+    """Forget a draft whose record was saved, or which its author gave up."""
+    with faults():
+        vault.execute(DraftRow.delete().where(DraftRow.id == draft))
+
+
+def of(vault: Vault, account: str) -> list[Draft]:
+    """Somebody's unfinished forms, the newest first."""
+    query = DraftRow.select(*_COLUMNS).where(DraftRow.account == account).order_by(DraftRow.saved_at.desc())
+    return [Draft(**dict(zip(_FIELDS, row[:-1], strict=True)), typed=json.loads(row[-1])) for row in vault.rows(query)]

@@ -1,0 +1,60 @@
+"""Due: the lines of every open file's rules, so that Today costs the size of its answer."""
+
+from collections.abc import Iterable
+
+import peewee as pw
+
+from rise_desk.domain.due import Due
+from rise_desk.domain.record import Id
+from rise_desk.storage.database import Vault
+from rise_desk.storage.tables import Row
+
+
+class DueRow(Row):
+    """One line that is due for one subject."""
+
+    subject = pw.BigIntegerField(index=True)
+    rule = pw.TextField()
+    record = pw.BigIntegerField()
+    what = pw.TextField()
+    since = pw.TextField()
+    by = pw.TextField(index=True)
+    until = pw.TextField()
+    answered_by = pw.TextField()
+
+    class Meta:
+        """Due."""
+
+        table_name = "due"
+        primary_key = False
+
+
+ROWS = (DueRow,)
+_FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answered_by")
+_COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)
+
+
+def write(vault: Vault, subject: Id, lines: Iterable[Due]) -> None:
+    """Replace what is due for one subject."""
+    vault.execute(DueRow.delete().where(DueRow.subject == subject))
+    rows = _rows(lines)
+    if rows:
+        vault.execute(DueRow.insert_many(rows, fields=_COLUMNS))
+
+
+def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:
+    """What the index says differently from a rebuild; empty when they are equal."""
+    held, wanted = sorted(vault.rows(DueRow.select(*_COLUMNS))), sorted(_rows(lines))
+    return [f"due: {len(held)} lines held, {len(wanted)} wanted"] if held != wanted else []
+
+
+def lines(vault: Vault, subjects: tuple[Id, ...] | None = None, limit: int = 500) -> list[Due]:
+    """What is due, the earliest first; of these subjects, or of everybody."""
+    query = DueRow.select(*_COLUMNS).order_by(DueRow.by, DueRow.subject).limit(limit)
+    if subjects is not None:
+        query = query.where(DueRow.subject.in_(subjects))
+    return [Due(**dict(zip(_FIELDS, row, strict=True))) for row in vault.rows(query)]
+
+
+def _rows(lines: Iterable[Due]) -> list[tuple[object, ...]]:
+    return [tuple(getattr(each, name) for name in _FIELDS) for each in lines]

@@ -1,0 +1,141 @@
+"""Involvement: which records concern whom, in which role, when, by whom; the chronology is this index alone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from typing import Any
+
+import peewee as pw
+
+from rise_desk.domain import moments
+from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.record import Id, Record
+from rise_desk.storage.database import Vault
+from rise_desk.storage.tables import Row
+
+
+class InvolvementRow(Row):
+    """One subject of one record."""
+
+    subject = pw.BigIntegerField()
+    role = pw.TextField()
+    kind = pw.TextField()
+    record = pw.BigIntegerField(index=True)
+    day = pw.TextField()
+    at = pw.TextField()
+    author = pw.TextField()
+    withdrawn = pw.BooleanField()
+    reserved = pw.TextField()
+    seen = pw.BooleanField()
+    corrects = pw.BigIntegerField(index=True)
+
+    class Meta:
+        """Involvement."""
+
+        table_name = "involvement"
+        primary_key = pw.CompositeKey("subject", "record")
+        indexes = ((("subject", "day", "at", "record"), False),)
+
+
+ROWS = (InvolvementRow,)
+_FIELDS = tuple(each.name for each in fields(Line))
+_COLUMNS = tuple(getattr(InvolvementRow, name) for name in _FIELDS)
+
+
+def lines_of(record: Record) -> tuple[Line, ...]:
+    """The lines a record puts into the chronologies of those it concerns."""
+    at = record.happened()
+    return tuple(
+        Line(
+            subject=subject,
+            role=role,
+            kind=record.KIND,
+            record=record.id,
+            day=moments.london_day(at),
+            at=at,
+            author=record.recorded_by,
+            withdrawn=record.withdrawn is not None,
+            reserved=record.reserved_for(),
+            seen=subject in record.saw(),
+            corrects=record.corrects,
+        )
+        for subject, role in record.involved()
+    )
+
+
+def write(vault: Vault, record: Record, before: Record | None) -> None:
+    """Bring the index up to a record's new state."""
+    if before is not None:
+        vault.execute(InvolvementRow.delete().where(InvolvementRow.record == record.id))
+    rows = _rows([record])
+    if rows:
+        vault.execute(InvolvementRow.insert_many(rows, fields=_COLUMNS))
+
+
+def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
+    """What the index says differently from a rebuild, one sentence each; empty when they are equal."""
+    held = {tuple(row) for row in vault.rows(InvolvementRow.select(*_COLUMNS))}
+    wanted = set(_rows(records))
+    return [f"involvement: {len(held - wanted)} too many, {len(wanted - held)} missing"] if held != wanted else []
+
+
+def page(
+    vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str], limit: int, after: Line | None
+) -> list[Line]:
+    """The next lines of a chronology, newest first, without what is reserved for grants not held."""
+    row = InvolvementRow
+    query = row.select(*_COLUMNS).where(row.subject.in_(subjects) & row.reserved.in_(["", *grants]))
+    for condition in _sieved(sieve):
+        query = query.where(condition)
+    if after is not None:
+        query = query.where(pw.Tuple(row.day, row.at, row.record) < pw.Tuple(*after.place))
+    ordered = query.order_by(row.day.desc(), row.at.desc(), row.record.desc()).limit(limit)
+    return [_line(each) for each in vault.rows(ordered)]
+
+
+def _sieved(sieve: Sieve) -> Iterator[pw.Expression]:
+    row = InvolvementRow
+    if sieve.kinds:
+        yield row.kind.in_(sieve.kinds)
+    if sieve.author:
+        yield row.author == sieve.author
+    if sieve.since:
+        yield row.day >= sieve.since
+    if sieve.until:
+        yield row.day <= sieve.until
+
+
+def authors(vault: Vault, subject: Id) -> list[str]:
+    """Everybody who wrote in somebody's file, in order of name."""
+    row = InvolvementRow
+    query = row.select(row.author).where(row.subject == subject).distinct().order_by(row.author)
+    return [str(name) for (name,) in vault.rows(query)]
+
+
+def last_days(vault: Vault, subject: Id) -> tuple[str, str]:
+    """The London days of when somebody was last seen and of their last entry; '' for never.
+
+    What was withdrawn, or put right by a later entry, does not count.
+    """
+    row, later = InvolvementRow, InvolvementRow.alias()
+    put_right = later.select(later.record).where((later.corrects == row.record) & ~later.withdrawn)
+    counts = (row.subject == subject) & ~row.withdrawn & ~pw.fn.EXISTS(put_right)
+    entry = row.select(row.day).where(counts).order_by(row.day.desc()).limit(1)
+    seen = row.select(row.day).where(counts & row.seen).order_by(row.day.desc()).limit(1)
+    found = [vault.rows(query) for query in (seen, entry)]
+    return (found[0][0][0] if found[0] else "", found[1][0][0] if found[1] else "")
+
+
+def corrections(vault: Vault, records: Iterable[Id]) -> dict[Id, Id]:
+    """Which of these records a later entry puts right, and which entry that is (the newest)."""
+    row = InvolvementRow
+    query = row.select(row.corrects, row.record).where(row.corrects.in_(list(records)) & ~row.withdrawn)
+    return {Id(old): Id(new) for old, new in vault.rows(query.order_by(row.record))}
+
+
+def _line(row: tuple[Any, ...]) -> Line:
+    values = dict(zip(_FIELDS, row, strict=True))
+    return Line(**values | {"withdrawn": bool(values["withdrawn"]), "seen": bool(values["seen"])})
+
+
+def _rows(records: Iterable[Record]) -> list[tuple[Any, ...]]:
+    return [tuple(getattr(line, name) for name in _FIELDS) for record in records for line in lines_of(record)]

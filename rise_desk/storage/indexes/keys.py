@@ -1,0 +1,98 @@
+"""Keys: everything a subject or record can be recognised by, normalised: references, identifiers, phones, names."""
+
+from collections.abc import Iterable
+
+import peewee as pw
+
+from rise_desk.domain import identifiers, names
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id, Record
+from rise_desk.storage.database import Vault
+from rise_desk.storage.tables import Row
+
+REFERENCE = "reference"
+BARE_REFERENCE = "bare reference"
+FILE = "file"
+NAME = "name"
+BIRTH = "name and birth"
+SOUND = "sound"
+PHONE = "phone"
+ADDRESS = "address"
+POSTCODE = "postcode"
+
+
+class KeysRow(Row):
+    """One normalised key of one record."""
+
+    sort = pw.TextField()
+    value = pw.TextField()
+    record = pw.BigIntegerField(index=True)
+
+    class Meta:
+        """Keys."""
+
+        table_name = "keys"
+        primary_key = pw.CompositeKey("sort", "value", "record")
+
+
+ROWS = (KeysRow,)
+
+
+def keys_of(record: Record) -> set[tuple[str, str]]:
+    """The keys a record is found by; a restricted person has none."""
+    if isinstance(record, Person) and record.restricted:
+        return set()
+    found = set()
+    for each in record.references:
+        found.add((REFERENCE, reference_key(each.source, each.ref)))
+        found.add((BARE_REFERENCE, names.fold(each.ref)))
+    if isinstance(record, Person):
+        found |= _person_keys(record)
+    return {(sort, value) for sort, value in found if value}
+
+
+def reference_key(source: str, ref: str) -> str:
+    """The key of a reference within its source."""
+    return f"{names.fold(source)}/{names.fold(ref)}"
+
+
+def birth_key(given: str, family: str, born: str) -> str:
+    """The key of a name with a whole birth date, by which an import matches; '' where the day isn't known."""
+    name = " ".join(sorted(names.fold(f"{given} {family}").split()))
+    return f"{name} {born}" if name and len(born) == len("2010-03-27") else ""
+
+
+def _person_keys(person: Person) -> set[tuple[str, str]]:
+    called = (f"{person.given_name} {person.family_name}", person.known_as, *(each.name for each in person.aliases))
+    found = {(NAME, names.fold(name)) for name in called}
+    found |= {(SOUND, sound) for name in called for sound in names.sounds(name)}
+    found |= {(BIRTH, birth_key(person.given_name, person.family_name, person.date_of_birth))}
+    found |= {(each.system, identifiers.normal(each.system, each.value)) for each in person.identifiers}
+    found |= {(PHONE, identifiers.phone(each.number)) for each in person.contact_numbers}
+    found |= {(ADDRESS, names.fold(f"{each.lines} {each.postcode}")) for each in person.addresses}
+    found |= {(POSTCODE, identifiers.postcode(each.postcode)) for each in person.addresses}
+    return found | {(FILE, person.file_number)}
+
+
+def write(vault: Vault, record: Record, before: Record | None) -> None:
+    """Bring the index up to a record's new state."""
+    wanted, held = keys_of(record), keys_of(before) if before is not None else set()
+    for sort, value in held - wanted:
+        row = KeysRow
+        vault.execute(row.delete().where((row.sort == sort) & (row.value == value) & (row.record == record.id)))
+    if wanted - held:
+        rows = [(sort, value, record.id) for sort, value in sorted(wanted - held)]
+        vault.execute(KeysRow.insert_many(rows, fields=[KeysRow.sort, KeysRow.value, KeysRow.record]))
+
+
+def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
+    """What the index says differently from a rebuild; empty when they are equal."""
+    held = {tuple(row) for row in vault.rows(KeysRow.select(KeysRow.sort, KeysRow.value, KeysRow.record))}
+    wanted = {(sort, value, each.id) for each in records for sort, value in keys_of(each)}
+    return [f"keys: {len(held - wanted)} too many, {len(wanted - held)} missing"] if held != wanted else []
+
+
+def find(vault: Vault, sort: str, value: str) -> list[Id]:
+    """The records with this key, oldest first."""
+    query = KeysRow.select(KeysRow.record).where((KeysRow.sort == sort) & (KeysRow.value == value))
+    return [Id(row[0]) for row in vault.rows(query.order_by(KeysRow.record))]

@@ -1,0 +1,171 @@
+"""The store: every record of a vault, read whole and written through one kind of transaction."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from typing import TypeVar
+
+from rise_desk.domain import moments
+from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id, Record
+from rise_desk.errors import NotFound
+from rise_desk.places import DataFolder
+from rise_desk.storage import anchor, audit, indexes
+from rise_desk.storage.database import Vault, checkpoint, close_vault, integrity, still_same_file
+from rise_desk.storage.faults import faults
+from rise_desk.storage.indexes import DueLines, involvement
+from rise_desk.storage.rows import columns, from_row, kind_of
+from rise_desk.storage.tables import KINDS, AccountRow, Kind, PreferenceRow, SettingRow
+from rise_desk.storage.writing import Author, Writing
+
+RecordType = TypeVar("RecordType", bound=Record)
+WHOLE_FILE = 1_000_000
+
+
+class Store:
+    """One open vault with its chain of audit rows; each thread that uses it has its own connection."""
+
+    def __init__(self, folder: DataFolder, vault: Vault) -> None:
+        self.folder = folder
+        self.vault = vault
+        self.vault_id = self.setting("vault_id")
+        self._chain_key = bytes.fromhex(self.setting("chain_key"))
+        self.missing = self.gap()
+
+    # Reading
+
+    def get(self, kind: type[RecordType], record: Id) -> RecordType:
+        """The record of this kind and number; `NotFound` where there is none."""
+        found = self.several(kind, [record])
+        if not found:
+            raise NotFound("That record is not on file.")
+        return found[0]
+
+    def several(self, kind: type[RecordType], records: Iterable[Id]) -> list[RecordType]:
+        """The records of one kind with these numbers, in no particular order; unknown numbers are left out."""
+        row = kind_of(kind).row
+        return [each for each in self._read(kind_of(kind), row.id.in_(list(records))) if isinstance(each, kind)]
+
+    def find(self, record: Id) -> Record | None:
+        """The record with this number, of whichever kind; None where there is none."""
+        for kind in KINDS:
+            found = self._read(kind, kind.row.id == record)
+            if found:
+                return found[0]
+        return None
+
+    def everything(self) -> list[Record]:
+        """Every record of every kind, people first: for rebuilds and checks only."""
+        return [record for kind in KINDS for record in self._read(kind, True)]
+
+    def records(self, lines: Sequence[Line]) -> list[Record]:
+        """The records that chronology lines stand for, in the lines' order."""
+        found: dict[Id, Record] = {}
+        for kind in KINDS:
+            wanted = [line.record for line in lines if line.kind == kind.record.KIND]
+            if wanted:
+                found |= {each.id: each for each in self._read(kind, kind.row.id.in_(wanted))}
+        return [found[line.record] for line in lines if line.record in found]
+
+    def case_file(self, subject: Id, grants: frozenset[str], sieve: Sieve = Sieve()) -> CaseFile:
+        """A person's whole file, newest first, without what is reserved for grants not held."""
+        person = self.get(Person, subject)
+        lines = involvement.page(self.vault, (subject,), sieve, grants, WHOLE_FILE, None)
+        return CaseFile(subject=person, records=tuple(self.records(lines)))
+
+    def _read(self, kind: Kind, condition: object) -> list[Record]:
+        query = kind.row.select(*columns(kind)).where(condition)
+        return [from_row(kind, row) for row in self.vault.rows(query)]
+
+    # Writing
+
+    @contextmanager
+    def writing(self, author: Author, now: datetime, new_id: Callable[[], Id], due_lines: DueLines) -> Iterator[Writing]:
+        """One IMMEDIATE transaction: everything done with the `Writing` is kept, or nothing is."""
+        still_same_file(self.vault)
+        with faults(), self.vault.atomic():
+            work = Writing(self, author, moments.stamp(now), new_id, self._chain_key, due_lines)
+            yield work
+        if work.anchor is not None and not self.missing:
+            anchor.write(self.folder.anchors, work.anchor, sync=False)
+
+    def accept_gap(self) -> None:
+        """Let the anchor follow the store as it is now, after a supervisor accepted what is missing."""
+        seq, sealed = audit.last(self.vault)
+        anchor.accept(self.folder.anchors, anchor.Anchor(seq=seq, hash=sealed, at=""))
+        self.missing = ""
+
+    def note(self, author: Author, now: datetime, entry: "audit.Entry") -> None:
+        """Write one audit row in a transaction of its own: something was read, refused, printed or signed."""
+        with self.writing(author, now, _no_ids, _nothing_due) as work:
+            work.audit(entry)
+
+    # Settings and preferences
+
+    def setting(self, name: str, default: str = "") -> str:
+        """One of the store's settings, as text."""
+        rows = self.vault.rows(SettingRow.select(SettingRow.value).where(SettingRow.name == name))
+        return str(rows[0][0]) if rows else default
+
+    def preference(self, account: str, name: str) -> object:
+        """What somebody chose for their screen under this name; None where nothing was chosen."""
+        row = PreferenceRow
+        rows = self.vault.rows(row.select(row.value).where((row.account == account) & (row.name == name)))
+        return json.loads(rows[0][0]) if rows else None
+
+    def prefer(self, account: str, name: str, value: object) -> None:
+        """Remember a choice; it is no record and leaves no audit row."""
+        with faults():
+            self.vault.execute(PreferenceRow.replace(account=account, name=name, value=json.dumps(value)))
+
+    # Care
+
+    def problems(self, due_lines: DueLines) -> list[str]:
+        """Everything wrong with file, chain, anchor and indexes, one sentence each; empty when all is sound."""
+        found = [*integrity(self.vault), *audit.problems(self.vault, self._chain_key)]
+        gap = self.gap()
+        found += [f"anchor: {gap}"] if gap else []
+        return found + indexes.differences(self.vault, self.everything(), due_lines)
+
+    def gap(self) -> str:
+        """What the anchor remembers and the store no longer holds, in words; '' for nothing."""
+        held = anchor.read(self.folder.anchors)
+        shown = moments.shown(Moment(held.at)) if held else ""
+        return anchor.gap(held, audit.last(self.vault)[0], lambda seq: audit.hash_at(self.vault, seq), shown)
+
+    def count_accounts(self) -> int:
+        """How many accounts there are, of any standing."""
+        return len(self.vault.rows(AccountRow.select(AccountRow.id)))
+
+    @contextmanager
+    def on_this_thread(self) -> Iterator[None]:
+        """Give the running thread its own connection for as long as a long job takes."""
+        with faults(), self.vault.connection_context():
+            yield
+
+    def settle(self) -> None:
+        """Bring everything written so far into the main file, and the anchor safely to disk."""
+        checkpoint(self.vault)
+        seq, sealed = audit.last(self.vault)
+        held = anchor.read(self.folder.anchors)
+        if held is not None and (held.seq, held.hash) == (seq, sealed):
+            anchor.write(self.folder.anchors, held, sync=True)
+
+    def close(self) -> None:
+        """Settle, close this thread's connection and forget the key."""
+        try:
+            self.settle()
+        finally:
+            close_vault(self.vault)
+
+
+def _no_ids() -> Id:
+    raise AssertionError("an audit row makes no record")
+
+
+def _nothing_due(person: Person) -> Sequence[object]:
+    return ()

@@ -1,0 +1,113 @@
+"""Writing: what can be done inside one transaction; records, history, audit and indexes change together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from rise_desk.domain.act import Act
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id, Record
+from rise_desk.errors import Conflict
+from rise_desk.storage import audit, history, indexes
+from rise_desk.storage.anchor import Anchor
+from rise_desk.storage.indexes import DueLines
+from rise_desk.storage.rows import kind_of, to_row
+from rise_desk.storage.tables import CounterRow, SettingRow
+
+if TYPE_CHECKING:
+    from rise_desk.storage.store import Store
+
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Author:
+    """Who writes: the account, their sitting at the desk, and the computer they sit at."""
+
+    account: str
+    session: Id
+    pc: str
+
+
+class Writing:
+    """The open transaction of one act. Whatever raises inside it undoes all of it."""
+
+    def __init__(
+        self,
+        store: "Store",
+        author: Author,
+        at: Moment,
+        new_id: Callable[[], Id],
+        chain_key: bytes,
+        due_lines: DueLines,
+    ) -> None:
+        self.store = store
+        self.author = author
+        self.at = at
+        self.new_id = new_id
+        self.anchor: Anchor | None = None
+        self._chain_key = chain_key
+        self._due_lines = due_lines
+        self._act = Id(0)
+
+    def begin(self, act: Act) -> None:
+        """Name the act whose records follow."""
+        self._act = self.new_id()
+        history.begin(self.store.vault, act, self._act, self.author.account, self.at)
+
+    def before(self, record: RecordType) -> RecordType | None:
+        """The state on file that this record would supersede; None for a new one.
+
+        `Conflict` when somebody saved a later version, or when a new record's number is already taken.
+        """
+        held = self.store.several(type(record), [record.id])
+        if not held and not record.version:
+            return None
+        if not held or held[0].version != record.version:
+            who = f" {held[0].recorded_by} saved it" if held else " It is"
+            raise Conflict(f"This record was changed while you had it open.{who}{' since' if held else ' gone'}.")
+        return held[0]
+
+    def put(self, record: RecordType, before: RecordType | None) -> RecordType:
+        """Save a record over the state before it, with history and indexes; the record as it now stands."""
+        saved = self._stamped(record, before)
+        row = kind_of(type(saved)).row
+        vault = self.store.vault
+        if before is None:
+            vault.execute(row.insert(**to_row(saved)))
+        else:
+            history.keep(vault, before, self._act)
+            here = (row.id == before.id) & (row.version == before.version)
+            vault.execute(row.update(**to_row(saved)).where(here))
+        people = self.store.several(Person, indexes.subjects_of(saved, before))
+        indexes.write(vault, saved, before, self._due_lines, people)
+        return saved
+
+    def audit(self, entry: audit.Entry) -> None:
+        """Add a row to the chain; the anchor moves up to it once the transaction is kept."""
+        seq, sealed = audit.append(self.store.vault, self._chain_key, entry)
+        self.anchor = Anchor(seq=seq, hash=sealed, at=self.at)
+
+    def set(self, name: str, value: str) -> None:
+        """Change one of the store's settings."""
+        self.store.vault.execute(SettingRow.replace(name=name, value=value))
+
+    def _stamped(self, record: RecordType, before: RecordType | None) -> RecordType:
+        stamps: dict[str, object] = {"version": record.version + 1}
+        if before is None or record.LIVING:
+            stamps |= {"recorded_at": self.at, "recorded_by": self.author.account}
+        else:
+            stamps |= {"recorded_at": before.recorded_at, "recorded_by": before.recorded_by}
+        if isinstance(record, Person):
+            stamps["file_number"] = self._next_number() if before is None else getattr(before, "file_number")
+        return record.changed(**stamps)
+
+    def _next_number(self) -> str:
+        """The next file number of this year: 26-0147."""
+        name = f"file {self.at[2:4]}"
+        vault = self.store.vault
+        rows = vault.rows(CounterRow.select(CounterRow.value).where(CounterRow.name == name))
+        number = rows[0][0] + 1 if rows else 1
+        vault.execute(CounterRow.replace(name=name, value=number))
+        return f"{self.at[2:4]}-{number:04d}"
