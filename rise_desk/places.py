@@ -27,11 +27,12 @@ SHARED_FILE_SYSTEMS = frozenset(
 )
 SYNC_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 SYNC_NAMES = re.compile(
-    r"onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|my drive|icloud ?drive|mobile documents|nextcloud|box sync"
+    r"onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|my drive|icloud ?drive|mobile documents|"
+    r"nextcloud|box sync"
 )
 WAYS_OUT = (
-    "Choose a folder on this computer's own disk and let everybody work on this one computer, or ask IT about a "
-    "database server, which a later RISE Desk will use."
+    "Choose a folder on this computer's own disk and let everybody work on this one computer, or ask IT about "
+    "a database server, which a later RISE Desk will use."
 )
 NETWORK = (
     f"This folder is on a network drive, where two computers saving at once can damage records. {WAYS_OUT}"
@@ -178,7 +179,7 @@ def _file_system(place: Path, mounts: str) -> str:
     """The type of the file system that a path lies on: that of the deepest, then latest, mount above it."""
     best, kind = -1, ""
     for line in mounts.splitlines():
-        _device, point, found, *_rest = line.split(" ") + ["", "", ""]
+        _device, point, found, *_rest = [*line.split(" "), "", "", ""]
         where = Path(re.sub(r"\\([0-7]{3})", lambda octal: chr(int(octal[1], 8)), point))
         if place.is_relative_to(where) and len(where.parts) >= best:
             best, kind = len(where.parts), found
@@ -191,8 +192,8 @@ def _drive_type(root: str) -> int:
 
 
 def _is_network_drive(place: PureWindowsPath, drive_type: Callable[[str], int] = _drive_type) -> bool:
-    return (
-        place.drive.startswith("\\\\") or bool(place.drive) and drive_type(f"{place.drive}\\") == DRIVE_REMOTE
+    return place.drive.startswith("\\\\") or (
+        bool(place.drive) and drive_type(f"{place.drive}\\") == DRIVE_REMOTE
     )
 
 

@@ -33,7 +33,7 @@ class Misses:
     latest: tuple[float, ...] = ()
 
     def as_seen_at(self, now: float) -> "Misses":
-        """The same misses on a clock that was turned back: the last has just happened, so the wait still stands."""
+        """The same misses on a clock that was turned back: the last has just happened, so the wait stands."""
         ahead = max(self.latest, default=now) - now
         return Misses(self.count, tuple(moment - ahead for moment in self.latest)) if ahead > 0 else self
 

@@ -108,7 +108,7 @@ def open_vault(path: Path, key: bytes, *, busy_ms: int = BUSY_MS, key_proved: bo
 
 
 def create_vault(path: Path, key: bytes, *, busy_ms: int = BUSY_MS) -> Vault:
-    """A new, empty, encrypted vault, open; only where nothing lies yet, and for this account alone to read."""
+    """A new, empty, encrypted vault, open; only where nothing lies yet, and this account's alone."""
     refuse_old_engine()
     with faults():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

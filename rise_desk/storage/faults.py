@@ -80,7 +80,7 @@ OPEN_ELSEWHERE = (32, 33)  # Windows: another program holds the file, or a part 
 
 
 def classify(error: BaseException) -> type[DeskError] | None:
-    """The kind of error this is for the reader; None when it is no fault of disk, file or engine but a bug."""
+    """The kind of error this is for the reader; None when it is no such fault but a bug."""
     fault = _fault(error)
     return fault.kind if fault else None
 
@@ -109,7 +109,7 @@ def _says_something_else(error: BaseException) -> bool:
 
 
 def _deepest(error: BaseException) -> Fault | None:
-    """The deepest known cause: inside a transaction, a full disk surfaces as a rollback with nothing to undo."""
+    """The deepest known cause: inside a transaction, a full disk shows as a rollback of nothing."""
     best: Fault | None = None
     link: BaseException | None = error
     while link is not None:
@@ -124,7 +124,7 @@ def _deepest(error: BaseException) -> Fault | None:
 
 
 class Faults:
-    """A stretch of work in which failures of engine and disk become the reader's errors; bugs stay as they are."""
+    """A stretch of work in which failures of engine and disk become the reader's errors; bugs pass."""
 
     def __init__(self, what: str) -> None:
         self.what = what

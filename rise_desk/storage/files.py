@@ -14,7 +14,7 @@ PRIVATE = 0o600
 
 
 def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
-    """Put a new file in the place of the old in a single step: whoever looks finds all of one or the other."""
+    """Put a new file in the place of the old in one step: whoever looks finds all of one or the other."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     try:

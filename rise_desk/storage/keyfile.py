@@ -21,7 +21,7 @@ from rise_desk.storage.keys import RFC_MINIMUM, Strength, read_strength
 FORMAT = 1
 MOST_BYTES = 4 << 20
 DAMAGED = (
-    "The key file is damaged, so nobody can sign in. Restore it from the latest backup; "
+    "The key file is damaged, so nobody can sign in. Restore the latest backup; "
     "the two versions before it are kept beside it, ending in .1 and .2."
 )
 
@@ -37,7 +37,7 @@ class Slot:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyFile:
-    """All ways into one vault. `generation` rises with every new data key; `check` proves that a key is the one."""
+    """All ways into one vault. `generation` rises with every new data key; `check` proves a key right."""
 
     vault_id: str
     generation: int
@@ -61,7 +61,7 @@ def without_slot(keys: KeyFile, slot_id: str) -> KeyFile:
 
 
 def with_recovery(keys: KeyFile, recovery: Mapping[str, Any]) -> KeyFile:
-    """The key file with this recovery slot (of `keys.wrap_data_key`); the one before opens nothing any more."""
+    """The key file with this recovery slot (of `keys.wrap_data_key`); the one before opens nothing more."""
     return replace(keys, recovery=recovery)
 
 
@@ -86,7 +86,7 @@ def _content(path: Path) -> bytes:
             return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise Unavailable(
-            f"The key file ({path.name}) is missing, so nobody can sign in. Restore it from the latest backup."
+            f"The key file ({path.name}) is missing, so nobody can sign in. Restore the latest backup."
         ) from None
 
 

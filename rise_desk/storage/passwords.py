@@ -76,7 +76,7 @@ def password_problem(password: str, login: str, team_words: Iterable[str] = ()) 
 
 
 def suggest_password(rng: Random) -> str:
-    """Three made-up words that can be said aloud, as 'bodim-takel-runov': 49.9 bits if `rng` is a SystemRandom.
+    """Three made-up words that can be said aloud, as 'bodim-takel-runov': 49.9 bits by a SystemRandom.
 
     Nine consonants out of 16 (36 bits) and six vowels out of 5 kinds (13.9 bits); at 0.4 s for a guess
     (`keys.STRONG`) half of them would keep one computer busy for six million years.
@@ -91,7 +91,7 @@ def _folded(text: str) -> str:
 
 
 def _worth(text: str, words: frozenset[str]) -> float:
-    """How many random letters this is worth: guessable pieces count a little, once; the rest by the character."""
+    """How many random letters this is worth: guessable pieces a little, once; the rest by the letter."""
     spans = sorted(
         {*_words(text, words), *_walks(text), *_sequences(text), *_years(text), *_repeats(text)},
         key=_longest_first,
