@@ -31,7 +31,7 @@ SYNC_NAMES = re.compile(
     r"nextcloud|box sync"
 )
 WAYS_OUT = (
-    "Choose a folder on this computer's own disk and let everybody work on this one computer, or ask IT about "
+    "Choose a folder on this computer's own disk and let everybody work on this computer, or ask IT about "
     "a database server, which a later RISE Desk will use."
 )
 NETWORK = (

@@ -160,6 +160,12 @@ def confirm_recovery(desk: Desk, typed: dict[int, str]) -> bool:
     return True
 
 
+def strength(memory_mib: int) -> Strength:
+    """The strength whose guesses each take this much memory; three passes and four lanes, as RFC 9106 advises."""
+    weak = memory_mib * 1024 < keys.RFC_MINIMUM.memory_kib
+    return replace(keys.TEST if weak else STRONG, memory_kib=memory_mib * 1024)
+
+
 def password_problem(password: str, name: str) -> str:
     """Why a password won't do; '' when it will."""
     return keys.password_problem(password, name, ("rise", "desk", "engage"))

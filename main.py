@@ -1,0 +1,28 @@
+"""Starts RISE Desk: the window, or one verb of the command line."""
+
+import sys
+from pathlib import Path
+
+from rise_desk import cli
+from rise_desk.services.clock import Clock
+
+
+def _window(data: Path, clock: Clock, name: str) -> int:
+    from ui.app import open_window
+
+    return open_window(data, clock, name)
+
+
+def _tour(folder: Path, clock: Clock) -> list[Path]:
+    from ui.tour import tour
+
+    return tour(folder, clock)
+
+
+def main() -> int:
+    """Run what the command line says; the exit code."""
+    return cli.run(sys.argv[1:], _window, _tour)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
