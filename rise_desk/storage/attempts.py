@@ -49,6 +49,8 @@ class Misses:
 
 def check(path: Path, clock: Clock = time.time) -> None:
     """NotAllowed, with the seconds to wait, when another guess comes too soon."""
+    if not path.exists():
+        return
     with faults("the sign-in counter"), one_at_a_time(path):
         now = clock()
         found = _read(path)
@@ -72,6 +74,8 @@ def miss(path: Path, clock: Clock = time.time) -> None:
 
 def take(path: Path) -> int:
     """How many misses there were since the last unlock, for the audit trail; the count begins again."""
+    if not path.exists():
+        return 0
     with faults("the sign-in counter"), one_at_a_time(path):
         found = _read(path)
         if found.count:

@@ -167,7 +167,8 @@ def checkpoint(vault: Vault) -> bool:
 
 def close_vault(vault: Vault) -> None:
     """Close this thread's connection and forget the key, so that no stray question opens the vault again."""
-    vault.close()
+    if vault.database is not None:
+        vault.close()
     vault.init(None)
     vault.connect_params = {}
 

@@ -32,6 +32,7 @@ NO_ACCESS = Fault(
 MISSING = Fault(
     Unavailable, "{What} can't be found: the file or its folder has been moved, renamed or deleted."
 )
+IN_THE_WAY = Fault(Unavailable, "Something else is in the place of {what}. Nothing was overwritten; ask IT to look.")
 DISK_ERROR = Fault(
     Unavailable,
     "The disk reported a fault while working on {what}. Nothing was saved; ask IT to check the disk.",
@@ -72,6 +73,7 @@ BY_ERRNO = {
     **dict.fromkeys((errno.ENOSPC, errno.EFBIG), DISK_FULL),
     **dict.fromkeys((errno.EIO, errno.ENXIO, errno.ENODEV), DISK_ERROR),
     **dict.fromkeys((errno.EBUSY, errno.EAGAIN), BUSY),
+    errno.EEXIST: IN_THE_WAY,
     errno.EROFS: READ_ONLY,
     getattr(errno, "EDQUOT", errno.ENOSPC): DISK_FULL,
     getattr(errno, "ESTALE", errno.EIO): DISK_ERROR,

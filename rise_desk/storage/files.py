@@ -11,6 +11,7 @@ from rise_desk.errors import Busy
 
 PATIENCE = 2.0
 PRIVATE = 0o600
+_SYSTEM = os.name
 
 
 def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
@@ -34,7 +35,7 @@ def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
 
 def sync_folder(folder: Path) -> None:
     """Make a rename last through a power cut; Windows has no such call and does it by itself."""
-    if os.name == "posix":
+    if _SYSTEM == "posix":
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -67,7 +68,7 @@ def one_at_a_time(path: Path, patience: float = PATIENCE) -> Iterator[None]:
 def _locked(handle: int) -> bool:
     """Try once to take the lock; closing the handle gives it back. Unix asks fcntl, Windows asks msvcrt."""
     try:
-        if os.name == "posix":
+        if _SYSTEM == "posix":
             fcntl = import_module("fcntl")
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         else:
