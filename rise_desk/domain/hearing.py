@@ -86,12 +86,18 @@ def _heard_text(each: Attribute, raw: Any, practice: Practice) -> str:
     text = str(raw)
     if len(text) > LONGEST_TEXT:
         raise ValueError(f"{each.label} must be {LONGEST_TEXT:,} characters or fewer.")
+    if not _keepable(text):
+        raise ValueError(f"{each.label} has a broken character that can’t be kept. Type it again.")
     if not each.vocabulary or not text.strip():
         return text if each.long else text.strip()
     key = practice.vocabulary(each.vocabulary).key_for(text)
     if key is None:
         raise ValueError(f"{each.label} “{text.strip()[:60]}” is not in the list {each.vocabulary!r}.")
     return key
+
+
+def _keepable(text: str) -> bool:
+    return not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _heard_moment(each: Attribute, raw: Any, practice: Practice, now: datetime) -> Moment:

@@ -117,12 +117,14 @@ class Person(Record):
         return tuple(each for each in self.flags if not _ended(each, today))
 
     def problems(self, practice: "Practice", now: datetime) -> dict[str, str]:
-        """A person needs a name of some sort (or 'not named'), a role, and each worker and identifier once."""
+        """A person needs a name of some sort (or 'not named') and a role; sealing a file comes with a later version."""
         found = super().problems(practice, now)
         if not self._named() and self.how_well_known != "not_named":
             found["given_name"] = "Enter a name, or what the person is called."
         if not self.roles:
             found["roles"] = "Say whether the person is at risk, of concern, or both."
+        if self.restricted:
+            found["restricted"] = "A file can't be restricted to named people in this version yet."
         return found
 
     def _named(self) -> bool:

@@ -134,6 +134,15 @@ def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None) -> list[Due]:
     return due.lines(desk.store.vault, subjects)
 
 
+def standing(desk: Desk, file: CaseFile) -> list[ChronologyEntry]:
+    """The entries of a whole file, each with the later one that puts it right."""
+    later = involvement.corrections(desk.store.vault, [each.id for each in file.records])
+    lines = {line.record: line for each in file.records for line in involvement.lines_of(each) if line.subject == file.subject.id}
+    return [
+        ChronologyEntry(line=lines[each.id], record=each, corrected_by=later.get(each.id, NO_ID)) for each in file.records
+    ]
+
+
 def earlier_states(desk: Desk, record: Record) -> list[Record]:
     """Every superseded state of a record, the oldest first."""
     return history.states(desk.store.vault, record)
@@ -154,7 +163,9 @@ def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
 
 
 def _note_hits(desk: Desk, found: ContactNote, text: str) -> list[Hit]:
-    known = names_of(desk, [found.concerns[0].subject])
     subject = found.concerns[0].subject
+    whose = desk.store.get(Person, subject)
+    if not access.may(desk.who, Deed.OPEN, access.state_of(desk.who, whose)):
+        return []
     excerpt = words.excerpt(f"{found.text} {found.own_words}", text)
-    return [Hit(subject=subject, name=known[subject], record=found.id, kind=found.KIND, excerpt=excerpt)]
+    return [Hit(subject=subject, name=whose.name, record=found.id, kind=found.KIND, excerpt=excerpt)]

@@ -1,0 +1,123 @@
+"""Names and words made comparable: so that a search, a match or a sort never hangs on an accent or a space."""
+
+import re
+import unicodedata
+
+import jellyfish
+
+APOSTROPHES = frozenset("'’‘‛`´ʹʻʼʽʾʿˈ′＇՚׳ꞌ")
+
+LETTERS = str.maketrans(
+    {
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "ng",
+        "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ß": "ss",
+        "ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ة": "ه",
+    }
+)  # fmt: skip
+"""Letters that Unicode does not take apart, and the Arabic letters that Urdu and Persian write another way."""
+
+TATWEEL = "ـ"
+
+POSTCODE = re.compile(r"\b([a-z]{1,2}[0-9][a-z0-9]?) ?([0-9][a-z]{2})\b")
+PLATE = re.compile(r"\b([a-z]{2}[0-9]{2}) ?([a-z]{3})\b")
+NHS_GROUPS = re.compile(r"\b([0-9]{3}) ([0-9]{3}) ([0-9]{4})\b")
+PHONE_GROUPS = re.compile(r"\b(?:(?:00 ?)?44 ?(?:0 ?)?[0-9]{2,10}|0[0-9]{2,10})(?: [0-9]+)*\b")
+INTERNATIONAL = re.compile(r"(?:00)?440?")
+LONGEST_PHONE = 11
+SHORTEST_PHONE = 6
+
+
+def fold(text: str) -> str:
+    """The text as every comparison sees it: no case, accents or apostrophes, other marks as single spaces."""
+    bare = "".join(letter for letter in text if letter not in APOSTROPHES)
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold()).translate(LETTERS)
+    return " ".join("".join(_folded(letter) for letter in spread).split())
+
+
+def _folded(letter: str) -> str:
+    if letter.isascii():
+        return letter if letter.isalnum() else " "
+    if letter in APOSTROPHES or letter == TATWEEL or unicodedata.combining(letter):
+        return ""
+    category = unicodedata.category(letter)
+    if category == "Nd":
+        return str(unicodedata.decimal(letter))
+    if category == "Cf":
+        return ""
+    return letter if category[0] in "LMN" else " "
+
+
+def words(text: str) -> str:
+    """The folded words for the full-text index; a phone, NHS number, postcode or plate stands in parts and joined."""
+    folded = fold(text)
+    extra = [word for _, parts, joined in _joinable(folded) for word in (*parts, joined)]
+    present = set(folded.split())
+    return " ".join([folded, *dict.fromkeys(word for word in extra if word not in present)]).strip()
+
+
+def sought(text: str) -> str:
+    """The folded words a search asks the index for: what belongs together is asked for in its joined form only."""
+    folded, end, asked = fold(text), 0, []
+    for span, _, joined in _joinable(folded):
+        if span[0] >= end:
+            asked += [folded[end : span[0]], joined]
+            end = span[1]
+    return " ".join(" ".join([*asked, folded[end:]]).split())
+
+
+def _joinable(folded: str) -> list[tuple[tuple[int, int], tuple[str, ...], str]]:
+    """Each run of the folded text that is one thing: where it stands, its parts, and its joined form."""
+    found = [_joined_phone(run) for run in PHONE_GROUPS.finditer(folded)]
+    for pattern in (NHS_GROUPS, POSTCODE, PLATE):
+        found += [(each.span(), each.groups(), "".join(each.groups())) for each in pattern.finditer(folded)]
+    return sorted(each for each in found if len(each[2]) >= 5)
+
+
+def _joined_phone(run: re.Match[str]) -> tuple[tuple[int, int], tuple[str, ...], str]:
+    """As many groups of a run of digits as one British number can have, joined with its leading 0."""
+    taken: list[str] = []
+    joined, end = "", run.start()
+    for group in re.finditer("[0-9]+", run.group()):
+        longer = _national("".join((*taken, group.group())))
+        if taken and len(longer) > LONGEST_PHONE:
+            break
+        taken.append(group.group())
+        joined, end = longer, run.start() + group.end()
+    return (run.start(), end), tuple(taken), joined if len(joined) >= SHORTEST_PHONE else ""
+
+
+def _national(digits: str) -> str:
+    return digits if digits[:1] == "0" and digits[:2] != "00" else INTERNATIONAL.sub("0", digits, count=1)
+
+
+def sounds(name: str) -> tuple[str, ...]:
+    """What each part of a name sounds like, by two old rules; a part they can't hear stands as it is folded."""
+    heard = [sound for part in fold(name).split() for sound in _sounds_of(part)]
+    return tuple(dict.fromkeys(heard))
+
+
+def _sounds_of(part: str) -> tuple[str, ...]:
+    if len(part) < 2 or not (part.isascii() and part.isalpha()):
+        return (part,)
+    return tuple(sound for sound in (jellyfish.soundex(part), jellyfish.metaphone(part)) if sound)
+
+
+def sort_key(family: str, given: str) -> str:
+    """The key that puts people in order: family name, then given name, folded; one name alone serves as family."""
+    first, second = fold(family), fold(given)
+    return f"{first or second} {second if first else ''}".strip()
+
+
+def full_name(given: str, family: str, known_as: str = "") -> str:
+    """The name in one line, with what the person is called where that is another name."""
+    written = " ".join(part for part in (given.strip(), family.strip()) if part)
+    called = known_as.strip()
+    if not called or fold(called) in (fold(given), fold(written)):
+        return written or called
+    return f"{written} (known as {called})" if written else called
+
+
+def initials(given: str, family: str) -> str:
+    """The first letter of each name in capitals, for places where a name must not stand."""
+    letters = (next((each for each in name if each.isalnum()), "") for name in (given, family))
+    return "".join(letters).upper()

@@ -1,0 +1,38 @@
+"""Builders for tests: small true records, so that each test says only what it is about."""
+
+from typing import Any
+
+from rise_desk.domain import life
+from rise_desk.domain.contact import Concern, ContactNote
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
+from rise_desk.domain.staff import Role
+from rise_desk.services import accounts, casework, signing_in
+from rise_desk.services.desk import Desk
+
+PASSWORD = "bodim-takel-runov 7"
+
+
+def young_person(desk: Desk, given: str = "Maisie", family: str = "Okafor", **values: Any) -> Person:
+    """A young person on file."""
+    known: dict[str, Any] = {"roles": (life.DatedRole(role="at_risk"),), **values}
+    made = Person(id=desk.clock.new_id(), given_name=given, family_name=family, **known)
+    return casework.save(desk, made)
+
+
+def note(desk: Desk, *about: Id, happened_at: str = "2026-11-20T10:00+00:00", **values: Any) -> ContactNote:
+    """A note on file about these people."""
+    known: dict[str, Any] = {"concerns": tuple(Concern(subject=each) for each in about), "text": "Met at school.", **values}
+    made = ContactNote(id=desk.clock.new_id(), happened_at=Moment(happened_at), **known)
+    return casework.save(desk, made)
+
+
+def colleague(desk: Desk, name: str, role: Role = Role.WORKER, grants: tuple[str, ...] = ()) -> Desk:
+    """Somebody else, added by this desk's supervisor and signed in at the same store with a password of their own."""
+    code = accounts.add(desk, name, role, grants)
+    path = desk.store.folder.path
+    first = signing_in.sign_in(path, name, code, desk.clock, code_ok=True)
+    accounts.change_password(first, code, PASSWORD)
+    signing_in.leave(first)
+    return signing_in.sign_in(path, name, PASSWORD, desk.clock)

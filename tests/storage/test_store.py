@@ -1,0 +1,297 @@
+"""The store: reads, one kind of transaction, the chain, the anchor, and indexes that equal a rebuild."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from rise_desk.domain import life
+from rise_desk.domain.card import SORTABLE, Wanted
+from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.contact import Concern
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import OF_CONCERN, Person
+from rise_desk.domain.record import Id
+from rise_desk.errors import Damaged, NotAllowed, NotFound, Unavailable
+from rise_desk.services import casework, overview, signing_in, upkeep
+from rise_desk.services.desk import Desk
+from rise_desk.storage import audit, history
+from rise_desk.storage.database import data_version
+from rise_desk.storage.indexes import card, involvement, keys, words
+from rise_desk.storage.tables import KINDS, PersonRow
+from tests import build
+from tests.build import PASSWORD
+
+PLANTED = ("Quillfeather", "plumbago", "07700900123", "NN14 9ZZ", "wintergreen")
+
+
+def test_every_index_equals_a_rebuild_and_each_fault_is_named(desk: Desk) -> None:
+    person = build.young_person(
+        desk,
+        warnings=(life.Warning_(warning="do_not_tell_family", review_on=Moment("2027-01-04")),),
+        contact_numbers=(life.ContactNumber(number="07700 900123"),),
+    )
+    build.note(desk, person.id)
+    assert upkeep.check(desk) == []
+    spoil = {
+        "involvement": "UPDATE involvement SET day = '1999-01-01'",
+        "keys": "DELETE FROM keys WHERE sort = 'phone'",
+        "words": "INSERT INTO words (rowid, text) VALUES (5, 'stray')",
+        "card": "UPDATE card SET name = 'X'",
+        "due": "DELETE FROM due",
+    }
+    for name, sql in spoil.items():
+        desk.store.vault.execute_sql("SAVEPOINT spoilt")
+        desk.store.vault.execute_sql(sql)
+        found = desk.store.problems(desk.due_lines)
+        assert [each.split(":")[0] for each in found] == [name]
+        desk.store.vault.execute_sql("ROLLBACK TO spoilt")
+        desk.store.vault.execute_sql("RELEASE spoilt")
+
+
+def test_a_word_missing_from_the_index_is_named(desk: Desk) -> None:
+    person = build.young_person(desk)
+    desk.store.vault.execute_sql("DELETE FROM words WHERE rowid = ?", (person.id,))
+    (found,) = desk.store.problems(desk.due_lines)
+    assert re.fullmatch(r"words: 0 too many, \d+ missing", found)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE audit SET deed = 'x' WHERE seq = 2",
+        "DELETE FROM audit WHERE seq = 2",
+        "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 2",
+        "INSERT INTO audit SELECT 99, at, account, session, pc, deed, kind, record, subject, fields, reason, recipient, prev, hash FROM audit WHERE seq = 2",
+    ],
+)
+def test_the_audit_refuses_to_be_changed(desk: Desk, sql: str) -> None:
+    with pytest.raises(Exception, match="the audit"):
+        desk.store.vault.execute_sql(sql)
+    assert audit.problems(desk.store.vault, bytes.fromhex(desk.store.setting("chain_key"))) == []
+
+
+def test_a_row_altered_behind_the_guards_is_named(desk: Desk) -> None:
+    vault = desk.store.vault
+    vault.execute_sql("DROP TRIGGER audit_no_update")
+    vault.execute_sql("DROP TRIGGER audit_no_delete")
+    vault.execute_sql("UPDATE audit SET account = 'Somebody' WHERE seq = 2")
+    assert "audit: row 2 is not as it was written" in upkeep.check(desk)
+    vault.execute_sql("DELETE FROM audit WHERE seq = 1")
+    assert "audit: row 1 is not as it was written" in upkeep.check(desk)
+
+
+def test_a_lost_end_is_noticed_and_nothing_is_saved_until_it_is_accepted(desk: Desk) -> None:
+    folder = desk.store.folder
+    signing_in.leave(desk)
+    older = folder.vault.read_bytes()
+    later = signing_in.sign_in(folder.path, "Lena Osei", PASSWORD, desk.clock)
+    build.young_person(later)
+    signing_in.leave(later)
+    folder.vault.write_bytes(older)
+    back = signing_in.sign_in(folder.path, "Lena Osei", PASSWORD, desk.clock)
+    assert "entries saved up to 21 November 2026 at 10:00am are missing" in back.store.missing
+    with pytest.raises(Unavailable, match="until a supervisor restores a backup or accepts the loss"):
+        build.young_person(back)
+    assert any(each.startswith("anchor: ") for each in upkeep.check(back))
+    worker_view = signing_in.sign_in(folder.path, "Lena Osei", PASSWORD, desk.clock)
+    assert worker_view.store.missing
+    signing_in.leave(worker_view)
+    upkeep.accept_loss(back, "the disk was restored")
+    assert build.young_person(back).file_number == "26-0001"
+    assert upkeep.check(back) == []
+    signing_in.leave(back)
+    again = signing_in.sign_in(folder.path, "Lena Osei", PASSWORD, desk.clock)
+    assert again.store.missing == ""
+    signing_in.leave(again)
+
+
+def test_nothing_of_a_record_is_on_disk_in_the_clear(desk: Desk, folder: Path, tmp_path: Path) -> None:
+    person = build.young_person(
+        desk,
+        "Quillfeather",
+        background="plumbago",
+        contact_numbers=(life.ContactNumber(number="07700900123"),),
+        addresses=(life.Address(postcode="NN14 9ZZ"),),
+    )
+    build.note(desk, person.id, text="wintergreen " * 500)
+    overview.search(desk, "wintergreen")
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    assert {path.name for path in found} >= {"desk.vault", "desk.vault-wal", "desk.vault.keys", "desk.anchor"}
+    upkeep.check(desk)
+    for path in [*found, *(each for each in tmp_path.rglob("*") if each.is_file())]:
+        held = path.read_bytes() if path.exists() else b""
+        for planted in PLANTED:
+            assert planted.encode() not in held, (path.name, planted)
+            assert planted.encode("utf-16-le") not in held, (path.name, planted)
+
+
+def test_reads_answer_by_number_and_kind(desk: Desk) -> None:
+    person = build.young_person(desk)
+    note = build.note(desk, person.id)
+    store = desk.store
+    assert store.find(person.id) == person
+    assert store.find(note.id) == note
+    assert store.find(Id(1)) is None
+    assert store.everything() == [person, note]
+    with pytest.raises(NotFound):
+        store.get(Person, note.id)
+    gone = Line(subject=person.id, role="about", kind="contact_note", record=Id(1), day="", at=Moment(""), author="")
+    assert store.records([gone]) == []
+    assert history.states(store.vault, note) == []
+
+
+def test_a_sealed_row_is_for_named_people_alone(desk: Desk) -> None:
+    person = build.young_person(desk)
+    desk.store.vault.execute(PersonRow.update(sealed=b"x").where(PersonRow.id == person.id))
+    with pytest.raises(NotAllowed, match="sealed"):
+        desk.store.get(Person, person.id)
+
+
+def test_the_chronology_is_read_page_by_page_and_through_a_sieve(desk: Desk) -> None:
+    person = build.young_person(desk)
+    days = ["2026-11-20", "2026-11-20T10:00+00:00", "2026-11-20T10:00+00:00", "2026-10", "2026", "2025-12-31T23:30+00:00"]
+    notes = [build.note(desk, person.id, happened_at=day) for day in days]
+    whole = overview.chronology(desk, person.id)
+    assert [each.record.id for each in whole] == [notes[i].id for i in (2, 1, 0, 3, 4, 5)]
+    pages: list[Id] = []
+    after = None
+    while page := overview.chronology(desk, person.id, after=after, limit=2):
+        pages += [each.record.id for each in page]
+        after = page[-1].line
+    assert pages == [each.record.id for each in whole]
+    sieved = overview.chronology(desk, person.id, Sieve(since="2026-10-01", until="2026-10-31", kinds=("contact_note",), author="Lena Osei"))
+    assert [each.record.id for each in sieved] == [notes[3].id]
+    assert overview.chronology(desk, person.id, Sieve(author="Nobody")) == []
+    assert overview.authors(desk, person.id) == ("Lena Osei",)
+
+
+def test_lists_are_paged_by_key_in_every_order_with_blanks_last(desk: Desk) -> None:
+    people = [
+        build.young_person(desk, given, family, gender=gender, date_of_birth=Moment(born))
+        for given, family, gender, born in (
+            ("Zoe", "Abbott", "female", "2012"),
+            ("Ann", "Zeller", "", ""),
+            ("Émile", "Brown", "male", "2010-05-01"),
+            ("Bo", "Abbott", "", "2011-04"),
+            ("Cy", "Dale", "female", ""),
+        )
+    ]
+    for column in SORTABLE:
+        for descending in (False, True):
+            seen: list[Id] = []
+            after = None
+            while page := overview.people(desk, Wanted(sort=column, descending=descending, after=after, limit=2)):
+                assert len(page) <= 2
+                seen += [each.subject for each in page]
+                after = (getattr(page[-1], column), page[-1].subject)
+            assert sorted(seen) == sorted(each.id for each in people), column
+            values = [getattr(overview.card_of(desk, each), column) for each in seen]
+            filled = [each for each in values if each]
+            assert values == sorted(filled, reverse=descending) + [""] * (len(values) - len(filled)), column
+
+
+def test_lists_are_narrowed_by_text_state_worker_and_role(desk: Desk) -> None:
+    build.young_person(
+        desk,
+        "Zoë",
+        "O’Brien",
+        case_spells=(life.CaseSpell(state="open"),),
+        allocations=(life.Allocation(worker="Priya", role="key_worker"),),
+    )
+    build.young_person(desk, "Ann", "Smith", roles=(life.DatedRole(role=OF_CONCERN),))
+    for wanted, count in (
+        (Wanted(text="obri zoe"), 1),
+        (Wanted(text="obri ann"), 0),
+        (Wanted(case_state="open"), 1),
+        (Wanted(case_state="closed"), 0),
+        (Wanted(key_worker="Priya"), 1),
+        (Wanted(key_worker="Tom"), 0),
+        (Wanted(role=OF_CONCERN), 1),
+    ):
+        assert (overview.how_many(desk, wanted), len(overview.people(desk, wanted))) == (count, count)
+
+
+def test_searching_finds_names_numbers_and_words_whatever_is_typed(desk: Desk) -> None:
+    person = build.young_person(desk, "Zoë", "O’Brien", aliases=(life.Alias(name="Łukasz"),))
+    build.note(desk, person.id, text="She met a man near the bus station after school, late in the evening, and called him Bear. " * 3)
+    for text in ("zoe", "OBRIEN", "lukasz", "26-0001", "26", "bus sta", "zo o'b"):
+        assert overview.search(desk, text), text
+    for text in ("", "  ", '"', "*", "NEAR(", "AND", "zebra", "…", "x" * 10_000):
+        assert overview.search(desk, text) == [], text
+    (hit,) = overview.search(desk, "bear")
+    assert hit.excerpt.startswith("… ")
+    assert hit.excerpt.endswith(" …")
+    assert "Bear" in hit.excerpt
+    assert (hit.subject, hit.name, hit.kind) == (person.id, "Zoë O’Brien", "contact_note")
+
+
+def test_preferences_and_settings_are_remembered(desk: Desk) -> None:
+    assert desk.store.preference("Lena Osei", "columns") is None
+    desk.store.prefer("Lena Osei", "columns", ["name", "age"])
+    assert desk.store.preference("Lena Osei", "columns") == ["name", "age"]
+    assert desk.store.setting("nothing", "else") == "else"
+
+
+def test_a_long_job_has_its_own_connection(desk: Desk) -> None:
+    import threading
+
+    person = build.young_person(desk)
+    found: list[object] = []
+
+    def job() -> None:
+        with desk.store.on_this_thread():
+            found.append(desk.store.get(Person, person.id))
+
+    thread = threading.Thread(target=job)
+    thread.start()
+    thread.join()
+    assert found == [person]
+
+
+def test_a_damaged_page_is_told_by_the_check(desk: Desk) -> None:
+    for _ in range(20):
+        build.young_person(desk, background="x" * 3000)
+    folder = desk.store.folder
+    signing_in.leave(desk)
+    held = bytearray(folder.vault.read_bytes())
+    held[-2000] ^= 1
+    folder.vault.write_bytes(held)
+    again = signing_in.sign_in(folder.path, "Lena Osei", PASSWORD, desk.clock)
+    assert upkeep.check(again)
+    signing_in.leave(again)
+
+
+def test_words_of_somebody_moved_between_notes_follow(desk: Desk) -> None:
+    one, two = build.young_person(desk), build.young_person(desk, "Jade")
+    note = build.note(desk, one.id, two.id, concerns=(Concern(subject=one.id), Concern(subject=two.id, role="sibling")))
+    assert [each.subject for each in involvement.lines_of(note)] == [one.id, two.id]
+    casework.withdraw(desk, note, "wrong")
+    assert words.find(desk.store.vault, "school", 5) == []
+    assert upkeep.check(desk) == []
+
+
+def test_versions_move_only_when_another_connection_saves(desk: Desk) -> None:
+    before = data_version(desk.store.vault)
+    build.young_person(desk)
+    assert data_version(desk.store.vault) == before
+
+
+def test_keys_of_a_changed_person_follow(desk: Desk) -> None:
+    person = build.young_person(desk, contact_numbers=(life.ContactNumber(number="07700 900123"),))
+    assert keys.find(desk.store.vault, keys.PHONE, "07700900123") == [person.id]
+    casework.save(desk, person.changed(contact_numbers=()))
+    assert keys.find(desk.store.vault, keys.PHONE, "07700900123") == []
+
+
+def test_every_kind_has_its_row_and_the_card_its_columns() -> None:
+    assert [each.record.KIND for each in KINDS] == [each.row._meta.table_name for each in KINDS]
+    assert card.get.__doc__
+
+
+def test_a_store_that_can_not_be_read_is_damaged(desk: Desk) -> None:
+    folder = desk.store.folder
+    signing_in.leave(desk)
+    folder.vault.write_bytes(folder.vault.read_bytes()[:5000])
+    with pytest.raises(Damaged):
+        signing_in.sign_in(folder.path, "Lena Osei", PASSWORD, desk.clock)
