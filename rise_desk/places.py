@@ -20,11 +20,12 @@ from platformdirs import user_data_path
 from rise_desk.errors import SetUp, Unavailable
 
 MOUNTS = Path("/proc/self/mounts")
-SHARED_FILE_SYSTEMS = frozenset(
-    """nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs 9p ceph lustre davfs vboxsf glusterfs fuse.sshfs fuse.rclone
+_SHARED = """
+    nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs 9p ceph lustre davfs vboxsf glusterfs fuse.sshfs fuse.rclone
     fuse.davfs fuse.davfs2 fuse.glusterfs fuse.ceph fuse.gvfsd-fuse fuse.smbnetfs fuse.vmhgfs-fuse fuse.s3fs
-    fuse.onedriver""".split()
-)
+    fuse.onedriver
+"""
+SHARED_FILE_SYSTEMS = frozenset(_SHARED.split())
 SYNC_VARIABLES = ("OneDrive", "OneDriveConsumer", "OneDriveCommercial")
 SYNC_NAMES = re.compile(
     r"onedrive( - .*)?|dropbox( \(.*\))?|google ?drive|my drive|icloud ?drive|mobile documents|"
@@ -132,11 +133,11 @@ def check_folder(
 
     A folder that need not exist yet is judged by the nearest one above it that does. Nothing is created.
     """
-    place = Path(os.path.abspath(path))
+    place = path.absolute()
     if must_exist and not os.path.lexists(place):
         raise Unavailable("The data folder does not exist. Check its name, or make a new one with `create`.")
     standing = _nearest(place)
-    _refuse_shared(Path(os.path.realpath(place)), _mounts() if mounts is None else mounts, environment)
+    _refuse_shared(place.resolve(), _mounts() if mounts is None else mounts, environment)
     _refuse_unwritable(standing)
     return DataFolder(place)
 
@@ -243,5 +244,5 @@ def font_files(folders: Sequence[str] = FONT_FOLDERS) -> list[FontFiles]:
 
 def _font_paths(folders: Sequence[str]) -> Iterator[Path]:
     for folder in folders:
-        for here, _folders, names in os.walk(os.path.expandvars(os.path.expanduser(folder))):
+        for here, _folders, names in os.walk(Path(os.path.expandvars(folder)).expanduser()):
             yield from (Path(here, name) for name in sorted(names) if name.casefold().endswith(".ttf"))

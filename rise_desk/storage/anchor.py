@@ -85,8 +85,8 @@ def _to_bytes(anchor: Anchor) -> bytes:
 def _read_one(path: Path) -> Anchor | None:
     try:
         found = json.loads(path.read_bytes())
-        anchor = Anchor(seq=found["seq"], hash=found["hash"], at=found["at"])
+        seq, sealed, at = found["seq"], found["hash"], found["at"]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
-    whole = type(anchor.seq) is int and isinstance(anchor.hash, str) and isinstance(anchor.at, str)
-    return anchor if whole else None
+    whole = type(seq) is int and isinstance(sealed, str) and isinstance(at, str)
+    return Anchor(seq=seq, hash=sealed, at=at) if whole else None

@@ -32,7 +32,9 @@ NO_ACCESS = Fault(
 MISSING = Fault(
     Unavailable, "{What} can't be found: the file or its folder has been moved, renamed or deleted."
 )
-IN_THE_WAY = Fault(Unavailable, "Something else is in the place of {what}. Nothing was overwritten; ask IT to look.")
+IN_THE_WAY = Fault(
+    Unavailable, "Something else is in the place of {what}. Nothing was overwritten; ask IT to look."
+)
 DISK_ERROR = Fault(
     Unavailable,
     "The disk reported a fault while working on {what}. Nothing was saved; ask IT to check the disk.",

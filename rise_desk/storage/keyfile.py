@@ -121,23 +121,23 @@ def _to_json(keys: KeyFile) -> dict[str, Any]:
         "generation": keys.generation,
         "check": keys.check,
         "slots": slots,
-        "recovery": dict(keys.recovery) if keys.recovery else None,
+        "recovery": None if keys.recovery is None else dict(keys.recovery),
     }
 
 
 def _from_json(found: Any, weakest: Strength) -> KeyFile:
-    if type(found["format"]) is int and found["format"] > FORMAT:
+    if _count(found["format"]) > FORMAT:
         raise TooNew("A newer RISE Desk wrote this key file. Update RISE Desk on this computer.")
     recovery = found["recovery"]
     keys = KeyFile(
         vault_id=_text(found["vault_id"]),
         generation=_count(found["generation"]),
         check=_text(found["check"]),
-        slots=tuple(_slot(slot, weakest) for slot in found["slots"]),
+        slots=tuple(_slot(slot, weakest) for slot in _list(found["slots"])),
         recovery=None if recovery is None else _mapping(recovery),
     )
-    if found["format"] != FORMAT or len({slot.id for slot in keys.slots}) != len(keys.slots):
-        raise ValueError("not a key file")
+    if len({slot.id for slot in keys.slots}) != len(keys.slots):
+        raise ValueError("two slots for one person")
     return keys
 
 
@@ -156,6 +156,12 @@ def _text(value: Any) -> str:
 def _count(value: Any) -> int:
     if type(value) is not int or value < 1:
         raise ValueError("not a count")
+    return value
+
+
+def _list(value: Any) -> list[Any]:
+    if not isinstance(value, list):
+        raise ValueError("not a list")
     return value
 
 

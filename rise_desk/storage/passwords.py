@@ -23,8 +23,7 @@ EASY = (
 )
 
 # Words that guessers begin with, chosen for this trade, city and country; digits and signs are seen through.
-COMMON = frozenset(
-    """
+_COMMON = """
     abc access account admin administrator alexander always amazing amelia andrew android angel apple april
     arsenal asdf ashley august auntie autumn awesome azerty baby babyboy babygirl banana baseball basketball
     batman bear beautiful benjamin birmingham birthday black blessed blue boxing bristol britain british
@@ -50,8 +49,9 @@ COMMON = frozenset(
     system team temp temporary tennis test tester testing thomas thunderstorm thursday tiger today tomorrow
     tottenham trust trustno tuesday unbelievable uncle understanding unicorn united user username victoria
     wales warrior wednesday weekend welcome whatever white william windows winter wizard wolf word work
-    worker xyz yamaha yellow young youth zxcv""".split()
-)
+    worker xyz yamaha yellow young youth zxcv
+"""
+COMMON = frozenset(_COMMON.split())
 LEET = {
     "0": "o", "1": "i", "2": "z", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g",
     "@": "a", "$": "s", "!": "i", "|": "i", "+": "t", "(": "c", "€": "e", "£": "l",

@@ -1,4 +1,4 @@
-"""Real encrypted vaults, a second program, and an account with no rights, for the tests of the storage room."""
+"""Real encrypted vaults, a second program and an account without rights, for the tests of storage."""
 
 import os
 import shutil

@@ -9,11 +9,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import peewee
 import pytest
 
-from rise_desk.errors import Busy, Damaged, DeskError, SetUp, Unavailable, WrongKey
+from rise_desk.errors import Busy, Damaged, SetUp, Unavailable, WrongKey
 from rise_desk.storage import database
 from rise_desk.storage.database import (
     Vault,
@@ -58,7 +59,9 @@ def filled(path: Path, key: bytes, notes: int = 60) -> Path:
     vault.sql("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
     with vault.atomic():
         for number in range(notes):
-            vault.sql("INSERT INTO note (text) VALUES (?)", (f"{PLANTED} {number} " + "walked to school " * 60,))
+            vault.sql(
+                "INSERT INTO note (text) VALUES (?)", (f"{PLANTED} {number} " + "walked to school " * 60,)
+            )
     vault.sql("VACUUM")
     close_vault(vault)
     return path
@@ -91,19 +94,19 @@ class TestAsking:
         vault.sql("INSERT INTO note (text) VALUES ('x')")
         assert vault.rows(NoteRow.select(NoteRow.text)) == [("x",)]
 
-    def test_damage_met_while_rows_are_fetched_is_damage_all_the_same(self, tmp_path: Path, key: bytes) -> None:
+    def test_damage_met_while_rows_are_fetched_is_damage_all_the_same(
+        self, tmp_path: Path, key: bytes
+    ) -> None:
         path = filled(tmp_path / "desk.vault", key)
         content = bytearray(path.read_bytes())
         content[10 * 4096 + 100] ^= 1
         path.write_bytes(content)
         vault = open_vault(path, key)
         vault.bind([NoteRow], bind_refs=False, bind_backrefs=False)
-        for question in (
-            lambda: vault.rows(NoteRow.select(NoteRow.text)),
-            lambda: vault.sql("SELECT text FROM note"),
-        ):
-            with pytest.raises(Damaged, match="damaged or part of it is missing"):
-                question()
+        with pytest.raises(Damaged, match="damaged or part of it is missing"):
+            vault.rows(NoteRow.select(NoteRow.text))
+        with pytest.raises(Damaged, match="damaged or part of it is missing"):
+            vault.sql("SELECT text FROM note")
         close_vault(vault)
 
 
@@ -114,15 +117,26 @@ class TestOpening:
         assert vault.sql("SELECT count(*) FROM note") == [(60,)]
         close_vault(vault)
 
-    @pytest.mark.parametrize("name", ["a b.vault", "é#1.vault", "50%.vault", "what?.vault", "a%20b&mode=ro.vault"])
+    @pytest.mark.parametrize(
+        "name", ["a b.vault", "é#1.vault", "50%.vault", "what?.vault", "a%20b&mode=ro.vault"]
+    )
     def test_a_strange_name_is_just_a_name(self, tmp_path: Path, key: bytes, name: str) -> None:
         close_vault(create_vault(tmp_path / name, key))
         assert sorted(found.name for found in tmp_path.iterdir()) == [name]
         close_vault(open_vault(tmp_path / name, key))
 
     def test_every_pragma_of_the_recipe_holds(self, vault: Vault) -> None:
-        asked = ("journal_mode", "synchronous", "foreign_keys", "recursive_triggers", "secure_delete", "temp_store")
-        held = {name: vault.sql(f"PRAGMA {name}")[0][0] for name in (*asked, "trusted_schema", "busy_timeout")}
+        asked = (
+            "journal_mode",
+            "synchronous",
+            "foreign_keys",
+            "recursive_triggers",
+            "secure_delete",
+            "temp_store",
+        )
+        held = {
+            name: vault.sql(f"PRAGMA {name}")[0][0] for name in (*asked, "trusted_schema", "busy_timeout")
+        }
         assert held == {
             "journal_mode": "wal",
             "synchronous": 2,
@@ -135,7 +149,9 @@ class TestOpening:
         }
 
     @pytest.mark.parametrize("length", [0, 16, 31, 33])
-    def test_anything_but_a_raw_key_of_32_bytes_is_refused(self, tmp_path: Path, key: bytes, length: int) -> None:
+    def test_anything_but_a_raw_key_of_32_bytes_is_refused(
+        self, tmp_path: Path, key: bytes, length: int
+    ) -> None:
         path = filled(tmp_path / "desk.vault", key)
         with pytest.raises(WrongKey):
             open_vault(path, bytes(length))
@@ -158,7 +174,9 @@ class TestOpening:
         with pytest.raises(SetUp, match=r"3\.51\.2"):
             refuse_old_engine((3, 51, 2))
 
-    def test_the_engine_stays_silent(self, tmp_path: Path, key: bytes, capfd: pytest.CaptureFixture[str]) -> None:
+    def test_the_engine_stays_silent(
+        self, tmp_path: Path, key: bytes, capfd: pytest.CaptureFixture[str]
+    ) -> None:
         path = filled(tmp_path / "desk.vault", key)
         with pytest.raises(WrongKey):
             open_vault(path, bytes(32))
@@ -193,8 +211,12 @@ class TestBadFiles:
             open_vault(tmp_path / "desk.vault", key)
 
     @pytest.mark.parametrize("size", [4096, 5000])
-    @pytest.mark.parametrize(("start", "name"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "zip"), (b"\x89PNG", "picture")])
-    def test_another_programs_file(self, tmp_path: Path, key: bytes, start: bytes, name: str, size: int) -> None:
+    @pytest.mark.parametrize(
+        ("start", "name"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "zip"), (b"\x89PNG", "picture")]
+    )
+    def test_another_programs_file(
+        self, tmp_path: Path, key: bytes, start: bytes, name: str, size: int
+    ) -> None:
         (tmp_path / "desk.vault").write_bytes(start + bytes(size - len(start)))
         with pytest.raises(Damaged, match=f"{name}.*not RISE Desk's records"):
             open_vault(tmp_path / "desk.vault", key)
@@ -215,27 +237,26 @@ class TestBadFiles:
         whole = filled(tmp_path / "whole", key).read_bytes()
         pages = len(whole) // 4096
         assert pages > 15
-        cases: list[tuple[str, bytes, type[DeskError]]] = []
-        cases += [(f"garbage {n}", rng.randbytes(4096 * (n + 1)), Damaged) for n in range(20)]
-        cases += [(f"odd garbage {n}", rng.randbytes(4096 * n + rng.randint(1, 4095)), Damaged) for n in range(20)]
-        cases += [(f"cut to {n} pages", whole[: 4096 * n], Damaged) for n in range(pages)]
-        cases += [(f"cut {n}", whole[: 512 * n + 7], Damaged) for n in rng.sample(range(pages * 8), 40)]
+        cases: list[tuple[str, bytes]] = []
+        cases += [(f"garbage {n}", rng.randbytes(4096 * (n + 1))) for n in range(20)]
+        cases += [(f"odd garbage {n}", rng.randbytes(4096 * n + rng.randint(1, 4095))) for n in range(20)]
+        cases += [(f"cut to {n} pages", whole[: 4096 * n]) for n in range(pages)]
+        cases += [(f"cut {n}", whole[: 512 * n + 7]) for n in rng.sample(range(pages * 8), 40)]
         for number in range(200 - len(cases)):
             place = rng.randrange(len(whole))
             flipped = bytearray(whole)
             flipped[place] ^= 1 << rng.randrange(8)
-            cases.append((f"flip {number} at {place}", bytes(flipped), Damaged))
+            cases.append((f"flip {number} at {place}", bytes(flipped)))
         assert len(cases) == 200
         folder = tmp_path / "bad"
         folder.mkdir()
         path = folder / "desk.vault"
-        for name, content, kind in cases:
+        for name, content in cases:
             path.write_bytes(content)
             try:
-                found = "; ".join(read_all(path, key, key_proved=True))
-            except DeskError as error:
-                assert type(error) is kind, name
-                found = str(error)
+                found = read_all(path, key, key_proved=True)
+            except Damaged as error:
+                found = [str(error)]
             assert found, f"{name} went unnoticed"
             assert path.read_bytes() == content, f"{name} was altered"
             assert [each.name for each in folder.iterdir()] == ["desk.vault"], name
@@ -264,9 +285,7 @@ class TestBadFiles:
         path = filled(public_place / "desk.vault", key)
         path.chmod(0o644)
         with as_nobody(), pytest.raises(Unavailable, match=r"read-only|no rights"):
-            vault = open_vault(path, key)
-            with faults(), vault.atomic():
-                vault.sql("INSERT INTO note (text) VALUES ('x')")
+            open_vault(path, key)
 
 
 class TestCreating:
@@ -287,7 +306,7 @@ class TestCreating:
         assert {each.name for each in files} >= {"desk.vault", "desk.vault-wal", "copy.vault"}
         for each in files:
             content = each.read_bytes()
-            assert PLANTED.encode() not in content and b"SQLite format" not in content and key not in content
+            assert [word for word in (PLANTED.encode(), b"SQLite format", key) if word in content] == []
 
     def test_what_is_there_is_never_written_over(self, tmp_path: Path, key: bytes) -> None:
         (tmp_path / "desk.vault").write_bytes(b"precious")
@@ -306,7 +325,9 @@ class TestCreating:
 
 
 class TestOthers:
-    def test_a_held_lock_is_busy_within_the_waiting_time(self, vault: Vault, key: bytes, program: Program) -> None:
+    def test_a_held_lock_is_busy_within_the_waiting_time(
+        self, vault: Vault, key: bytes, program: Program
+    ) -> None:
         holding = program(HOLD_THE_LOCK, vault.path, key.hex())
         impatient = open_vault(vault.path, key, busy_ms=100)
         began = time.monotonic()
@@ -388,9 +409,15 @@ class TestClosing:
 def test_a_full_disk_inside_a_transaction_says_so_and_saves_nothing(vault: Vault) -> None:
     pages = vault.sql("PRAGMA page_count")[0][0]
     vault.sql(f"PRAGMA max_page_count = {pages + 3}")
-    with pytest.raises(Unavailable, match="The disk is full, so nothing was saved"), faults(), vault.atomic():
-        vault.execute_sql("INSERT INTO note (text) VALUES ('first')")
-        vault.execute_sql("INSERT INTO note (text) VALUES (?)", ("x" * 40_000,))
+    engine: Any = vault
+
+    def save_two() -> None:
+        with faults(), vault.atomic():
+            engine.execute_sql("INSERT INTO note (text) VALUES ('first')")
+            engine.execute_sql("INSERT INTO note (text) VALUES (?)", ("x" * 40_000,))
+
+    with pytest.raises(Unavailable, match="The disk is full, so nothing was saved"):
+        save_two()
     vault.sql("PRAGMA max_page_count = 100000")
     assert vault.sql("SELECT count(*) FROM note") == [(0,)]
     with vault.atomic():
@@ -417,10 +444,14 @@ class TestIntegrity:
         content[5 * 4096 + 100] ^= 1
         path.write_bytes(content)  # the same file, its pages still in the vault's memory
         found = integrity(vault)
-        assert len(found) == 2 and "damaged" in found[0] and "page 6" in found[1]
+        assert len(found) == 2
+        assert "damaged" in found[0]
+        assert "page 6" in found[1]
         vault.close()
 
-    def test_a_broken_page_that_holds_nothing_is_a_false_alarm_and_goes(self, tmp_path: Path, key: bytes) -> None:
+    def test_a_broken_page_that_holds_nothing_is_a_false_alarm_and_goes(
+        self, tmp_path: Path, key: bytes
+    ) -> None:
         path = filled(tmp_path / "desk.vault", key)
         vault = open_vault(path, key)
         with vault.atomic():

@@ -4,24 +4,25 @@ import errno
 
 import peewee
 import pytest
+from sqlcipher3 import dbapi2
 
 from rise_desk.errors import Busy, Damaged, DeskError, NotFound, Unavailable, WrongKey
-from rise_desk.storage.database import Vault, dbapi2
+from rise_desk.storage.database import Vault
 from rise_desk.storage.faults import BY_CODE, BY_ERRNO, BY_TEXT, classify, faults
 
 
-def engine_error(text: str, code: int | None = None) -> dbapi2.DatabaseError:
+def engine_error(text: str, code: int | None = None) -> Exception:
     """An error as the driver raises it."""
-    error = dbapi2.DatabaseError(text)
+    error: Exception = dbapi2.DatabaseError(text)
     if code is not None:
-        error.sqlite_errorcode = code
+        vars(error)["sqlite_errorcode"] = code
     return error
 
 
 def wrapped(inner: BaseException) -> peewee.DatabaseError:
     """The same as peewee passes it on."""
     error = peewee.DatabaseError(inner, str(inner))
-    error.orig = inner
+    vars(error)["orig"] = inner
     return error
 
 
@@ -71,14 +72,14 @@ def test_a_bug_is_left_alone(bug: Exception) -> None:
 
 def test_a_broken_constraint_is_no_fault_whatever_came_before_it() -> None:
     constraint = peewee.IntegrityError("UNIQUE constraint failed")
-    constraint.orig = engine_error("UNIQUE constraint failed", 19)
+    vars(constraint)["orig"] = engine_error("UNIQUE constraint failed", 19)
     constraint.__context__ = engine_error("database is locked", 5)
     assert classify(constraint) is None
 
 
 def test_a_real_broken_constraint_is_no_fault(vault: Vault) -> None:
     with pytest.raises(peewee.IntegrityError), faults(), vault.atomic():
-        vault.execute_sql("INSERT INTO note (id) VALUES (1), (1)")
+        vault.sql("INSERT INTO note (id) VALUES (1), (1)")
 
 
 def test_the_deepest_cause_wins_by_context_and_by_cause() -> None:
@@ -108,7 +109,7 @@ def test_every_failure_of_the_disk_has_its_kind(number: int) -> None:
 def test_a_file_that_windows_says_is_open_elsewhere_is_busy() -> None:
     error = PermissionError(errno.EACCES, "used by another process")
     assert classify(error) is Unavailable
-    error.winerror = 32
+    vars(error)["winerror"] = 32
     assert classify(error) is Busy
 
 
@@ -126,7 +127,9 @@ def test_sentences_name_what_they_are_about_and_keep_the_cause() -> None:
 @pytest.mark.parametrize("fault", [*BY_CODE.values(), *BY_ERRNO.values()])
 def test_every_sentence_is_whole(fault: object) -> None:
     sentence = getattr(fault, "sentence").format(what="the log", What="The log")  # noqa: B009
-    assert sentence.endswith(".") and "the log" in sentence.lower() and "{" not in sentence
+    assert sentence.endswith(".")
+    assert "the log" in sentence.lower()
+    assert "{" not in sentence
 
 
 def test_errors_for_the_reader_pass_through_unchanged() -> None:
