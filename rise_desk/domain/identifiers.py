@@ -40,7 +40,9 @@ def upn_problem(value: str) -> str:
     check, digits, last = match.groups()
     values = [*map(int, digits), int(last) if last.isdecimal() else UPN_LETTERS.index(last)]
     total = sum(weight * each for weight, each in enumerate(values, 2))
-    return "" if UPN_LETTERS[total % 23] == check else "This is not a real pupil number; check each character."
+    return (
+        "" if UPN_LETTERS[total % 23] == check else "This is not a real pupil number; check each character."
+    )
 
 
 def normal(system: str, value: str) -> str:
