@@ -2,7 +2,6 @@
 
 import os
 import random
-import resource
 import sqlite3
 import stat
 import time
@@ -276,6 +275,20 @@ class TestBadFiles:
         assert integrity(vault) == []
         close_vault(vault)
 
+    def test_a_wrong_key_loses_nothing_that_still_lies_in_the_log(
+        self, tmp_path: Path, key: bytes, program: Program
+    ) -> None:
+        path = filled(tmp_path / "desk.vault", key)
+        saving = program(KILLED_WHILE_SAVING, path, key.hex())
+        saving.kill()
+        saving.communicate()
+        with pytest.raises(WrongKey):
+            open_vault(path, bytes(32))
+        assert read_all(path, key) == []
+        vault = open_vault(path, key)
+        assert vault.sql("SELECT count(*) FROM note") == [(160,)]
+        close_vault(vault)
+
     def test_no_rights(self, public_place: Path, key: bytes, as_nobody: AsNobody) -> None:
         path = filled(public_place / "desk.vault", key)
         with as_nobody(), pytest.raises(Unavailable, match="no rights"):
@@ -471,6 +484,23 @@ class TestIntegrity:
         assert vault.sql("PRAGMA freelist_count") == [(0,)]
         close_vault(vault)
 
+    def test_a_false_alarm_is_not_raised_while_somebody_is_reading(self, tmp_path: Path, key: bytes) -> None:
+        path = filled(tmp_path / "desk.vault", key)
+        vault = open_vault(path, key, busy_ms=50)
+        with vault.atomic():
+            vault.sql("DELETE FROM note WHERE id > 10")
+        close_vault(vault)
+        content = bytearray(path.read_bytes())
+        content[-200] ^= 1
+        path.write_bytes(content)
+        vault, reader = open_vault(path, key, busy_ms=50), open_vault(path, key)
+        with reader.atomic("DEFERRED"):
+            reader.sql("SELECT * FROM note")
+            assert integrity(vault) == []
+        assert integrity(vault) == []
+        close_vault(reader)
+        close_vault(vault)
+
     def test_an_index_that_disagrees_is_named(self, vault: Vault) -> None:
         vault.sql("CREATE INDEX by_text ON note (text)")
         vault.sql("INSERT INTO note (text) VALUES ('x')")
@@ -486,6 +516,7 @@ class TestIntegrity:
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
     """No file may grow beyond this size."""
+    resource = pytest.importorskip("resource")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
     try:
