@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from rise_desk.errors import Damaged, SetUp, Unavailable, WrongKey
 from rise_desk.storage import vault_file
 from rise_desk.storage.faults import faults
-from rise_desk.storage.files import PRIVATE, remove, sync_file, sync_folder
+from rise_desk.storage.files import PRIVATE, sync_file, sync_folder
 
 if TYPE_CHECKING:
     from peewee import SqliteDatabase as SqlCipherDatabase
@@ -125,7 +125,7 @@ def create_vault(path: Path, key: bytes, *, busy_ms: int = BUSY_MS) -> Vault:
             sync_folder(path.parent)
     except BaseException:
         close_vault(vault)
-        remove(path)
+        vault_file.remove(path)
         raise
     return vault
 
@@ -208,7 +208,7 @@ def _loose_ends(vault: Vault) -> list[str]:
 def verified_copy(vault: Vault, target: Path, key: bytes) -> None:
     """A copy of the records as they stand, encrypted alike; it gets its name only once it is proved sound."""
     part = target.with_name(target.name + ".part").absolute()
-    remove(part)
+    vault_file.remove(part)
     try:
         with faults(COPY):
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -220,7 +220,7 @@ def verified_copy(vault: Vault, target: Path, key: bytes) -> None:
             part.replace(target)
             sync_folder(target.parent)
     finally:
-        remove(part)
+        vault_file.remove(part)
 
 
 def _write_copy(vault: Vault, part: Path) -> None:

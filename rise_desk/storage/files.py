@@ -33,13 +33,6 @@ def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
         sync_folder(path.parent)
 
 
-def remove(path: Path) -> None:
-    """Take away a file that was never finished, with what the engine put beside it; it need not be there."""
-    for name in (path.name, path.name + "-wal", path.name + "-shm", path.name + "-journal"):
-        with suppress(OSError):
-            path.with_name(name).unlink()
-
-
 def sync_folder(folder: Path) -> None:
     """Make a rename last through a power cut; Windows has no such call and does it by itself."""
     if _SYSTEM == "posix":

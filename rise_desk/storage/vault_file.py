@@ -3,6 +3,7 @@
 The engine would take a missing or empty file for a new store, and can't tell a foreign file from a wrong key.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
 from rise_desk.errors import Damaged, Unavailable, WrongKey
@@ -66,6 +67,13 @@ def is_still(path: Path, opened: Identity | None) -> bool:
         return identity(path) == opened and path.stat().st_size >= PAGE
     except OSError:
         return False
+
+
+def remove(path: Path) -> None:
+    """Take away a file that was never finished, with what the engine put beside it; it need not be there."""
+    for name in (path.name, path.name + "-wal", path.name + "-shm", path.name + "-journal"):
+        with suppress(OSError):
+            path.with_name(name).unlink()
 
 
 def _size_and_head(path: Path) -> tuple[int, bytes]:
