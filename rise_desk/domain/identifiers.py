@@ -1,10 +1,10 @@
-"""Numbers and marks that other systems know a person or thing by: checked where they can be, normalised for matching."""
+"""Numbers and marks by which other systems know a person or thing: checked, and normalised for matching."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
-import nhs_number
+from nhs_number.validate import is_valid
 
 from rise_desk.domain.names import fold
 
@@ -27,13 +27,13 @@ def nhs_problem(value: str) -> str:
     digits = _bare(value)
     if not re.fullmatch("[0-9]{10}", digits):
         return "An NHS number must have 10 digits, such as 999 000 0018."
-    if len(set(digits)) == 1 or not nhs_number.is_valid(digits):
+    if len(set(digits)) == 1 or not is_valid(digits):
         return "This is not a real NHS number; check each digit."
     return ""
 
 
 def upn_problem(value: str) -> str:
-    """Why this can't be an English pupil number (Department for Education: letter, 12 digits, the letter a check)."""
+    """Why this can't be an English pupil number (a check letter, 12 digits; Department for Education)."""
     match = UPN.fullmatch(_bare(value))
     if not match:
         return "A pupil number must have a letter and 12 digits, such as B801200005001."
@@ -46,7 +46,7 @@ def upn_problem(value: str) -> str:
 
 
 def normal(system: str, value: str) -> str:
-    """The identifier as the keys index holds it, so that spaces, dashes and capitals never part two equal ones."""
+    """The identifier as the keys index holds it: spaces, dashes and capitals never part two equal ones."""
     return _NORMAL.get(system, _reference)(value)
 
 
@@ -70,7 +70,7 @@ def _national(run: str) -> str:
 
 
 def plate(text: str) -> str:
-    """A number plate, or the part of one that was seen: capitals and digits only; '' where it can't be one."""
+    """A number plate, or the part of one that was seen: capitals and digits; '' where it can't be one."""
     bare = re.sub("[^A-Z0-9]", "", _ascii_digits(text).upper())
     return bare if len(bare) <= LONGEST_PLATE else ""
 

@@ -1,6 +1,6 @@
 """Language: where a note's words lay blame on a child, another wording is offered (practice: Language).
 
-A nudge never blocks, never scores the writer, and never touches a quotation: what somebody said stands as said.
+A nudge never blocks, never scores the writer, and never touches a quotation: what was said stands.
 """
 
 import re
@@ -21,6 +21,9 @@ class Nudge:
 _SELF = r"(?:(?:her|him|my|your|them|it)sel(?:f|ves)|themsel(?:f|ves)|yoursel(?:f|ves)|ourselves)"
 _SITUATION = r"(?:(?:more|further|serious|significant|increased|high|higher|great|greater) )?"
 
+_MAKES = "ma(?:ke|kes|king|de)"
+_WILL_NOT = "(?:(?:will|would|does|did) not|(?:wo|would|does|did)n['’]t)"
+
 _OFFERS: tuple[tuple[str, str], ...] = (
     (
         rf"(?:put|puts|putting|plac(?:e|es|ed|ing)) {_SELF} (?:at|in) {_SITUATION}risk",
@@ -32,8 +35,7 @@ _OFFERS: tuple[tuple[str, str], ...] = (
         "if this is an adult: a person exploiting or controlling the child",
     ),
     (
-        r"lifestyle choices?|(?:choice of|chosen) lifestyle|street[ -]?wise"
-        r"|ma(?:ke|kes|king|de) (?:\w+ )?(?:poor|bad) (?:\w+ )?choices?|poor choices",
+        rf"lifestyle choices?|street(?:-| )?wise|poor choices|{_MAKES} (?:\w+ )?(?:poor|bad) (?:\w+ )?choices?",
         "has few choices; is being coerced",
     ),
     (
@@ -41,21 +43,20 @@ _OFFERS: tuple[tuple[str, str], ...] = (
         "sexually exploited child",
     ),
     (
-        r"(?:run|runs|ran|running)[ -]away(?: again)?|runaways?|abscond(?:s|ed|ing|er|ers)?",
+        r"(?:run|runs|ran|running)(?:-| )away(?: again)?|runaways?|abscond(?:s|ed|ing|er|ers)?",
         "went missing (n episodes)",
     ),
     (
-        r"(?:will not|won['’]t|would not|wouldn['’]t|does not|doesn['’]t) engage"
-        r"|refus(?:e|es|ed|ing|al) to engage|(?:is|was|are|were) not engaging",
+        rf"(?:{_WILL_NOT}|refus(?:e|es|ed|ing|al) to) engage|(?:is|was|are|were) not engaging",
         "we have not yet found a way to work with",
     ),
     (
-        r"(?:involved|involvement) (?:in|with) (?:cse|child sexual exploitation)|gang[ -]?members?",
+        r"(?:involved|involvement) (?:in|with) (?:cse|child sexual exploitation)|gang(?:-| )members?",
         "victim of exploitation; being exploited by a group",
     ),
-    (r"drugs?[ -]runners?|money[ -]mules?", "exploited to carry drugs or money"),
+    (r"drugs?(?:-| )runners?|money(?:-| )mules?", "exploited to carry drugs or money"),
 )
-"""The table of practice: words that lay blame, in the forms people write them, and what is offered instead."""
+"""The table of practice: words that lay blame, in the forms people write, and what is offered instead."""
 
 _NUDGES = tuple(
     (re.compile(rf"(?<!\w)(?:{words.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE), offer)

@@ -8,10 +8,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NewType
 
 from rise_desk.domain import written
-from rise_desk.domain.written import LONDON as LONDON
-from rise_desk.domain.written import Unreadable as Unreadable
 
 Moment = NewType("Moment", str)
+
+LONDON = written.LONDON
+Unreadable = written.Unreadable
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 ALWAYS = datetime.max.replace(tzinfo=UTC)
@@ -19,7 +20,7 @@ _PRECISION = {len("2026"): "year", len("2026-11"): "month", len("2026-11-20"): "
 
 
 def read(text: str, *, now: datetime, called: str = "Date", time: bool = True) -> Moment:
-    """The moment somebody wrote, day first and in London; raises `Unreadable` with a sentence that names the field."""
+    """The moment somebody wrote, day first, in London; `Unreadable` says in a sentence why it can't be read."""
     return Moment(written.said(text, now, called, time))
 
 
@@ -117,7 +118,7 @@ def shown_short(moment: Moment, now: datetime | None = None) -> str:
 
 
 def age(born: Moment, on: date) -> tuple[int, int] | None:
-    """The youngest and oldest somebody can be on a day; None where nothing is known, or they were not yet born.
+    """The youngest and oldest somebody can be on a day; None where nothing is known or before birth.
 
     Somebody born on 29 February has their birthday on 1 March in other years, as England counts.
     """

@@ -1,4 +1,4 @@
-"""Names and words made comparable: so that a search, a match or a sort never hangs on an accent or a space."""
+"""Names and words made comparable: so that no search, match or sort hangs on an accent."""
 
 import re
 import unicodedata
@@ -9,12 +9,12 @@ APOSTROPHES = frozenset("'’‘‛`´ʹʻʼʽʾʿˈ′＇՚׳ꞌ")
 
 LETTERS = str.maketrans(
     {
-        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i", "ŋ": "ng",
-        "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ß": "ss",
+        "ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ħ": "h", "ı": "i",
+        "ŋ": "ng", "ŧ": "t", "ĸ": "k", "ə": "e", "ɛ": "e", "ɔ": "o", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y",
         "ی": "ي", "ى": "ي", "ک": "ك", "ہ": "ه", "ھ": "ه", "ة": "ه",
     }
 )  # fmt: skip
-"""Letters that Unicode does not take apart, and the Arabic letters that Urdu and Persian write another way."""
+"""Letters that Unicode does not take apart, and Arabic letters that Urdu and Persian write another way."""
 
 TATWEEL = "ـ"
 
@@ -48,7 +48,7 @@ def _folded(letter: str) -> str:
 
 
 def words(text: str) -> str:
-    """The folded words for the full-text index; a phone, NHS number, postcode or plate stands in parts and joined."""
+    """The folded words for the full-text index; phones, NHS numbers, postcodes, plates also joined."""
     folded = fold(text)
     extra = [word for _, parts, joined in _joinable(folded) for word in (*parts, joined)]
     present = set(folded.split())
@@ -56,7 +56,7 @@ def words(text: str) -> str:
 
 
 def sought(text: str) -> str:
-    """The folded words a search asks the index for: what belongs together is asked for in its joined form only."""
+    """The folded words a search asks the index for: what belongs together only in its joined form."""
     folded, end, asked = fold(text), 0, []
     for span, _, joined in _joinable(folded):
         if span[0] >= end:
@@ -91,7 +91,7 @@ def _national(digits: str) -> str:
 
 
 def sounds(name: str) -> tuple[str, ...]:
-    """What each part of a name sounds like, by two old rules; a part they can't hear stands as it is folded."""
+    """What each part of a name sounds like, by soundex and metaphone; others as they are folded."""
     heard = [sound for part in fold(name).split() for sound in _sounds_of(part)]
     return tuple(dict.fromkeys(heard))
 
@@ -103,7 +103,7 @@ def _sounds_of(part: str) -> tuple[str, ...]:
 
 
 def sort_key(family: str, given: str) -> str:
-    """The key that puts people in order: family name, then given name, folded; one name alone serves as family."""
+    """The key that puts people in order: family name, then given, folded; a name alone serves as family."""
     first, second = fold(family), fold(given)
     return f"{first or second} {second if first else ''}".strip()
 

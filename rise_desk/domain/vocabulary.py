@@ -73,7 +73,7 @@ class Vocabulary:
 
 
 def from_json(text: str) -> Vocabulary:
-    """The vocabulary that a file holds; raises `Invalid` with one sentence that says what is wrong with it."""
+    """The vocabulary that a file holds; raises `Invalid` with one sentence on what is wrong with it."""
     try:
         data = json.loads(text)
     except (json.JSONDecodeError, RecursionError):

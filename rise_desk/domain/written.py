@@ -29,7 +29,8 @@ ORDINAL = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
 YEAR = r"(?P<y>[0-9]+)"
 
 TIME = re.compile(
-    r"(?:(?<=^)|(?<= ))(?:at |@ ?)?(?P<h>[0-9]{1,2})(?:(?P<sep>[:.])(?P<m>[0-9]{2})(?P<s>:[0-9]{2}(?:\.[0-9]+)?)?)?"
+    r"(?<!\S)(?:at |@ ?)?(?P<h>[0-9]{1,2})"
+    r"(?:(?P<sep>[:.])(?P<m>[0-9]{2})(?P<s>:[0-9]{2}(?:\.[0-9]+)?)?)?"
     r" ?(?P<half>[ap])?(?(half)\.?m\.?)"
     r" ?(?P<zone>z|utc|gmt|bst|bdst|[+-](?:0[0-9]|1[0-4])(?::?[0-5][0-9])?)?$"
 )
@@ -58,7 +59,7 @@ class Unreadable(ValueError):
 
 
 def said(text: str, now: datetime, called: str, with_time: bool) -> str:
-    """What somebody wrote, as a moment's text; '' for nothing. Raises `Unreadable` with a sentence that names it."""
+    """What somebody wrote, as a moment's text; '' for nothing. `Unreadable` says what stands against it."""
     spoken = " ".join(text[: LONGEST * 100].translate(SPACES).casefold().replace(",", " ").split())
     if not spoken:
         return ""
