@@ -170,7 +170,7 @@ def check(_words: list[str]) -> int:
 
 
 def set_up() -> None:
-    """Make `.venv` with everything in it, once; again when Python, the needs or this folder's place change."""
+    """Make `.venv` with everything in it, once; again when its needs, Python or its place have changed."""
     stamp = stamp_of((ROOT / "pyproject.toml").read_bytes(), sys.version_info[:2], ROOT)
     if PYTHON.exists() and STAMP.exists() and STAMP.read_text("utf-8") == stamp:
         return
