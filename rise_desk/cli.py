@@ -139,7 +139,10 @@ def _add_users(users: _Parser) -> None:
     made.add_argument("name")
     made.add_argument("--role", required=True, choices=["worker", "manager", "supervisor"])
     made.add_argument("--grant", action="append", default=[], choices=["health", "intelligence"])
-    for word, help_ in (("suspend", "close somebody's way in"), ("reset", "let somebody in again by a one-day code")):
+    for word, help_ in (
+        ("suspend", "close somebody's way in"),
+        ("reset", "let somebody in again by a one-day code"),
+    ):
         what.add_parser(word, help=help_).add_argument("name")
     made = what.add_parser("password", help="change one's own password, or choose one after a code")
     made.add_argument("--new-password-file", required=True, metavar="FILE")

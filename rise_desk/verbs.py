@@ -13,6 +13,7 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Wanted
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
+from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Record, plain
 from rise_desk.domain.schema import describe
 from rise_desk.domain.staff import Role, StaffMember
@@ -22,7 +23,6 @@ from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing, refused
 from rise_desk.services.practice import vocabularies
-from rise_desk.domain.practice import Practice
 
 LOW_STRENGTH = 64
 
@@ -146,7 +146,10 @@ def _people(desk: Desk, role: str) -> list[dict[str, Any]]:
     wanted = Wanted(role=role, limit=500)
     while True:
         page = overview.people(desk, wanted)
-        told += [{"kind": YOUNG_PERSON if each.at_risk else ADULT, **asdict(each), "subject": str(each.subject)} for each in page]
+        told += [
+            {"kind": YOUNG_PERSON if each.at_risk else ADULT, **asdict(each), "subject": str(each.subject)}
+            for each in page
+        ]
         if len(page) < wanted.limit:
             return told
         wanted = Wanted(role=role, limit=500, after=(page[-1].sort_name, page[-1].subject))
@@ -159,12 +162,17 @@ def _show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, A
     return {
         "subject": {**_told(person), "age": moments.age_words(person.date_of_birth, desk.now())},
         "records": [{**_told(each.record), "corrected_by": str(each.corrected_by or "")} for each in entries],
-        "due": [{**asdict(each), "subject": str(each.subject), "record": str(each.record)} for each in overview.due_lines(desk, (person.id,))],
+        "due": [
+            {**asdict(each), "subject": str(each.subject), "record": str(each.record)}
+            for each in overview.due_lines(desk, (person.id,))
+        ],
     }
 
 
 def _summary(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
-    days = [moments.read(text, now=desk.now(), called=name) for text, name in ((said.since, "--from"), (said.until, "--to"))]
+    days = [
+        moments.read(text, now=desk.now(), called=name) for text, name in ((said.since, "--from"), (said.until, "--to"))
+    ]
     made = packs.summary(desk, _person(desk, said.ref), since=days[0], until=days[1], recipient=said.recipient)
     _write(Path(said.out), made.pdf)
     return {"out": said.out, "pages": made.pages, "copy": made.copy}
@@ -214,7 +222,12 @@ def _told(record: Record) -> dict[str, Any]:
 
 
 def _staff(who: StaffMember) -> dict[str, Any]:
-    return {"name": who.name, "role": str(who.role), "grants": sorted(who.grants), "standing": str(who.standing)}
+    return {
+        "name": who.name,
+        "role": str(who.role),
+        "grants": sorted(who.grants),
+        "standing": str(who.standing),
+    }
 
 
 def _text_of(path: Path) -> str:

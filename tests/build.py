@@ -23,7 +23,11 @@ def young_person(desk: Desk, given: str = "Maisie", family: str = "Okafor", **va
 
 def note(desk: Desk, *about: Id, happened_at: str = "2026-11-20T10:00+00:00", **values: Any) -> ContactNote:
     """A note on file about these people."""
-    known: dict[str, Any] = {"concerns": tuple(Concern(subject=each) for each in about), "text": "Met at school.", **values}
+    known: dict[str, Any] = {
+        "concerns": tuple(Concern(subject=each) for each in about),
+        "text": "Met at school.",
+        **values,
+    }
     made = ContactNote(id=desk.clock.new_id(), happened_at=Moment(happened_at), **known)
     return casework.save(desk, made)
 

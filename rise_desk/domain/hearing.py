@@ -13,7 +13,6 @@ from rise_desk.errors import Invalid
 LONGEST_TEXT = 100_000
 
 T = TypeVar("T", Record, Part)
-PartType = TypeVar("PartType", bound=Part)
 
 
 def heard(cls: type[T], data: Mapping[str, Any], practice: Practice, now: datetime) -> T:
@@ -29,7 +28,12 @@ def heard(cls: type[T], data: Mapping[str, Any], practice: Practice, now: dateti
 
 
 def _heard(
-    cls: type[T], data: Mapping[str, Any], practice: Practice, now: datetime, path: str, problems: dict[str, str]
+    cls: type[T],
+    data: Mapping[str, Any],
+    practice: Practice,
+    now: datetime,
+    path: str,
+    problems: dict[str, str],
 ) -> T:
     known = {each.name: each for each in attributes(cls)}
     values = {}
@@ -51,8 +55,7 @@ def _heard_value(
     if each.sort == "parts" and each.part:
         part, items = each.part, _listed(each, raw)
         return tuple(
-            _heard_part(part, item, practice, now, f"{path}.{place}.", problems)
-            for place, item in enumerate(items, 1)
+            _heard_part(part, item, practice, now, f"{path}.{place}.", problems) for place, item in enumerate(items, 1)
         )
     if each.sort == "part" and each.part:
         return _heard_part(each.part, raw, practice, now, path + ".", problems) if raw else None
@@ -62,8 +65,8 @@ def _heard_value(
 
 
 def _heard_part(
-    cls: type[PartType], raw: Any, practice: Practice, now: datetime, path: str, problems: dict[str, str]
-) -> PartType:
+    cls: type[Part], raw: Any, practice: Practice, now: datetime, path: str, problems: dict[str, str]
+) -> Part:
     if not isinstance(raw, Mapping):
         problems[path.rstrip(".")] = f"{cls.LABEL} must be a set of named fields."
         return cls()

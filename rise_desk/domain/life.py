@@ -209,7 +209,7 @@ class Flag(Spell):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Warning_(Spell):
+class StandingWarning(Spell):
     """A warning that stands over letters and visits until somebody ends it."""
 
     LABEL: ClassVar[str] = "Warning"

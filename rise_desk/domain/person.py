@@ -58,7 +58,7 @@ class Person(Record):
     front_sheet: tuple[life.FrontSheetAnswer, ...] = attribute("Front sheet", default=())
     identifiers: tuple[life.Identifier, ...] = attribute("Identifiers", default=())
     flags: tuple[life.Flag, ...] = attribute("Flags", default=())
-    warnings: tuple[life.Warning_, ...] = attribute("Warnings", default=())
+    warnings: tuple[life.StandingWarning, ...] = attribute("Warnings", default=())
     photo: Id = attribute("Photo", default=NO_ID)
     photo_on: Moment = attribute("Photo taken", default=Moment(""), past=True)
     background: str = attribute("Background", long=True)
@@ -108,7 +108,7 @@ class Person(Record):
         """Every legal or care status without an end."""
         return _current(self.legal_spells)
 
-    def standing_warnings(self, today: date) -> tuple[life.Warning_, ...]:
+    def standing_warnings(self, today: date) -> tuple[life.StandingWarning, ...]:
         """The warnings that nobody has ended by this day."""
         return tuple(each for each in self.warnings if not _ended(each, today))
 

@@ -51,7 +51,7 @@ def attribute(
     long: bool = False,
     past: bool = False,
 ) -> Any:
-    """Say what a field means: its label, its vocabulary, whether it must be filled, and if only the past makes sense."""
+    """Say what a field means: its label, its vocabulary, if it must be filled, and if only the past makes sense."""
     meaning = {"label": label, "vocabulary": vocabulary, "required": required, "long": long, "past": past}
     return field(default=default, metadata=meaning)
 
@@ -159,9 +159,14 @@ def _sort_of(hint: Any) -> tuple[str, type[Part] | None]:
     return ("texts", None) if arguments[0] is str else ("parts", arguments[0])
 
 
-@cache
 def attributes(cls: type[Any]) -> tuple[Attribute, ...]:
     """The fields of a record or part class, in order, with everything that is known of each."""
+    known: Any = cls
+    return _attributes(known)
+
+
+@cache
+def _attributes(cls: type[Any]) -> tuple[Attribute, ...]:
     hints = get_type_hints(cls)
     found = []
     for item in dataclasses.fields(cls):
@@ -198,9 +203,7 @@ T = TypeVar("T", Record, Part)
 
 def stored(cls: type[T], data: Mapping[str, Any]) -> T:
     """The record that `plain` was made from; fields unknown to an older state take their defaults."""
-    values = {
-        each.name: _stored_value(each, data[each.name]) for each in attributes(cls) if each.name in data
-    }
+    values = {each.name: _stored_value(each, data[each.name]) for each in attributes(cls) if each.name in data}
     return cls(**values)
 
 

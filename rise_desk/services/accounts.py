@@ -18,11 +18,11 @@ from rise_desk.services.desk import Desk
 from rise_desk.storage import accounts, keyfile, keys, migrations
 from rise_desk.storage.accounts import Account
 from rise_desk.storage.database import Vault, close_vault, create_vault, key_of
-from rise_desk.storage.files import remove
 from rise_desk.storage.keyfile import KeyFile
 from rise_desk.storage.keys import STRONG, Strength
 from rise_desk.storage.store import Store
 from rise_desk.storage.tables import SettingRow
+from rise_desk.storage.vault_file import remove
 
 STRENGTH = "kdf"
 UNCONFIRMED = "recovery_groups"
@@ -194,7 +194,12 @@ def _fit_password(password: str, name: str) -> None:
 
 
 def _furnish(
-    vault: Vault, folder: places.DataFolder, held: KeyFile, data_key: bytes, strength: Strength, recovery_key: str
+    vault: Vault,
+    folder: places.DataFolder,
+    held: KeyFile,
+    data_key: bytes,
+    strength: Strength,
+    recovery_key: str,
 ) -> None:
     migrations.bring_up(vault, folder, data_key)
     settings = {
@@ -204,7 +209,7 @@ def _furnish(
         UNCONFIRMED: _groups(recovery_key),
     }
     for name, value in settings.items():
-        vault.execute(SettingRow.insert(name=name, value=value))
+        vault.do(SettingRow.insert(name=name, value=value))
 
 
 def _first(store: Store, account: Account, clock: Clock) -> None:
@@ -246,7 +251,9 @@ def _strength(store: Store) -> Strength:
 
 
 def _with_recovery(held: KeyFile, data_key: bytes, recovery_key: str) -> KeyFile:
-    return keyfile.with_recovery(held, keys.wrap_data_key(data_key, recovery_key, keys.slot_aad(held.vault_id, "recovery")))
+    return keyfile.with_recovery(
+        held, keys.wrap_data_key(data_key, recovery_key, keys.slot_aad(held.vault_id, "recovery"))
+    )
 
 
 def _groups(recovery_key: str) -> str:

@@ -79,7 +79,7 @@ def class_of(kind: str) -> type[Record]:
     if kind in (YOUNG_PERSON, ADULT):
         return Person
     for each in KINDS:
-        if each.record.KIND == kind and each.record is not Person:
+        if kind == each.record.KIND and each.record is not Person:
             return each.record
     raise NotFound(f"There is no kind of record called {kind!r}. The kinds are {', '.join(kinds())}.")
 
@@ -102,7 +102,12 @@ def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
         fields = _fields_changed(saved, before)
         work.audit(
             desk.entry(
-                deed, kind=saved.kind, record=saved.id, subject=_subject(saved), fields=fields, reason=act.reason
+                deed,
+                kind=saved.kind,
+                record=saved.id,
+                subject=_subject(saved),
+                fields=fields,
+                reason=act.reason,
             )
         )
     return saved
@@ -115,7 +120,7 @@ def _deed(record: Record, before: Record | None) -> Deed:
 
 
 def _people(desk: Desk, work: Writing, record: Record) -> dict[Id, Person]:
-    wanted = {subject for subject, _ in record.involved()}
+    wanted = {subject for subject, _ in record.involved() if subject}
     found = {each.id: each for each in work.store.several(Person, wanted)}
     if wanted - set(found):
         raise Invalid({"concerns": "Somebody named here has no file."})

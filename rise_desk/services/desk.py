@@ -64,7 +64,9 @@ class Desk:
     def note(self, deed: str, *, kind: str = "", record: Id = NO_ID, subject: Id = NO_ID, reason: str = "") -> None:
         """Write an audit row for something that changes no record."""
         self.store.note(
-            self.author, self.now(), self.entry(deed, kind=kind, record=record, subject=subject, reason=reason)
+            self.author,
+            self.now(),
+            self.entry(deed, kind=kind, record=record, subject=subject, reason=reason),
         )
 
     def entry(

@@ -137,9 +137,15 @@ def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None) -> list[Due]:
 def standing(desk: Desk, file: CaseFile) -> list[ChronologyEntry]:
     """The entries of a whole file, each with the later one that puts it right."""
     later = involvement.corrections(desk.store.vault, [each.id for each in file.records])
-    lines = {line.record: line for each in file.records for line in involvement.lines_of(each) if line.subject == file.subject.id}
+    lines = {
+        line.record: line
+        for each in file.records
+        for line in involvement.lines_of(each)
+        if line.subject == file.subject.id
+    }
     return [
-        ChronologyEntry(line=lines[each.id], record=each, corrected_by=later.get(each.id, NO_ID)) for each in file.records
+        ChronologyEntry(line=lines[each.id], record=each, corrected_by=later.get(each.id, NO_ID))
+        for each in file.records
     ]
 
 
@@ -154,7 +160,9 @@ def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
     if not text.strip():
         return []
     cards = card.find(desk.store.vault, text, limit)
-    hits = [Hit(subject=c.subject, name=c.name, record=c.subject, kind=Person.KIND, excerpt=c.file_number) for c in cards]
+    hits = [
+        Hit(subject=c.subject, name=c.name, record=c.subject, kind=Person.KIND, excerpt=c.file_number) for c in cards
+    ]
     for record_id in words.find(desk.store.vault, text, limit * 3):
         found = desk.store.find(record_id)
         if isinstance(found, ContactNote) and access.may_read(desk.who, found.reserved_for()):

@@ -10,7 +10,8 @@ from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.errors import Invalid
-from rise_desk.reports import blocks, summary as summary_report
+from rise_desk.reports import blocks
+from rise_desk.reports import summary as summary_report
 from rise_desk.reports.paper import fonts, pages, render
 from rise_desk.services import overview
 from rise_desk.services.desk import Desk
@@ -30,7 +31,9 @@ class Made:
     text: str
 
 
-def summary(desk: Desk, subject: Id, *, since: Moment = Moment(""), until: Moment = Moment(""), recipient: str = "") -> Made:
+def summary(
+    desk: Desk, subject: Id, *, since: Moment = Moment(""), until: Moment = Moment(""), recipient: str = ""
+) -> Made:
     """A numbered copy of somebody's case summary for a period; it is written down who made it for whom."""
     _may_print(desk, subject)
     with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:

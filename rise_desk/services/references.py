@@ -11,7 +11,6 @@ from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import keys
 
 
-
 def resolve(desk: Desk, ref: str) -> Id:
     """The record that `ref` names; `Ambiguous` names the choices, `NotFound` says so."""
     text = str(ref).strip()
@@ -51,7 +50,11 @@ def _candidates(desk: Desk, text: str) -> list[Id]:
     source, slash, ref = text.rpartition("/")
     if slash:
         return keys.find(vault, keys.REFERENCE, keys.reference_key(source, ref))
-    for sort, value in ((keys.FILE, text), (keys.BARE_REFERENCE, names.fold(text)), (keys.NAME, names.fold(text))):
+    for sort, value in (
+        (keys.FILE, text),
+        (keys.BARE_REFERENCE, names.fold(text)),
+        (keys.NAME, names.fold(text)),
+    ):
         found = keys.find(vault, sort, value) if value else []
         if found:
             return found

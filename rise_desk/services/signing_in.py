@@ -1,6 +1,7 @@
 """Signing in: a name and a password open one person's key, that key opens the vault, and a desk is laid."""
 
 import platform
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from rise_desk import places
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.staff import Standing
-from rise_desk.errors import Damaged, NotAllowed, WrongKey
+from rise_desk.errors import Damaged, DeskError, NotAllowed, WrongKey
 from rise_desk.services import practice
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
@@ -23,7 +24,9 @@ CODE_LASTS = timedelta(days=1)
 CHOOSE = "This is a one-day code. Choose a password of your own first."
 
 
-def sign_in(path: Path, name: str, password: str, clock: Clock, *, busy_ms: int = BUSY_MS, code_ok: bool = False) -> Desk:
+def sign_in(
+    path: Path, name: str, password: str, clock: Clock, *, busy_ms: int = BUSY_MS, code_ok: bool = False
+) -> Desk:
     """The desk of this person at the store in this folder.
 
     Raises `WrongKey` (counted), `NotAllowed` (suspended, code run out, too many tries; with `code_ok` a code is
@@ -97,24 +100,28 @@ def open_store(folder: places.DataFolder, held: KeyFile, data_key: bytes, busy_m
 def lay(store: Store, account: Account, clock: Clock, *, misses: int = 0) -> Desk:
     """A desk for somebody who proved who they are; the sitting and the sign-in are written down."""
     session, pc = clock.new_id(), platform.node()
-    desk = Desk(
-        store=store, practice=practice.build(store), clock=clock, who=account.who, session=session, pc=pc
-    )
+    desk = Desk(store=store, practice=practice.build(store), clock=clock, who=account.who, session=session, pc=pc)
     accounts.begin_sitting(store.vault, session, account.who.name, pc, moments.stamp(clock.now()))
     desk.note("signed in", reason=f"after {misses} wrong passwords" if misses else "")
     return desk
 
 
 def leave(desk: Desk, deed: str = "signed out") -> None:
-    """End a sitting: written down, everything settled on disk, and the key forgotten."""
-    try:
+    """End a sitting: written down, everything settled on disk, and the key forgotten.
+
+    A store that can no longer be written doesn't keep anybody from leaving; every save before it said how it went.
+    """
+    with suppress(DeskError):
         desk.note(deed)
         accounts.end_sitting(desk.store.vault, desk.session, moments.stamp(desk.now()))
-    finally:
-        desk.store.close()
+    with suppress(DeskError):
+        desk.store.settle()
+    close_vault(desk.store.vault)
 
 
-def slot_for(vault_id: str, name: str, pair: keys.KeyPair, password: str, data_key: bytes, strength: keys.Strength) -> Slot:
+def slot_for(
+    vault_id: str, name: str, pair: keys.KeyPair, password: str, data_key: bytes, strength: keys.Strength
+) -> Slot:
     """Somebody's way in: their private key under the password, the data key sealed to their public one."""
     slot = slot_number(vault_id, name)
     locked = keys.wrap_private(pair.private, password, strength, keys.slot_aad(vault_id, slot))

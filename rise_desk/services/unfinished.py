@@ -11,7 +11,14 @@ from rise_desk.storage.drafts import Draft
 
 
 def keep(
-    desk: Desk, draft: Id, kind: str, subject: Id, typed: Mapping[str, Any], *, record: Id = NO_ID, version: int = 0
+    desk: Desk,
+    draft: Id,
+    kind: str,
+    subject: Id,
+    typed: Mapping[str, Any],
+    *,
+    record: Id = NO_ID,
+    version: int = 0,
 ) -> Id:
     """Keep what is typed in a form, under its own number (a new one where `draft` is 0)."""
     number = draft or desk.clock.new_id()

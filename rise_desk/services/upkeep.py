@@ -1,6 +1,9 @@
 """Upkeep: is everything sound, and what to do when it is not."""
 
+from contextlib import nullcontext, suppress
+
 from rise_desk.domain.access import Deed
+from rise_desk.errors import Damaged, Unavailable
 from rise_desk.services.desk import Desk
 
 
@@ -8,7 +11,8 @@ def check(desk: Desk) -> list[str]:
     """Everything wrong with the store (file, keys, audit chain, anchor, indexes), one sentence each."""
     desk.demand(Deed.CHECK)
     found = desk.store.problems(desk.due_lines)
-    desk.note(Deed.CHECK, reason=f"{len(found)} problems")
+    with suppress(Damaged, Unavailable) if found else nullcontext():
+        desk.note(Deed.CHECK, reason=f"{len(found)} problems")
     return found
 
 

@@ -34,7 +34,7 @@ class Account:
 def put(vault: Vault, account: Account) -> None:
     """Add an account, or change it."""
     who = account.who
-    row = AccountRow.replace(
+    row = AccountRow.insert(
         id=account.id,
         name=who.name,
         folded=names.fold(who.name),
@@ -44,7 +44,7 @@ def put(vault: Vault, account: Account) -> None:
         code_until=who.code_until,
         public_key=account.public_key,
     )
-    vault.execute(row)
+    vault.do(row.on_conflict("REPLACE"))
 
 
 def named(vault: Vault, name: str) -> Account | None:
@@ -61,13 +61,13 @@ def everybody(vault: Vault) -> list[Account]:
 def begin_sitting(vault: Vault, session: Id, name: str, pc: str, at: Moment) -> None:
     """Write down that somebody sits at a desk from now on."""
     with faults():
-        vault.execute(SessionRow.insert(id=session, account=name, pc=pc, opened_at=at, seen_at=at, closed_at=""))
+        vault.do(SessionRow.insert(id=session, account=name, pc=pc, opened_at=at, seen_at=at, closed_at=""))
 
 
 def end_sitting(vault: Vault, session: Id, at: Moment) -> None:
     """Write down that they left or locked it."""
     with faults():
-        vault.execute(SessionRow.update(seen_at=at, closed_at=at).where(SessionRow.id == session))
+        vault.do(SessionRow.update(seen_at=at, closed_at=at).where(SessionRow.id == session))
 
 
 def _account(row: tuple[object, ...]) -> Account:

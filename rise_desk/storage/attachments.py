@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from rise_desk.domain.record import Id
 from rise_desk.errors import NotFound
+from rise_desk.storage.database import Vault
 from rise_desk.storage.tables import AttachmentRow
 from rise_desk.storage.writing import Writing
-from rise_desk.storage.database import Vault
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,7 +29,7 @@ def put(work: Writing, number: Id, subject: Id, attachment: Attachment) -> None:
         recorded_by=work.author.account,
         content=attachment.content,
     )
-    work.store.vault.execute(row)
+    work.store.vault.do(row)
 
 
 def get(vault: Vault, number: Id) -> Attachment:

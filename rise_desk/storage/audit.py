@@ -43,7 +43,7 @@ def append(vault: Vault, key: bytes, entry: Entry) -> tuple[int, str]:
     seq, prev = last(vault)
     values = {"seq": seq + 1, **asdict(entry), "prev": prev}
     sealed = _hash(key, values)
-    vault.execute(AuditRow.insert(**values, hash=sealed))
+    vault.do(AuditRow.insert(**values, hash=sealed))
     return seq + 1, sealed
 
 
@@ -68,7 +68,7 @@ def count(vault: Vault, deed: str, record: Id) -> int:
 def problems(vault: Vault, key: bytes) -> list[str]:
     """The first row at which the chain breaks, in words; empty when every row is as it was written."""
     expected, prev = 1, ""
-    for row in vault.execute(AuditRow.select(*_COLUMNS).order_by(AuditRow.seq)):
+    for row in vault.rows(AuditRow.select(*_COLUMNS).order_by(AuditRow.seq)):
         values: dict[str, Any] = dict(zip(("seq", *_FIELDS, "prev"), row[:-1], strict=True))
         if values["seq"] != expected or values["prev"] != prev or not hmac.compare_digest(row[-1], _hash(key, values)):
             return [f"audit: row {expected} is not as it was written"]

@@ -78,6 +78,12 @@ class Vault(SqlCipherDatabase):
         with faults():
             return list(peewee.execute(query).fetchall())
 
+    def do(self, query: Any) -> int:
+        """Carry out a change; how many rows it touched."""
+        peewee: Any = self
+        with faults():
+            return int(peewee.execute(query).rowcount)
+
     def sql(self, text: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that a statement written as text answers; an empty list when it answers none."""
         peewee: Any = self

@@ -35,13 +35,13 @@ def keep(vault: Vault, draft: Draft) -> None:
     """Keep what is typed, in place of what was typed before."""
     values = {name: getattr(draft, name) for name in _FIELDS}
     with faults():
-        vault.execute(DraftRow.replace(**values, state=to_json(dict(draft.typed))))
+        vault.do(DraftRow.insert(**values, state=to_json(dict(draft.typed))).on_conflict("REPLACE"))
 
 
 def drop(vault: Vault, draft: Id) -> None:
     """Forget a draft whose record was saved, or which its author gave up."""
     with faults():
-        vault.execute(DraftRow.delete().where(DraftRow.id == draft))
+        vault.do(DraftRow.delete().where(DraftRow.id == draft))
 
 
 def of(vault: Vault, account: str) -> list[Draft]:

@@ -13,14 +13,14 @@ from rise_desk.storage.tables import ActRow, HistoryRow
 def begin(vault: Vault, act: Act, act_id: Id, account: str, at: Moment) -> None:
     """Write down that an act happens; the states it supersedes are kept under it."""
     row = ActRow.insert(id=act_id, at=at, account=account, title=act.title, reason=act.reason, batch=act.batch)
-    vault.execute(row)
+    vault.do(row)
 
 
 def keep(vault: Vault, before: Record, act_id: Id) -> None:
     """Keep the state that this act supersedes."""
     state = to_json(plain(before))
     row = HistoryRow.insert(record=before.id, version=before.version, kind=before.KIND, act=act_id, state=state)
-    vault.execute(row)
+    vault.do(row)
 
 
 def states(vault: Vault, record: Record) -> list[Record]:

@@ -44,9 +44,7 @@ def from_row(kind: Kind, row: Sequence[Any]) -> Record:
     """The record that a row of `columns` holds; a sealed row is for named people alone (`NotAllowed`)."""
     if row[0] is not None:
         raise NotAllowed("This record is sealed to named people.")
-    data = {
-        each.name: _value(each, value) for each, value in zip(attributes(kind.record), row[1:], strict=True)
-    }
+    data = {each.name: _value(each, value) for each, value in zip(attributes(kind.record), row[1:], strict=True)}
     return stored(kind.record, data)
 
 

@@ -9,13 +9,14 @@ from typing import TypeVar
 from rise_desk.domain import moments
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.errors import NotFound
 from rise_desk.places import DataFolder
 from rise_desk.storage import anchor, audit, indexes
-from rise_desk.storage.database import Vault, checkpoint, close_vault, integrity, still_same_file
+from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_file
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import DueLines, involvement
 from rise_desk.storage.rows import columns, from_row, kind_of
@@ -84,7 +85,9 @@ class Store:
     # Writing
 
     @contextmanager
-    def writing(self, author: Author, now: datetime, new_id: Callable[[], Id], due_lines: DueLines) -> Iterator[Writing]:
+    def writing(
+        self, author: Author, now: datetime, new_id: Callable[[], Id], due_lines: DueLines
+    ) -> Iterator[Writing]:
         """One IMMEDIATE transaction: everything done with the `Writing` is kept, or nothing is."""
         still_same_file(self.vault)
         with faults(), self.vault.atomic():
@@ -120,15 +123,19 @@ class Store:
     def prefer(self, account: str, name: str, value: object) -> None:
         """Remember a choice; it is no record and leaves no audit row."""
         with faults():
-            self.vault.execute(PreferenceRow.replace(account=account, name=name, value=json.dumps(value)))
+            self.vault.do(
+                PreferenceRow.insert(account=account, name=name, value=json.dumps(value)).on_conflict("REPLACE")
+            )
 
     # Care
 
     def problems(self, due_lines: DueLines) -> list[str]:
         """Everything wrong with file, chain, anchor and indexes, one sentence each; empty when all is sound."""
-        found = [*integrity(self.vault), *audit.problems(self.vault, self._chain_key)]
+        broken = integrity(self.vault)
+        if broken:
+            return broken
         gap = self.gap()
-        found += [f"anchor: {gap}"] if gap else []
+        found = audit.problems(self.vault, self._chain_key) + ([f"anchor: {gap}"] if gap else [])
         return found + indexes.differences(self.vault, self.everything(), due_lines)
 
     def gap(self) -> str:
@@ -155,17 +162,10 @@ class Store:
         if held is not None and (held.seq, held.hash) == (seq, sealed):
             anchor.write(self.folder.anchors, held, sync=True)
 
-    def close(self) -> None:
-        """Settle, close this thread's connection and forget the key."""
-        try:
-            self.settle()
-        finally:
-            close_vault(self.vault)
-
 
 def _no_ids() -> Id:
     raise AssertionError("an audit row makes no record")
 
 
-def _nothing_due(person: Person) -> Sequence[object]:
+def _nothing_due(person: Person) -> Sequence[Due]:
     return ()

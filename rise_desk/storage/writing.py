@@ -75,11 +75,11 @@ class Writing:
         row = kind_of(type(saved)).row
         vault = self.store.vault
         if before is None:
-            vault.execute(row.insert(**to_row(saved)))
+            vault.do(row.insert(**to_row(saved)))
         else:
             history.keep(vault, before, self._act)
             here = (row.id == before.id) & (row.version == before.version)
-            vault.execute(row.update(**to_row(saved)).where(here))
+            vault.do(row.update(**to_row(saved)).where(here))
         people = self.store.several(Person, indexes.subjects_of(saved, before))
         indexes.write(vault, saved, before, self._due_lines, people)
         return saved
@@ -91,7 +91,7 @@ class Writing:
 
     def set(self, name: str, value: str) -> None:
         """Change one of the store's settings."""
-        self.store.vault.execute(SettingRow.replace(name=name, value=value))
+        self.store.vault.do(SettingRow.insert(name=name, value=value).on_conflict("REPLACE"))
 
     def _stamped(self, record: RecordType, before: RecordType | None) -> RecordType:
         stamps: dict[str, object] = {"version": record.version + 1}
@@ -100,7 +100,7 @@ class Writing:
         else:
             stamps |= {"recorded_at": before.recorded_at, "recorded_by": before.recorded_by}
         if isinstance(record, Person):
-            stamps["file_number"] = self._next_number() if before is None else getattr(before, "file_number")
+            stamps["file_number"] = self._next_number() if before is None else before.file_number
         return record.changed(**stamps)
 
     def _next_number(self) -> str:
@@ -109,5 +109,5 @@ class Writing:
         vault = self.store.vault
         rows = vault.rows(CounterRow.select(CounterRow.value).where(CounterRow.name == name))
         number = rows[0][0] + 1 if rows else 1
-        vault.execute(CounterRow.replace(name=name, value=number))
+        vault.do(CounterRow.insert(name=name, value=number).on_conflict("REPLACE"))
         return f"{self.at[2:4]}-{number:04d}"

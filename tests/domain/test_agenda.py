@@ -14,9 +14,13 @@ def test_a_standing_warning_with_a_review_date_is_due(practice: Practice) -> Non
     person = Person(
         id=Id(5),
         warnings=(
-            life.Warning_(warning="do_not_tell_family", since=Moment("2026-06-01"), review_on=Moment("2027-01-04")),
-            life.Warning_(warning="do_not_tell_family", review_on=Moment("2027-01-04"), until=Moment("2026-10-01")),
-            life.Warning_(warning="do_not_tell_family"),
+            life.StandingWarning(
+                warning="do_not_tell_family", since=Moment("2026-06-01"), review_on=Moment("2027-01-04")
+            ),
+            life.StandingWarning(
+                warning="do_not_tell_family", review_on=Moment("2027-01-04"), until=Moment("2026-10-01")
+            ),
+            life.StandingWarning(warning="do_not_tell_family"),
         ),
     )
     (line,) = agenda.due_lines(CaseFile(subject=person), practice)

@@ -25,8 +25,13 @@ def _note(**values: Any) -> ContactNote:
 
 
 def test_a_note_tells_whom_it_concerns_and_who_was_seen() -> None:
-    note = _note(concerns=(Concern(subject=MAZ, seen="seen_with_others"), Concern(subject=BROTHER, role="sibling")))
-    assert note.involved() == ((MAZ, "about"), (BROTHER, "sibling"))
+    note = _note(
+        concerns=(
+            Concern(subject=MAZ, seen="seen_with_others"),
+            Concern(subject=BROTHER, role="brother_or_sister"),
+        )
+    )
+    assert note.involved() == ((MAZ, "about"), (BROTHER, "brother_or_sister"))
     assert note.saw() == {MAZ}
     assert note.happened() == "2026-11-20T10:00+00:00"
     assert _note(reserved="health").reserved_for() == "health"
@@ -51,7 +56,10 @@ def test_the_words_are_those_of_the_only_child_it_is_about() -> None:
         ({"happened_at": Moment("2026-11-21T10:00+00:00")}, set()),
         ({"happened_at": Moment("2026-11-21T10:01+00:00")}, {"happened_at"}),
         ({"own_words": "I want…"}, set()),
-        ({"own_words": "I want…", "concerns": (Concern(subject=MAZ), Concern(subject=BROTHER))}, {"own_words_of"}),
+        (
+            {"own_words": "I want…", "concerns": (Concern(subject=MAZ), Concern(subject=BROTHER))},
+            {"own_words_of"},
+        ),
         ({"own_words": "I want…", "own_words_of": BROTHER}, {"own_words_of"}),
     ],
 )
@@ -65,9 +73,7 @@ def test_a_note_from_before_birth_is_refused(practice: Practice, now: datetime) 
     born = CaseFile(subject=Person(given_name="Maz", date_of_birth=Moment("2013-03-12")))
     unknown = CaseFile(subject=Person(given_name="Maz"))
     before, on_the_day = _note(happened_at=Moment("2013-03-11")), _note(happened_at=Moment("2013-03-12"))
-    assert before.file_problems(born, practice, now) == {
-        "happened_at": "When it happened must be after Maz was born."
-    }
+    assert before.file_problems(born, practice, now) == {"happened_at": "When it happened must be after Maz was born."}
     assert on_the_day.file_problems(born, practice, now) == {}
     assert before.file_problems(unknown, practice, now) == {}
     assert _note(happened_at=Moment("2013")).file_problems(born, practice, now) == {}

@@ -40,8 +40,14 @@ def test_only_what_has_no_end_holds_now() -> None:
             life.Allocation(worker="Tom", role="co_worker"),
             life.Allocation(worker="Ana", role="key_worker"),
         ),
-        addresses=(life.Address(lives="with_family", until=Moment("2025")), life.Address(lives="foster_care")),
-        legal_spells=(life.LegalSpell(status="section_20"), life.LegalSpell(status="none", until=Moment("2020"))),
+        addresses=(
+            life.Address(lives="with_family", until=Moment("2025")),
+            life.Address(lives="foster_care"),
+        ),
+        legal_spells=(
+            life.LegalSpell(status="section_20"),
+            life.LegalSpell(status="none", until=Moment("2020")),
+        ),
     )
     assert person.case_state() == "closed"
     assert person.key_worker() == "Ana"
@@ -55,7 +61,7 @@ def test_only_what_has_no_end_holds_now() -> None:
 
 
 def test_a_warning_stands_through_its_last_day() -> None:
-    warning = life.Warning_(warning="do_not_tell_family", until=Moment("2026-11-21"))
+    warning = life.StandingWarning(warning="do_not_tell_family", until=Moment("2026-11-21"))
     flag = life.Flag(flag="knife", until=Moment("2026-11-20"))
     person = Person(warnings=(warning,), flags=(flag,))
     assert person.standing_warnings(date(2026, 11, 21)) == (warning,)
@@ -76,7 +82,7 @@ def test_parts_are_judged_where_they_stand(practice: Practice, now: datetime) ->
         given_name="A",
         roles=AT_RISK,
         identifiers=(
-            life.Identifier(system="nhs", value="999 000 0018"),
+            life.Identifier(system="nhs", value="999 000 0019"),
             life.Identifier(system="upn", value="nonsense"),
             life.Identifier(system="police", value="anything"),
             life.Identifier(system="nhs", value=""),

@@ -12,7 +12,17 @@ from rise_desk.domain.hearing import LONGEST_TEXT, heard
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
-from rise_desk.domain.record import EPOCH_MS, Id, Record, Reference, Withdrawal, attributes, make_id, plain, stored
+from rise_desk.domain.record import (
+    EPOCH_MS,
+    Id,
+    Record,
+    Reference,
+    Withdrawal,
+    attributes,
+    make_id,
+    plain,
+    stored,
+)
 from rise_desk.errors import Invalid
 
 
@@ -53,12 +63,18 @@ def test_ids_rise_with_time_and_stay_below_63_bits() -> None:
     assert make_id(early - timedelta(days=1), 1) == 1
     assert make_id(early, 0xFFFFFFFF) == 0x3FFFFF
     assert make_id(late, 0x3FFFFF) < 1 << 63
-    assert EPOCH_MS == int(early.timestamp() * 1000)
+    assert int(early.timestamp() * 1000) == EPOCH_MS
 
 
 def test_the_bare_envelope_concerns_nobody_and_happened_never() -> None:
     bare = Record()
-    assert (bare.involved(), bare.happened(), bare.saw(), bare.reserved_for(), bare.kind) == ((), "", frozenset(), "", "")
+    assert (bare.involved(), bare.happened(), bare.saw(), bare.reserved_for(), bare.kind) == (
+        (),
+        "",
+        frozenset(),
+        "",
+        "",
+    )
 
 
 def test_attributes_tell_sort_label_and_vocabulary() -> None:

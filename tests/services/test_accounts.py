@@ -26,16 +26,25 @@ def test_a_folder_with_records_is_left_as_it_is(desk: Desk, clock: Clock) -> Non
 
 @pytest.mark.parametrize(
     ("name", "password", "field"),
-    [("", PASSWORD, "name"), ("x" * 81, PASSWORD, "name"), ("a\nb", PASSWORD, "name"), ("Lena", "password1234", "password")],
+    [
+        ("", PASSWORD, "name"),
+        ("x" * 81, PASSWORD, "name"),
+        ("a\nb", PASSWORD, "name"),
+        ("Lena", "password1234", "password"),
+    ],
 )
-def test_a_store_needs_a_name_and_a_password_worth_it(tmp_path: Path, clock: Clock, name: str, password: str, field: str) -> None:
+def test_a_store_needs_a_name_and_a_password_worth_it(
+    tmp_path: Path, clock: Clock, name: str, password: str, field: str
+) -> None:
     with pytest.raises(Invalid) as refused:
         accounts.create(tmp_path / "new", name, password, clock, keys.TEST)
     assert list(refused.value.fields) == [field]
     assert not (tmp_path / "new").exists()
 
 
-def test_a_store_that_could_not_be_finished_leaves_nothing(tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_store_that_could_not_be_finished_leaves_nothing(
+    tmp_path: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise Unavailable("The disk is full.")
 

@@ -31,7 +31,11 @@ def test_a_new_person_gets_a_file_number_and_one_audit_row(desk: Desk) -> None:
     assert (first.version, first.recorded_by) == (1, desk.who.name)
     assert desk.store.get(Person, first.id) == first
     row = next(row for row in audit.entries(desk.store.vault) if row["record"] == first.id)
-    assert (row["deed"], row["kind"], row["fields"]) == ("record made", "young_person", "given_name family_name roles")
+    assert (row["deed"], row["kind"], row["fields"]) == (
+        "record made",
+        "young_person",
+        "given_name family_name roles",
+    )
     assert upkeep.check(desk) == []
 
 
@@ -191,19 +195,31 @@ def test_health_notes_are_for_holders_of_the_grant(desk: Desk) -> None:
 
 
 def test_a_record_from_outside_goes_through_the_same_door(desk: Desk) -> None:
-    person = casework.record(desk, "young_person", {"given_name": "Maz", "references": [{"source": "case5", "ref": "V1"}]})
+    person = casework.record(
+        desk, "young_person", {"given_name": "Maz", "references": [{"source": "case5", "ref": "V1"}]}
+    )
     assert person.kind == "young_person"
-    said: dict[str, Any] = {"kind": "contact_note", "concerns": ["V1"], "happened_at": "20/11/2026", "text": "Seen."}
+    said: dict[str, Any] = {
+        "kind": "contact_note",
+        "concerns": ["V1"],
+        "happened_at": "20/11/2026",
+        "text": "Seen.",
+    }
     note = casework.record(desk, "contact_note", said)
     assert isinstance(note, ContactNote)
     assert note.concerns == (Concern(subject=person.id),)
-    more = {"concerns": [{"subject": "case5/V1", "role": "about", "seen": "seen alone"}], "corrects": str(note.id)}
+    more = {
+        "concerns": [{"subject": "case5/V1", "role": "about", "seen": "seen alone"}],
+        "corrects": str(note.id),
+    }
     again = casework.record(desk, "contact_note", {**said, **more, "own_words_of": "V1", "own_words": "Ask me."})
     assert again.corrects == note.id
     assert again.saw() == {person.id}
     adult = casework.record(desk, "adult", {"aliases": [{"name": "Bear"}]})
     assert adult.kind == "adult"
-    changed = casework.record(desk, "young_person", {"id": str(person.id), "version": 1, "given_name": "Maz", "known_as": "M"})
+    changed = casework.record(
+        desk, "young_person", {"id": str(person.id), "version": 1, "given_name": "Maz", "known_as": "M"}
+    )
     assert changed.version == 2
 
 

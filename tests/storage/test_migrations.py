@@ -15,7 +15,9 @@ from tests.build import PASSWORD
 
 
 def _shape(vault: Vault) -> dict[str, str]:
-    rows = vault.execute_sql("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'words%'").fetchall()
+    rows = vault.execute_sql(
+        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'words%'"
+    ).fetchall()
     return {name: " ".join(sql.split()) for name, sql in rows}
 
 

@@ -42,7 +42,10 @@ class CardRow(Row):
         """Cards; each sortable column has its index among those at risk."""
 
         table_name = "card"
-        indexes = (*((("at_risk", column, "subject"), False) for column in SORTABLE), (("of_concern", "sort_name", "subject"), False))
+        indexes = (
+            *((("at_risk", column, "subject"), False) for column in SORTABLE),
+            (("of_concern", "sort_name", "subject"), False),
+        )
 
 
 ROWS = (CardRow,)
@@ -53,16 +56,16 @@ _COLUMNS = tuple(getattr(CardRow, name) for name in _FIELDS)
 def write(vault: Vault, person: Person) -> None:
     """Bring a person's card up to their new state; a restricted, withdrawn or merged person has none."""
     if not _listed(person):
-        vault.execute(CardRow.delete().where(CardRow.subject == person.id))
+        vault.do(CardRow.delete().where(CardRow.subject == person.id))
         return
     card = card_of(person, *involvement.last_days(vault, person.id))
-    vault.execute(CardRow.replace(asdict(card)))
+    vault.do(CardRow.insert(asdict(card)).on_conflict("REPLACE"))
 
 
 def touch(vault: Vault, subject: Id) -> None:
     """Bring the two days of a card up to date after a record about its subject was saved."""
     seen, entry = involvement.last_days(vault, subject)
-    vault.execute(CardRow.update(last_seen=seen, last_entry=entry).where(CardRow.subject == subject))
+    vault.do(CardRow.update(last_seen=seen, last_entry=entry).where(CardRow.subject == subject))
 
 
 def differences(vault: Vault, records: Sequence[Record]) -> list[str]:

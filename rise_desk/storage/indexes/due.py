@@ -36,10 +36,10 @@ _COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)
 
 def write(vault: Vault, subject: Id, lines: Iterable[Due]) -> None:
     """Replace what is due for one subject."""
-    vault.execute(DueRow.delete().where(DueRow.subject == subject))
+    vault.do(DueRow.delete().where(DueRow.subject == subject))
     rows = _rows(lines)
     if rows:
-        vault.execute(DueRow.insert_many(rows, fields=_COLUMNS))
+        vault.do(DueRow.insert_many(rows, fields=_COLUMNS))
 
 
 def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:

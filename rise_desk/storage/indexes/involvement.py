@@ -65,10 +65,10 @@ def lines_of(record: Record) -> tuple[Line, ...]:
 def write(vault: Vault, record: Record, before: Record | None) -> None:
     """Bring the index up to a record's new state."""
     if before is not None:
-        vault.execute(InvolvementRow.delete().where(InvolvementRow.record == record.id))
+        vault.do(InvolvementRow.delete().where(InvolvementRow.record == record.id))
     rows = _rows([record])
     if rows:
-        vault.execute(InvolvementRow.insert_many(rows, fields=_COLUMNS))
+        vault.do(InvolvementRow.insert_many(rows, fields=_COLUMNS))
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
@@ -79,7 +79,12 @@ def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
 
 
 def page(
-    vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str], limit: int, after: Line | None
+    vault: Vault,
+    subjects: tuple[Id, ...],
+    sieve: Sieve,
+    grants: frozenset[str],
+    limit: int,
+    after: Line | None,
 ) -> list[Line]:
     """The next lines of a chronology, newest first, without what is reserved for grants not held."""
     row = InvolvementRow

@@ -63,7 +63,11 @@ def birth_key(given: str, family: str, born: str) -> str:
 
 
 def _person_keys(person: Person) -> set[tuple[str, str]]:
-    called = (f"{person.given_name} {person.family_name}", person.known_as, *(each.name for each in person.aliases))
+    called = (
+        f"{person.given_name} {person.family_name}",
+        person.known_as,
+        *(each.name for each in person.aliases),
+    )
     found = {(NAME, names.fold(name)) for name in called}
     found |= {(SOUND, sound) for name in called for sound in names.sounds(name)}
     found |= {(BIRTH, birth_key(person.given_name, person.family_name, person.date_of_birth))}
@@ -79,10 +83,10 @@ def write(vault: Vault, record: Record, before: Record | None) -> None:
     wanted, held = keys_of(record), keys_of(before) if before is not None else set()
     for sort, value in held - wanted:
         row = KeysRow
-        vault.execute(row.delete().where((row.sort == sort) & (row.value == value) & (row.record == record.id)))
+        vault.do(row.delete().where((row.sort == sort) & (row.value == value) & (row.record == record.id)))
     if wanted - held:
         rows = [(sort, value, record.id) for sort, value in sorted(wanted - held)]
-        vault.execute(KeysRow.insert_many(rows, fields=[KeysRow.sort, KeysRow.value, KeysRow.record]))
+        vault.do(KeysRow.insert_many(rows, fields=[KeysRow.sort, KeysRow.value, KeysRow.record]))
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:

@@ -16,53 +16,58 @@ def text_of(record: Record) -> str:
     if record.withdrawn is not None:
         return ""
     if isinstance(record, Person):
-        called = (record.given_name, record.family_name, record.known_as, *(each.name for each in record.aliases))
+        called = (
+            record.given_name,
+            record.family_name,
+            record.known_as,
+            *(each.name for each in record.aliases),
+        )
         return "" if record.restricted else names.words(" ".join((*called, record.background)))
     assert isinstance(record, ContactNote)
-    return names.words(" ".join((record.text, record.own_words, record.place, record.also_present)))
+    return names.words(f"{record.text} {record.own_words} {record.place} {record.also_present}")
 
 
 def write(vault: Vault, record: Record, before: Record | None) -> None:
     """Bring the index up to a record's new state."""
     if before is not None:
-        vault.execute_sql("DELETE FROM words WHERE rowid = ?", (record.id,))
+        vault.sql("DELETE FROM words WHERE rowid = ?", (record.id,))
     text = text_of(record)
     if text:
-        vault.execute_sql("INSERT INTO words (rowid, text) VALUES (?, ?)", (record.id, text))
+        vault.sql("INSERT INTO words (rowid, text) VALUES (?, ?)", (record.id, text))
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
     """What the index says differently from a rebuild, word by word; empty when they are equal."""
-    vault.execute_sql(f"CREATE VIRTUAL TABLE temp.words_again USING fts5(text, {OPTIONS})")
+    vault.sql(f"CREATE VIRTUAL TABLE temp.words_again USING fts5(text, {OPTIONS})")
     try:
         for record in records:
             text = text_of(record)
             if text:
-                vault.execute_sql("INSERT INTO words_again (rowid, text) VALUES (?, ?)", (record.id, text))
-        vault.execute_sql("CREATE VIRTUAL TABLE temp.words_held USING fts5vocab('main', 'words', 'instance')")
-        vault.execute_sql("CREATE VIRTUAL TABLE temp.words_due USING fts5vocab('temp', 'words_again', 'instance')")
+                vault.sql("INSERT INTO words_again (rowid, text) VALUES (?, ?)", (record.id, text))
+        vault.sql("CREATE VIRTUAL TABLE temp.words_held USING fts5vocab('main', 'words', 'instance')")
+        vault.sql("CREATE VIRTUAL TABLE temp.words_due USING fts5vocab('temp', 'words_again', 'instance')")
         extra = _count(vault, "words_held", "words_due")
         missing = _count(vault, "words_due", "words_held")
     finally:
         for name in ("words_held", "words_due", "words_again"):
-            vault.execute_sql(f"DROP TABLE IF EXISTS temp.{name}")
+            vault.sql(f"DROP TABLE IF EXISTS temp.{name}")
     return [f"words: {extra} too many, {missing} missing"] if extra or missing else []
 
 
 def find(vault: Vault, text: str, limit: int) -> list[Id]:
     """The newest records that hold every word of the text, the last word perhaps unfinished; any text is safe."""
-    parts = names.words(text).split()
+    parts = names.sought(text).split()
     if not parts:
         return []
     query = " ".join(f'"{part}"' for part in parts) + "*"
     sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
-    return [Id(row[0]) for row in vault.execute_sql(sql, (query, limit)).fetchall()]
+    return [Id(row[0]) for row in vault.sql(sql, (query, limit))]
 
 
 def excerpt(text: str, sought: str, around: int = 60) -> str:
     """The words of a record around the first place that answers to what was sought, cut at whole words."""
     spoken = text.split()
-    parts = names.words(sought).split()
+    parts = names.sought(sought).split()
     place = next((i for i, word in enumerate(spoken) if any(part in names.words(word) for part in parts)), 0)
     start = max(place - 4, 0)
     cut = " ".join(spoken[start:])
@@ -72,5 +77,4 @@ def excerpt(text: str, sought: str, around: int = 60) -> str:
 
 def _count(vault: Vault, one: str, other: str) -> int:
     sql = f"SELECT count(*) FROM (SELECT * FROM temp.{one} EXCEPT SELECT * FROM temp.{other})"
-    return int(vault.execute_sql(sql).fetchone()[0])
-
+    return int(vault.sql(sql)[0][0])

@@ -20,8 +20,7 @@ STEPS: tuple[Step, ...] = (step_1.apply,)
 
 def schema(vault: Vault) -> int:
     """The schema a store has now; 0 for an empty one."""
-    with faults():
-        return int(vault.execute_sql("PRAGMA user_version").fetchone()[0])
+    return int(vault.sql("PRAGMA user_version")[0][0])
 
 
 def bring_up(vault: Vault, folder: DataFolder, key: bytes, steps: Sequence[Step] = STEPS) -> None:
@@ -39,7 +38,7 @@ def bring_up(vault: Vault, folder: DataFolder, key: bytes, steps: Sequence[Step]
     with faults(), vault.atomic():
         for step in steps[held:]:
             step(vault)
-        vault.execute_sql(f"PRAGMA user_version = {len(steps)}")
+        vault.sql(f"PRAGMA user_version = {len(steps)}")
 
 
 def _copy_first(vault: Vault, folder: DataFolder, key: bytes, held: int) -> None:

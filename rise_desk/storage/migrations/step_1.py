@@ -192,4 +192,4 @@ STATEMENTS = (
 def apply(vault: Vault) -> None:
     """Make every table of schema 1 in an empty store."""
     for statement in STATEMENTS:
-        vault.execute_sql(" ".join(statement.split()))
+        vault.sql(" ".join(statement.split()))
