@@ -40,9 +40,7 @@ def upn_problem(value: str) -> str:
     check, digits, last = match.groups()
     values = [*map(int, digits), int(last) if last.isdecimal() else UPN_LETTERS.index(last)]
     total = sum(weight * each for weight, each in enumerate(values, 2))
-    return (
-        "" if UPN_LETTERS[total % 23] == check else "This is not a real pupil number; check each character."
-    )
+    return "" if UPN_LETTERS[total % 23] == check else "This is not a real pupil number; check each character."
 
 
 def normal(system: str, value: str) -> str:
@@ -83,7 +81,8 @@ def postcode(text: str) -> str:
 
 def handle(text: str) -> str:
     """A name on an online service, without @, spaces or capitals; its dots and underscores are part of it."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split()).lstrip("@")
+    joined = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return unicodedata.normalize("NFKC", joined).lstrip("@")
 
 
 def _bare(value: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 
 import jellyfish
 
@@ -21,10 +22,14 @@ TATWEEL = "ـ"
 POSTCODE = re.compile(r"\b([a-z]{1,2}[0-9][a-z0-9]?) ?([0-9][a-z]{2})\b")
 PLATE = re.compile(r"\b([a-z]{2}[0-9]{2}) ?([a-z]{3})\b")
 NHS_GROUPS = re.compile(r"\b([0-9]{3}) ([0-9]{3}) ([0-9]{4})\b")
-PHONE_GROUPS = re.compile(r"\b(?:(?:00 ?)?44 ?(?:0 ?)?[0-9]{2,10}|0[0-9]{2,10})(?: [0-9]+)*\b")
+PHONE_GROUPS = re.compile(r"\b(?:(?:00 ?)?44 ?(?:0 ?)?[0-9]{2,10}|0[0-9]{2,10})(?: [0-9]+){0,9}\b")
 INTERNATIONAL = re.compile(r"(?:00)?440?")
+DIGITS = re.compile("[0-9]+")
 LONGEST_PHONE = 11
 SHORTEST_PHONE = 6
+
+Run = tuple[tuple[int, int], tuple[str, ...], str]
+"""Words of a folded text that are one thing: where they stand, its parts, and the joined form."""
 
 
 def fold(text: str) -> str:
@@ -34,6 +39,7 @@ def fold(text: str) -> str:
     return " ".join("".join(_folded(letter) for letter in spread).split())
 
 
+@cache
 def _folded(letter: str) -> str:
     if letter.isascii():
         return letter if letter.isalnum() else " "
@@ -65,25 +71,31 @@ def sought(text: str) -> str:
     return " ".join(" ".join([*asked, folded[end:]]).split())
 
 
-def _joinable(folded: str) -> list[tuple[tuple[int, int], tuple[str, ...], str]]:
-    """Each run of the folded text that is one thing: where it stands, its parts, and its joined form."""
-    found = [_joined_phone(run) for run in PHONE_GROUPS.finditer(folded)]
+def _joinable(folded: str) -> list[Run]:
+    """Every phone, NHS number, postcode and plate of a folded text, in its order."""
+    found = _phones(folded)
     for pattern in (NHS_GROUPS, POSTCODE, PLATE):
         found += [(each.span(), each.groups(), "".join(each.groups())) for each in pattern.finditer(folded)]
-    return sorted(each for each in found if len(each[2]) >= 5)
+    return sorted(found)
 
 
-def _joined_phone(run: re.Match[str]) -> tuple[tuple[int, int], tuple[str, ...], str]:
-    """As many groups of a run of digits as one British number can have, joined with its leading 0."""
-    taken: list[str] = []
-    joined, end = "", run.start()
-    for group in re.finditer("[0-9]+", run.group()):
-        longer = _national("".join((*taken, group.group())))
-        if taken and len(longer) > LONGEST_PHONE:
-            break
-        taken.append(group.group())
-        joined, end = longer, run.start() + group.end()
-    return (run.start(), end), tuple(taken), joined if len(joined) >= SHORTEST_PHONE else ""
+def _phones(folded: str) -> list[Run]:
+    """The runs of digits that can be a British number; one ends where the next group would make it too long."""
+    found: list[Run] = []
+    run = PHONE_GROUPS.search(folded)
+    while run:
+        taken: list[str] = []
+        end = run.end()
+        for group in DIGITS.finditer(folded, run.start(), run.end()):
+            if taken and len(_national("".join((*taken, group.group())))) > LONGEST_PHONE:
+                break
+            taken.append(group.group())
+            end = group.end()
+        joined = _national("".join(taken))
+        if len(joined) >= SHORTEST_PHONE:
+            found.append(((run.start(), end), tuple(taken), joined))
+        run = PHONE_GROUPS.search(folded, end)
+    return found
 
 
 def _national(digits: str) -> str:

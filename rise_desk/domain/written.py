@@ -60,10 +60,10 @@ class Unreadable(ValueError):
 
 def said(text: str, now: datetime, called: str, with_time: bool) -> str:
     """What somebody wrote, as a moment's text; '' for nothing. `Unreadable` says what stands against it."""
-    spoken = " ".join(text[: LONGEST * 100].translate(SPACES).casefold().replace(",", " ").split())
+    spoken = " ".join(text.translate(SPACES).casefold().replace(",", " ").split())
     if not spoken:
         return ""
-    if len(text) > LONGEST * 100 or len(spoken) > LONGEST or not spoken.isascii() or not spoken.isprintable():
+    if len(spoken) > LONGEST or not spoken.isascii() or not spoken.isprintable():
         raise _no(called, "must be a date, such as 27 3 2010, March 2010 or 2010.")
     spoken = re.sub(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})t(?=[0-9])", r"\1 ", spoken)
     if spoken == "now":
@@ -125,7 +125,7 @@ def _dated(day: str, now: datetime, called: str) -> str:
     if not (found.get("n") or found.get("name")):
         iso = f"{year:04}"
     else:
-        month = int(found.get("n") or 0) or _month(found.get("name") or "")
+        month = int(found["n"]) if found.get("n") else _month(found["name"])
         iso = _real(year, month, found.get("d"), called)
     if weekday:
         _check_weekday(weekday[1], iso, called)
@@ -161,7 +161,7 @@ def _in_range(year: int, called: str) -> None:
 
 
 def _month(name: str) -> int:
-    return next((place for place, month in enumerate(MONTHS, 1) if month.casefold().startswith(name[:3])), 0)
+    return [month[:3].casefold() for month in MONTHS].index(name[:3]) + 1
 
 
 def _real(year: int, month: int, day: str | None, called: str) -> str:
