@@ -23,7 +23,7 @@ RULES = (Rule(name="warning_review", role="", reads=("person",), lines=reviews.w
 """Every rule; `role` '' runs over everybody's file."""
 
 
-def due_lines(file: CaseFile, practice: Practice, rules: tuple[Rule, ...] = RULES) -> tuple[Due, ...]:
-    """Everything due in one file, by all rules that its person's roles call for."""
+def due_lines(file: CaseFile, practice: Practice, rules: tuple[Rule, ...]) -> tuple[Due, ...]:
+    """Everything due in one file, by those rules that its person's roles call for."""
     wanted = [rule for rule in rules if not rule.role or file.subject.has_role(rule.role)]
     return tuple(line for rule in wanted for line in rule.lines(file, practice))

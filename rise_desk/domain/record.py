@@ -98,8 +98,6 @@ class Record:
     KIND: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     LIVING: ClassVar[bool] = False
-    JUDGED_AGAINST: ClassVar[tuple[str, ...]] = ()
-    """The kinds of record that `file_problems` reads besides the subject."""
 
     id: Id = stamp("Id", default=NO_ID)
     version: int = stamp("Version", default=0)

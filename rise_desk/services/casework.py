@@ -8,13 +8,12 @@ from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.act import Act, Announcement
 from rise_desk.domain.casefile import CaseFile
-from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.record import Id, Record, Withdrawal, attributes
 from rise_desk.errors import Invalid, NotAllowed, NotFound
 from rise_desk.services import references
-from rise_desk.services.desk import ALL_GRANTS, Desk
+from rise_desk.services.desk import Desk
 from rise_desk.storage.tables import KINDS
 from rise_desk.storage.writing import Writing
 
@@ -144,10 +143,7 @@ def _judge(desk: Desk, record: Record, before: Record | None, people: Mapping[Id
     problems = record.problems(desk.practice, desk.now())
     if not problems:
         for person in people.values():
-            file = CaseFile(subject=person)
-            if record.JUDGED_AGAINST:
-                file = desk.store.case_file(person.id, ALL_GRANTS, Sieve(kinds=record.JUDGED_AGAINST))
-            problems |= record.file_problems(file, desk.practice, desk.now())
+            problems |= record.file_problems(CaseFile(subject=person), desk.practice, desk.now())
     if problems:
         raise Invalid(problems)
 

@@ -46,9 +46,9 @@ class Desk:
         """What the rules make due in somebody's file."""
         wanted = {kind for rule in agenda.RULES for kind in rule.reads} - {Person.KIND}
         if not wanted:
-            return agenda.due_lines(CaseFile(subject=person), self.practice)
+            return agenda.due_lines(CaseFile(subject=person), self.practice, agenda.RULES)
         file = self.store.case_file(person.id, ALL_GRANTS, Sieve(kinds=tuple(sorted(wanted))))
-        return agenda.due_lines(file, self.practice)
+        return agenda.due_lines(file, self.practice, agenda.RULES)
 
     @contextmanager
     def writing(self) -> Iterator[Writing]:

@@ -84,7 +84,7 @@ def _made(desk: Desk, subject: Id, since: Moment, until: Moment, copy: str) -> M
         printed_by=desk.who.name,
         copy=copy,
     )
-    pdf = render.render(document, fonts.choose(places.font_files()))
+    pdf = render(document, fonts.choose((each.name, each.regular, each.bold) for each in places.font_files()))
     return Made(pdf=pdf, pages=pages.page_count(pdf), copy=copy, text=blocks.as_text(document))
 
 

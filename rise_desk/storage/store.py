@@ -9,10 +9,9 @@ from typing import TypeVar
 from rise_desk.domain import moments
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Line, Sieve
-from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id, Record
+from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
 from rise_desk.places import DataFolder
 from rise_desk.storage import anchor, audit, indexes
@@ -20,7 +19,7 @@ from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import DueLines, involvement
 from rise_desk.storage.rows import columns, from_row, kind_of
-from rise_desk.storage.tables import KINDS, AccountRow, Kind, PreferenceRow, SettingRow
+from rise_desk.storage.tables import KINDS, Kind, PreferenceRow, SettingRow
 from rise_desk.storage.writing import Author, Writing
 
 RecordType = TypeVar("RecordType", bound=Record)
@@ -104,7 +103,7 @@ class Store:
 
     def note(self, author: Author, now: datetime, entry: "audit.Entry") -> None:
         """Write one audit row in a transaction of its own: something was read, refused, printed or signed."""
-        with self.writing(author, now, _no_ids, _nothing_due) as work:
+        with self.writing(author, now, lambda: NO_ID, lambda person: ()) as work:
             work.audit(entry)
 
     # Settings and preferences
@@ -144,10 +143,6 @@ class Store:
         shown = moments.shown(Moment(held.at)) if held else ""
         return anchor.gap(held, audit.last(self.vault)[0], lambda seq: audit.hash_at(self.vault, seq), shown)
 
-    def count_accounts(self) -> int:
-        """How many accounts there are, of any standing."""
-        return len(self.vault.rows(AccountRow.select(AccountRow.id)))
-
     @contextmanager
     def on_this_thread(self) -> Iterator[None]:
         """Give the running thread its own connection for as long as a long job takes."""
@@ -161,11 +156,3 @@ class Store:
         held = anchor.read(self.folder.anchors)
         if held is not None and (held.seq, held.hash) == (seq, sealed):
             anchor.write(self.folder.anchors, held, sync=True)
-
-
-def _no_ids() -> Id:
-    raise AssertionError("an audit row makes no record")
-
-
-def _nothing_due(person: Person) -> Sequence[Due]:
-    return ()

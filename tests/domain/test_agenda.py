@@ -23,7 +23,7 @@ def test_a_standing_warning_with_a_review_date_is_due(practice: Practice) -> Non
             life.StandingWarning(warning="do_not_tell_family"),
         ),
     )
-    (line,) = agenda.due_lines(CaseFile(subject=person), practice)
+    (line,) = agenda.due_lines(CaseFile(subject=person), practice, agenda.RULES)
     assert line == Due(
         rule="warning_review",
         what="Review the warning: do not tell family",

@@ -5,11 +5,14 @@ from typing import Any
 
 import pytest
 
-from rise_desk.domain import life
+from rise_desk.domain import agenda, life
 from rise_desk.domain.act import Act, Announcement
+from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.contact import Concern, ContactNote
+from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
+from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
@@ -268,3 +271,15 @@ def test_a_record_s_state_says_whose_it_is(desk: Desk) -> None:
     )
     assert casework.save(worker, mine.changed(known_as="M")).version == 2
     signing_in.leave(worker)
+
+
+def test_rules_that_read_other_kinds_are_given_them(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lines(file: CaseFile, practice: Practice) -> list[Due]:
+        held = file.of(ContactNote)
+        return [Due(rule="r", what="w", subject=file.subject.id, record=n.id, since="", by="2027") for n in held]
+
+    person = build.young_person(desk)
+    rule = agenda.Rule(name="r", role="at_risk", reads=("contact_note",), lines=lines)
+    monkeypatch.setattr(agenda, "RULES", (rule,))
+    note = build.note(desk, person.id)
+    assert [each.record for each in desk.due_lines(person)] == [note.id]
