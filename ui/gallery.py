@@ -1,0 +1,344 @@
+"""The gallery: every widget of the desk in every state on one page, with invented people; part of the tour."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rise_desk.domain.language import nudges
+from rise_desk.domain.life import Alias
+from rise_desk.domain.practice import Practice
+from rise_desk.domain.vocabulary import Entry as Word
+from rise_desk.domain.vocabulary import Vocabulary
+from ui import theme
+from ui.theme import Type
+from ui.widgets.answers import Hit
+from ui.widgets.badge import Badge, Tone
+from ui.widgets.busy_line import BusyLine
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.columns import Cell, Column
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.fields import Field, Kind, Section, Surroundings
+from ui.widgets.filter_row import Filter, FilterRow
+from ui.widgets.identity import Identity, IdentityStrip
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.rail import Rail
+from ui.widgets.rail import Section as RailSection
+from ui.widgets.record_panel import RecordPanel
+from ui.widgets.record_table import RecordTable, Verb
+from ui.widgets.tabs import Tabs
+from ui.widgets.timeline import Entry, Timeline
+from ui.widgets.top_bar import TopBar
+from ui.widgets.words import Elided, label
+
+NOW = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
+LONG_NAME = "Wilhelmina Oluwaseun Featherstonehaugh-Cholmondeley de la Pole-Hargreaves"
+
+
+def _words(name: str, *labels: str) -> Vocabulary:
+    entries = tuple(Word(text.lower().replace(" ", "_").replace("’", ""), text) for text in labels)
+    return Vocabulary(name=name, title=name.title(), dated="2026-11-21", entries=entries)
+
+
+PRACTICE = Practice(
+    vocabularies={
+        "gender": _words("gender", "Female", "Male", "Non binary"),
+        "seen": _words("seen", "Seen alone", "Seen with others", "Not seen"),
+        "country": _words(
+            "country", "Afghanistan", "Albania", "Brazil", "Côte d’Ivoire", "Czechia", "Eritrea", "Ethiopia", "Iran",
+            "Iraq", "Ireland", "Jamaica", "Nigeria", "Poland", "Romania", "Sudan", "United Kingdom", "Vietnam",
+        ),
+    }
+)  # fmt: skip
+AROUND = Surroundings(PRACTICE, lambda: NOW)
+ALIAS_FIELDS = (
+    Field(name="name", label="Name", required=True),
+    Field(name="used_where", label="Town or place it is used in"),
+    Field(name="basis", label="Who says so", whole=True),
+)
+FORM = (
+    Section(
+        "Who this is",
+        (
+            Field(name="given_name", label="Given name", required=True),
+            Field(name="family_name", label="Family name", hint="As it is written in her passport, if she has one"),
+            Field(name="date_of_birth", label="Date of birth", kind=Kind.DATE, age=True, past=True),
+            Field(name="gender", label="Gender", kind=Kind.CHOICE, vocabulary="gender"),
+            Field(name="nationality", label="Nationality", kind=Kind.CHOICE, vocabulary="country"),
+            Field(name="happened_at", label="When it happened", kind=Kind.DATE, time=True, past=True),
+            Field(name="outside_county", label="Outside the county", kind=Kind.ANSWER),
+            Field(name="seen", label="Seen", kind=Kind.RADIO, vocabulary="seen"),
+            Field(name="aliases", label="Other names", kind=Kind.PARTS, part=Alias, fields=ALIAS_FIELDS),
+            Field(name="text", label="What happened", kind=Kind.LONG, nudge=nudges),
+        ),
+    ),
+)
+FILLED: dict[str, Any] = {
+    "given_name": "Maisie",
+    "family_name": LONG_NAME,
+    "date_of_birth": "2013-03-12",
+    "gender": "female",
+    "nationality": "united_kingdom",
+    "happened_at": "2026-11-19T23:30+00:00",
+    "outside_county": True,
+    "seen": "seen_alone",
+    "aliases": (Alias(name="Maz", used_where="Kettering", basis="herself"), Alias(name="M")),
+    "text": "Maisie met me at the park. A passer-by said that she was placing herself at risk. " * 3,
+}
+PROBLEMS = {
+    "given_name": "Enter given name.",
+    "date_of_birth": "Date of birth must be in the past.",
+    "gender": "Choose gender from the list.",
+    "text": "Enter what happened.",
+}
+PEOPLE = (
+    ("Jade Whitlock, 14", "from children's home · police grade high", Tone.HIGH, "Red", "Fri 20 Nov", "26-0103"),
+    ("Kian Doyle, 15", "back Wed 18 Nov 11:10", Tone.MEDIUM, "Amber", "Wed 18 Nov", "26-0121"),
+    ("Maisie Okafor, 13", "known as Maz", Tone.MEDIUM, "Amber 29", "Tue 17 Nov, alone", "26-0147"),
+    (LONG_NAME, "lives with her grandmother in a village with a rather long name", Tone.LOW, "Green", "", "26-0150"),
+    ("Zoë Łukasiewicz-O’Brien", "", Tone.CLOSED, "Closed", "2 Mar", "25-0009"),
+)
+COLUMNS = (
+    Column(key="name", title="Name", cell=lambda row: Cell(text=row[0], second=row[1], strong=True), sort="name", width=300, fixed=True),
+    Column(key="level", title="Level", cell=lambda row: Cell(text=row[3], badge=row[2]), sort="level", width=120),
+    Column(key="seen", title="Last seen", cell=lambda row: row[4] or Cell(text="Never seen", loud=True), sort="seen"),
+    Column(key="file", title="File", cell=lambda row: row[5], right=True, width=90),
+)
+SAID = "I want people to ask me where I want to live, not tell me."
+LONG_TEXT = (
+    "Went to the placement at four. Maisie was in her room and came down after ten minutes. We walked to the park and "
+    "back. She talked about school, about Jade, and about the evening of the nineteenth, which she does not want to "
+    "come back to yet. She asked for a later curfew on Fridays; I said that I would ask her social worker. "
+) * 2
+ENTRIES = (
+    Entry(key=1, heading="This week", title="Missing episode", when="Thu 19 Nov 23:30", text="Back at placement, 9 h, with Jade W.",
+          tags=(("High", Tone.HIGH),)),
+    Entry(key=2, heading="This week", title="Session", when="Tue 17 Nov 16:00", quote=SAID, text=LONG_TEXT, by="Priya Nair"),
+    Entry(key=3, heading="October 2026", title="Strategy meeting", when="Fri 30 Oct", text="4 actions, 1 open", by="L. Osei",
+          tags=(("Restricted", Tone.INFO),)),
+    Entry(key=4, heading="October 2026", title="Telephone call", when="October", text="Called by mistake.", by="T. Fenwick",
+          withdrawn="Withdrawn 31 Oct by L. Osei: entered in the wrong file"),
+)  # fmt: skip
+
+
+class Gallery(QScrollArea):
+    """One tall page; each card shows one widget in all the states it knows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName("Gallery")
+        page = QWidget()
+        page.setProperty("surface", "ground")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
+        column.setSpacing(theme.GAP)
+        for part in PARTS:
+            column.addWidget(part())
+        self.setWidget(page)
+
+    def whole_height(self) -> int:
+        """How tall the page is when nothing is cut."""
+        inside = self.widget()
+        return inside.sizeHint().height() if inside else 0
+
+
+def _row(*widgets: QWidget, stretch: bool = True) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.TIGHT + 2)
+    for widget in widgets:
+        row.addWidget(widget)
+    if stretch:
+        row.addStretch(1)
+    return holder
+
+
+def _type() -> QWidget:
+    card = Card("Type", "five sizes, two weights")
+    card.add(label("Page 17: Young people", Type.PAGE))
+    card.add(label("Name 15: Maisie Okafor", Type.NAME))
+    card.add(label("Card 11.5: Return interviews", Type.CARD))
+    card.add(label("Text 10: known as Maz · 13 (12 Mar 2013)"))
+    card.add(label("Second line 9: session, 17 Nov · Priya Nair", Type.SECOND, tone="soft"))
+    card.add(label("33 h left · due Sun 22 Nov 23:30", strong=True))
+    card.add(label("2 h 52 min late · due today 11:10", tone="loud", strong=True))
+    card.add(Elided(f"A line that gives way: {LONG_TEXT}"))
+    return card
+
+
+def _buttons() -> QWidget:
+    card = Card("Buttons", "normal, pointed at, chosen, disabled")
+    kinds = (("primary", "Add", "Ctrl+N"), ("plain", "Print summary", "Ctrl+P"), ("danger", "Close case", ""), ("quiet", "Change", ""))
+    grid = QGridLayout()
+    for line, (kind, text, keys) in enumerate(kinds):
+        for place, state in enumerate(("normal", "hovered", "disabled")):
+            button = Button(text, kind, keys=keys)  # type: ignore[arg-type]  # the four kinds as text
+            button.setProperty("hovered", "true" if state == "hovered" else "false")
+            button.setEnabled(state != "disabled")
+            grid.addWidget(button, line, place)
+    grid.setColumnStretch(3, 1)
+    card.body.addLayout(grid)
+    chosen, other = Button("Mine"), Button("Team")
+    for button in (chosen, other):
+        button.setCheckable(True)
+    chosen.setChecked(True)
+    chip = Button("Key worker: Priya Nair", "chip", icon="clear")
+    tick, unticked = QCheckBox("Show withdrawn entries"), QCheckBox("Only mine")
+    tick.setChecked(True)
+    card.add(_row(chosen, other, chip, IconButton("calendar", "Calendar"), Button("Export", icon="export"), tick, unticked))
+    return card
+
+
+def _badges() -> QWidget:
+    card = Card("Badges", "shape, word and tint")
+    shown = (("Red", Tone.HIGH), ("Amber 29", Tone.MEDIUM), ("Green", Tone.LOW), ("Looked after", Tone.INFO), ("Closed", Tone.CLOSED))
+    card.add(_row(*(Badge(text, tone) for text, tone in shown)))
+    return card
+
+
+def _bars() -> QWidget:
+    card = Card("Top bar, tabs, messages, work in hand")
+    bar = TopBar()
+    bar.show_user("Priya Nair", "worker")
+    tabs = Tabs((("overview", "Overview"), ("chronology", "Chronology"), ("people", "People and places"), ("missing", "Missing")))
+    tabs.set_count("missing", 23)
+    notice = NoticeBar()
+    notice.say("Contact note withdrawn.", "Undo", keys="Ctrl+Z", stays=True)
+    busy = BusyLine()
+    busy.start("Importing young people: 120 of 400", may_cancel=True)
+    busy.advance(120, 400)
+    busy.show()
+    for widget in (bar, tabs, notice, busy):
+        card.add(widget)
+    return card
+
+
+def _rail() -> QWidget:
+    rail = Rail(
+        (
+            RailSection(key="today", text="Today", icon="today", keys="Ctrl+1"),
+            RailSection(key="people", text="Young people", icon="people", keys="Ctrl+2"),
+            RailSection(key="team", text="Team", icon="team"),
+        ),
+        (RailSection(key="settings", text="Settings", icon="settings"), RailSection(key="help", text="Help", icon="help", keys="F1")),
+    )
+    rail.set_current("people")
+    rail.set_count("today", 9, loud=True)
+    rail.set_count("team", 4)
+    rail.setFixedHeight(theme.current().tall(270) + 40)
+    return rail
+
+
+def _search() -> QWidget:
+    card = Card("Search", "answers, and none")
+    from ui.widgets.answers import Answers
+
+    found, none = Answers(card), Answers(card)
+    found.show_hits(
+        (
+            Hit(key=1, title="Maisie Okafor, 13", detail="known as Maz · Kettering", aside="26-0147"),
+            Hit(key=2, title=LONG_NAME, detail="grandmother’s address, and a second line that is long as well", aside="26-0150"),
+        ),
+        "",
+    )
+    none.show_hits((), "Nothing found for “zzz”. Try part of a name, a phone number or a file number.")
+    for popup in (found, none):
+        card.add(popup)
+        popup.show()
+    return card
+
+
+def _identity() -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.GAP)
+    facts = (("Key worker", "Priya Nair"), ("Last seen", "Tue 17 Nov, alone"), ("File", "26-0147"))
+    warned, long_ = IdentityStrip(), IdentityStrip()
+    warned.show_identity(
+        Identity(
+            name="Maisie Okafor",
+            second="known as Maz · 13 (12 Mar 2013) · children's home, Kettering · section 20",
+            facts=facts,
+            badge=("Amber 29", Tone.MEDIUM),
+            warnings=(("Do not disclose address to father", "review 4 Jan 2027"),),
+            urgent="Interview due in 33 h",
+        )
+    )
+    long_.show_identity(Identity(name=LONG_NAME, second="age not known · " * 8, facts=facts[:2]))
+    column.addWidget(warned)
+    column.addWidget(long_)
+    return holder
+
+
+def _table() -> QWidget:
+    card = Card("Table", "sorted by the store; empty")
+    rows = FilterRow((Filter(key="worker", label="Key worker", choices=(("pn", "Priya Nair"),)),))
+    rows.set_value({"text": "kettering", "worker": "pn"})
+    rows.set_count("5 of 87")
+    verbs = (Verb(text="Open", act=lambda _row: None, keys="Enter"),)
+    table = RecordTable(COLUMNS, _fetch_people, name="Young people", sort="name", two_lines=True, verbs=verbs)
+    table.reload()
+    table.view.selectRow(1)
+    table.setFixedHeight(theme.current().tall(260) + 20)
+    empty = EmptyState("No young people yet.", "Import a list, or add the first one.", icon="people", verb="Add young person", keys="Ctrl+N")
+    for widget in (rows, table, empty):
+        card.add(widget)
+    return card
+
+
+def _fetch_people(sort: str, descending: bool, after: Any) -> Sequence[Any]:
+    return () if after else sorted(PEOPLE, key=lambda row: row[0], reverse=descending)
+
+
+def _timeline() -> QWidget:
+    card = Card("Timeline", "newest first; long text folds")
+    line = Timeline(lambda after: () if after else ENTRIES)
+    line.reload()
+    line.view.setCurrentIndex(line.model.index(2))
+    line.setFixedHeight(theme.current().tall(430) + 40)
+    card.add(line)
+    return card
+
+
+def _form(state: str) -> QWidget:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(label(f"Form, {state}", Type.NAME))
+    panel = RecordPanel(FORM, AROUND)
+    if state == "with problems":
+        panel.rows["date_of_birth"].editor.restore("31 2 2010")
+        summary = ErrorSummary()
+        summary.show_problems(panel.unreadable() | PROBLEMS)
+        summary.asked.connect(panel.focus_field)
+        column.addWidget(summary)
+        panel.show_problems(PROBLEMS | panel.unreadable())
+    elif state != "empty":
+        panel.set_value(FILLED)
+    panel.setEnabled(state != "disabled")
+    column.addWidget(panel)
+    return holder
+
+
+PARTS: Sequence[Callable[[], QWidget]] = (
+    _type,
+    _buttons,
+    _badges,
+    _bars,
+    _rail,
+    _search,
+    _identity,
+    _table,
+    _timeline,
+    lambda: _form("empty"),
+    lambda: _form("filled"),
+    lambda: _form("with problems"),
+    lambda: _form("disabled"),
+)

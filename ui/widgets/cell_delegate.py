@@ -1,0 +1,67 @@
+"""Draws a list's cells: words with a soft second line, or a badge, and one mark for the whole row."""
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.theme import Type
+from ui.widgets import badge
+from ui.widgets.columns import Cell
+from ui.widgets.paged_model import CELL, Index
+
+SIDE = 8
+
+
+class CellDelegate(QStyledItemDelegate):
+    """One row is a name over a second line, whatever the column."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row's ground, the hairline beneath it and the cell."""
+        cell, place = index.data(CELL), QRect(option.rect)
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        look = theme.current()
+        painter.save()
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(place, look.colour("selection" if chosen else "hover"))
+        painter.fillRect(place.adjusted(0, place.height() - 1, 0, 0), look.colour("line"))
+        inner = place.adjusted(SIDE, 1, -SIDE, -2)
+        if cell.badge is not None and cell.text:
+            self._badge(painter, inner, cell)
+        else:
+            self._words(painter, inner, cell, chosen=chosen, right=_is_right(index))
+        painter.restore()
+
+    def _badge(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
+        width = min(badge.width_of(cell.text, cell.badge or badge.Tone.INFO), inner.width())
+        height = theme.current().tall(22)
+        place = QRectF(inner.left(), inner.center().y() - height / 2 + 1, width, height)
+        badge.paint(painter, place, cell.text, cell.badge or badge.Tone.INFO)
+
+    def _words(self, painter: QPainter, inner: QRect, cell: Cell, *, chosen: bool, right: bool) -> None:
+        look = theme.current()
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        upper = inner.adjusted(0, 3, 0, -inner.height() // 2) if cell.second else inner
+        ink = "on_selection" if chosen else "loud" if cell.loud else "ink"
+        painter.setFont(look.font(strong=cell.strong or cell.loud))
+        _write(painter, upper, cell.text, look.colour(ink), side)
+        if cell.second:
+            painter.setFont(look.font(Type.SECOND))
+            lower = inner.adjusted(0, inner.height() // 2, 0, -2)
+            _write(painter, lower, cell.second, look.colour("on_selection" if chosen else "soft"), side)
+
+
+def row_height(*, two_lines: bool) -> int:
+    """How tall a row of a list is."""
+    return max(theme.current().tall(42 if two_lines else 32), theme.CONTROL_HEIGHT)
+
+
+def _is_right(index: Index) -> bool:
+    return bool(index.data(Qt.ItemDataRole.TextAlignmentRole) & int(Qt.AlignmentFlag.AlignRight))
+
+
+def _write(painter: QPainter, place: QRect, text: str, ink: QColor, side: Qt.AlignmentFlag) -> None:
+    painter.setPen(ink)
+    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, int(side | Qt.AlignmentFlag.AlignVCenter), words)

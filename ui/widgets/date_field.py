@@ -1,0 +1,151 @@
+"""The date field: written as people write dates, echoed in full beside it; empty stays empty."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from rise_desk.domain import moments
+from rise_desk.domain.moments import Moment
+from ui import formats, theme
+from ui.widgets.buttons import IconButton
+from ui.widgets.words import Elided
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+TODAY = QKeySequence("Ctrl+D")
+EXAMPLE, EXAMPLE_TIME = "27 3 2010", "27 3 2026 14:30"
+
+
+class DateLine(QLineEdit):
+    """The line a date is typed on; Ctrl+D asks for today."""
+
+    today_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+D is today."""
+        if QKeySequence(event.keyCombination()) == TODAY:
+            self.today_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class DateField(QWidget):
+    """A moment: a day, a month or a year as far as it is known, with a time where the field allows one."""
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        called: str,
+        now: Callable[[], datetime],
+        *,
+        time: bool = False,
+        age: bool = False,
+        past: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._called, self._now, self._time, self._age, self._past = called, now, time, age, past
+        self._shown: tuple[str, Moment] = ("", Moment(""))
+        self.line = DateLine()
+        self.line.setPlaceholderText(f"such as {EXAMPLE_TIME if time else EXAMPLE}")
+        self.line.setMinimumWidth(theme.current().px(150))
+        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.echo = Elided(tone="soft")
+        self.button = IconButton("calendar", f"Choose {called} from a calendar")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.TIGHT)
+        row.addWidget(self.line, 2)
+        row.addWidget(self.button)
+        row.addWidget(self.echo, 3)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._written)
+        self.line.today_asked.connect(self.put_today)
+        self.button.clicked.connect(self.open_calendar)
+
+    def value(self) -> Moment:
+        """The moment that was written; empty for nothing and for what can't be read (see `unreadable`)."""
+        return self._read()[0]
+
+    def set_value(self, value: Any) -> None:
+        """Show a moment."""
+        text = moments.shown(Moment(value)) if value else ""
+        self._shown = (text, Moment(value or ""))
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+        self._written()
+
+    def typed(self) -> Any:
+        """What was typed, as it is, with the moment it came from where nobody has touched it."""
+        text, moment = self._shown
+        return moment if moment and self.line.text() == text else self.line.text()
+
+    def restore(self, typed: Any) -> None:
+        """Show what a draft kept, readable or not."""
+        self.set_value("")
+        self.line.setText(str(typed or ""))
+
+    def unreadable(self) -> str:
+        """The sentence that says what is wrong with what was typed."""
+        return self._read()[1]
+
+    def field_widget(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def put_today(self) -> None:
+        """Write today, or now where the field has a time."""
+        now = self._now().astimezone(moments.LONDON)
+        self.line.setText(f"{now.day} {now:%B %Y}" + (f" {now:%H:%M}" if self._time else ""))
+
+    def open_calendar(self) -> QFrame:
+        """Open the calendar beneath the field, on the day that is written or on today."""
+        sheet = QFrame(self, Qt.WindowType.Popup)
+        sheet.setProperty("surface", "popup")
+        calendar = QCalendarWidget()
+        calendar.setAccessibleName(f"Calendar: {self._called}")
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        today = self._now().astimezone(moments.LONDON).date()
+        if self._past:
+            calendar.setMaximumDate(QDate(today.year, today.month, today.day))
+        written = QDate.fromString(self.value()[:10], Qt.DateFormat.ISODate)
+        calendar.setSelectedDate(written if written.isValid() else QDate(today.year, today.month, today.day))
+        calendar.activated.connect(lambda day: self._pick(day, sheet))
+        calendar.clicked.connect(lambda day: self._pick(day, sheet))
+        QVBoxLayout(sheet).addWidget(calendar)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        sheet.show()
+        calendar.setFocus()
+        return sheet
+
+    def _pick(self, day: QDate, sheet: QFrame) -> None:
+        sheet.close()
+        self.line.setText(f"{day.day()} {MONTHS[day.month() - 1]} {day.year()}")
+        self.line.setFocus()
+
+    def _read(self) -> tuple[Moment, str]:
+        text = self.line.text()
+        if text == self._shown[0]:
+            return self._shown[1], ""
+        if not text.strip():
+            return Moment(""), ""
+        try:
+            return moments.read(text, now=self._now(), called=self._called, time=self._time), ""
+        except moments.Unreadable as error:
+            return Moment(""), str(error)
+
+    def _written(self) -> None:
+        moment = self._read()[0]
+        aged = formats.age(moment, self._now()) if self._age else ""
+        self.echo.setText(", ".join(part for part in (formats.when_spoken(moment), aged) if part))
+        self.line.setAccessibleDescription(self.echo.text())
+        self.changed.emit()

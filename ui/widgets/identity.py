@@ -1,0 +1,174 @@
+"""The identity strip: whose file this is, always in view above the tabs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import icons, theme
+from ui.theme import Type
+from ui.widgets.badge import Badge, Tone
+from ui.widgets.words import Elided, label
+
+FACTS_SHARE = 0.58
+
+
+@dataclass(frozen=True, kw_only=True)
+class Identity:
+    """What the strip says of a person; `facts` are (label, value) pairs, the ones that matter most."""
+
+    name: str
+    second: str = ""
+    photo: bytes = b""
+    facts: Sequence[tuple[str, str]] = ()
+    badge: tuple[str, Tone] | None = None
+    warnings: Sequence[tuple[str, str]] = ()
+    urgent: str = ""
+
+
+class Disc(QWidget):
+    """A round picture of the person, or the first letters of their name."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letters = ""
+        self._photo = QPixmap()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_person(self, name: str, photo: bytes) -> None:
+        """Show this person; a photo that can't be read gives way to the letters."""
+        words = [word for word in name.split() if word[0].isalpha()]
+        self._letters = "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+        self._photo = QPixmap()
+        self._photo.loadFromData(photo)
+        self.setAccessibleName(f"Photo of {name}" if not self._photo.isNull() else "No photo")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(theme.current().px(52), theme.current().px(52))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the disc."""
+        look, painter, place = theme.current(), QPainter(self), QRectF(self.rect())
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        round_ = QPainterPath()
+        round_.addEllipse(place)
+        painter.setClipPath(round_)
+        painter.fillRect(place, look.colour("accent_ground"))
+        if self._photo.isNull():
+            painter.setPen(look.colour("accent"))
+            painter.setFont(look.font(Type.NAME, strong=True))
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), self._letters)
+        else:
+            side = min(self._photo.width(), self._photo.height())
+            middle = QRectF((self._photo.width() - side) / 2, (self._photo.height() - side) / 2, side, side)
+            painter.drawPixmap(place, self._photo, middle)
+
+
+class WarningLine(QFrame):
+    """One warning that stands: what must not happen, and until when it holds."""
+
+    def __init__(self, text: str, detail: str = "", urgent: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "warning")
+        self.setAccessibleName(" ".join(part for part in ("Warning:", text, detail, urgent) if part))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP, 5, theme.GAP, 5)
+        row.setSpacing(theme.TIGHT + 2)
+        sign = label()
+        icons.put(sign, "alert", "medium", 16)
+        sign.setAccessibleName("Warning")
+        row.addWidget(sign)
+        row.addWidget(label(text, tone="medium", strong=True, wrap=True), 0)
+        row.addWidget(Elided(detail, tone="medium"), 1)
+        if urgent:
+            row.addWidget(label(urgent, tone="loud", strong=True))
+
+
+class IdentityStrip(QWidget):
+    """Name, what is known in a soft second line, the facts that matter, the level, and every warning beneath."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.disc = Disc()
+        self.name = Elided(size=Type.NAME)
+        self.name.setProperty("strong", "true")
+        self.second = Elided(tone="soft")
+        self.badge = Badge()
+        self._facts = QHBoxLayout()
+        self._facts.setSpacing(theme.PAD + 2)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(theme.TIGHT + 2)
+        self._lines.addWidget(self._frame())
+
+    def show_identity(self, who: Identity) -> None:
+        """Show this person."""
+        self.setAccessibleName(f"{who.name}. {who.second}")
+        self.disc.show_person(who.name, who.photo)
+        self.name.setText(who.name)
+        self.second.setText(who.second)
+        self.badge.setVisible(who.badge is not None)
+        if who.badge:
+            self.badge.say(*who.badge)
+        self._show_facts(who.facts)
+        self._show_warnings(who)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the facts would leave the name too little room, they go beneath it."""
+        super().resizeEvent(event)
+        crowded = self._facts.sizeHint().width() > self.width() * FACTS_SHARE
+        self._across.setDirection(QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight)
+
+    def _frame(self) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("surface", "card")
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
+        self._across.setContentsMargins(theme.PAD, 9, theme.PAD, 9)
+        self._across.setSpacing(theme.PAD)
+        row = QHBoxLayout()
+        row.setSpacing(theme.PAD)
+        self._across.addLayout(row, 1)
+        names = QVBoxLayout()
+        names.setSpacing(3)
+        names.addStretch(1)
+        names.addWidget(self.name)
+        names.addWidget(self.second)
+        names.addStretch(1)
+        row.addWidget(self.disc)
+        row.addLayout(names, 1)
+        self._across.addLayout(self._facts)
+        self._across.addWidget(self.badge)
+        return frame
+
+    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+        _empty(self._facts)
+        for name, value in facts:
+            pair = QWidget()
+            column = QVBoxLayout(pair)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(4)
+            column.addWidget(label(name, Type.SECOND, tone="soft"))
+            column.addWidget(label(value, strong=True))
+            self._facts.addWidget(pair)
+
+    def _show_warnings(self, who: Identity) -> None:
+        while (item := self._lines.takeAt(1)) is not None:
+            _discard(item.widget())
+        for place, (text, detail) in enumerate(who.warnings):
+            self._lines.addWidget(WarningLine(text, detail, who.urgent if place == 0 else ""))
+
+
+def _empty(layout: QHBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        _discard(item.widget())
+
+
+def _discard(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.setParent(None)
+        widget.deleteLater()

@@ -1,0 +1,61 @@
+"""The notice bar: one line that says what was just done, with a verb such as Undo, and goes away by itself."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from ui import icons, theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.words import Elided, label
+
+STAYS_MS = 10_000
+
+
+class NoticeBar(QFrame):
+    """Hidden until something is said; `acted` is its verb, `closed` that it went away without it."""
+
+    acted = Signal()
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "notice")
+        self.sign = label()
+        icons.put(self.sign, "check", "info", 16)
+        self.text = Elided(tone="ink")
+        self.button = Button("Undo", keys="Ctrl+Z")
+        self.close_button = IconButton("clear", "Close this message", tone="info")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP, 4, 4, 4)
+        row.setSpacing(theme.TIGHT + 2)
+        row.addWidget(self.sign)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        row.addWidget(self.close_button)
+        self.timer = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self.timer.timeout.connect(self.close_notice)
+        self.close_button.clicked.connect(self.close_notice)
+        self.button.clicked.connect(self._acted)
+        self.hide()
+
+    def say(self, text: str, verb: str = "", *, keys: str = "", stays: bool = False) -> None:
+        """Show a line, with a verb if there is one; it goes after ten seconds unless it `stays`."""
+        self.text.setText(text)
+        self.setAccessibleName(text)
+        self.button.setVisible(bool(verb))
+        self.button.keys = keys
+        self.button.say(verb)
+        self.show()
+        self.timer.stop()
+        if not stays:
+            self.timer.start()
+
+    def close_notice(self) -> None:
+        """Take the line away."""
+        self.timer.stop()
+        self.hide()
+        self.closed.emit()
+
+    def _acted(self) -> None:
+        self.timer.stop()
+        self.hide()
+        self.acted.emit()

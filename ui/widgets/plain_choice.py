@@ -1,0 +1,58 @@
+"""A short list of choices outside forms, such as a filter: its first entry is 'all of them'."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from ui import icons, theme
+
+
+class ArrowBox(QComboBox):
+    """A box with the desk's own arrow, which the wheel never changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past a list never changes it."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box with its arrow."""
+        super().paintEvent(event)
+        look = theme.current()
+        size = look.px(14)
+        colour = look.colours.ink if self.isEnabled() else look.colours.soft
+        place = QRectF(self.width() - size - look.px(7), (self.height() - size) / 2, size, size)
+        icons.paint(QPainter(self), "chevron", colour, place)
+
+
+class PlainChoice(ArrowBox):
+    """One of a few (key, words); '' is the first and means no restriction."""
+
+    changed = Signal()
+
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], called: str, *, all_: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(called)
+        self.addItem(all_ or f"{called}: all", "")
+        for key, words in choices:
+            self.addItem(words, key)
+        self.setMinimumContentsLength(12)
+        self.setMaximumWidth(theme.current().px(210))
+        self.currentIndexChanged.connect(lambda _place: self.changed.emit())
+
+    def value(self) -> str:
+        """The key that is chosen."""
+        return str(self.currentData() or "")
+
+    def set_value(self, key: str) -> None:
+        """Choose a key; one that is not offered is all."""
+        self.setCurrentIndex(max(self.findData(key), 0))

@@ -1,0 +1,108 @@
+"""The search box: type any part of a name, number or word; the answers drop down beneath it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui import icons, theme
+from ui.theme import Type
+from ui.widgets.answers import Answers, Hit
+
+PAUSE_MS = 150
+
+
+class SearchBox(QLineEdit):
+    """Asks while somebody types (`asked`), shows answers beneath, tells the one picked (`picked`)."""
+
+    asked = Signal(str)
+    picked = Signal(object)
+
+    def __init__(self, *, hint: str, keys: str = "Ctrl+K", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys = keys
+        self.setPlaceholderText(hint)
+        self.setAccessibleName("Search")
+        self.setAccessibleDescription(f"{hint}. {keys}")
+        self.setClearButtonEnabled(False)
+        self.answers: Answers | None = None
+        self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self.pause.timeout.connect(lambda: self.asked.emit(self.text().strip()))
+        self.textEdited.connect(self._typed)
+        look = theme.current()
+        self.setTextMargins(look.px(24), 0, look.px(60), 0)
+
+    def show_hits(self, hits: Sequence[Hit], none: str = "Nothing found.") -> None:
+        """Show what was found beneath the box, as long as there is a question in it."""
+        if not self.text().strip():
+            self.close_answers()
+            return
+        popup = self._popup()
+        popup.show_hits(hits, none)
+        popup.adjustSize()
+        below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
+        popup.setGeometry(QRect(below, QSize(max(self.width(), 320), popup.sizeHint().height())))
+        popup.raise_()
+        popup.show()
+
+    def close_answers(self) -> None:
+        """Take the answers away; what was typed stays."""
+        self.pause.stop()
+        if self.answers is not None:
+            self.answers.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down and Up move along the answers, Enter opens one, Esc closes them and then clears the box."""
+        shown = self.answers if self.answers is not None and self.answers.isVisible() else None
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if shown and event.key() in steps:
+            shown.step(steps[Qt.Key(event.key())])
+        elif shown and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shown.pick()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close_answers() if shown else self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Answers go when somebody turns elsewhere."""
+        super().focusOutEvent(event)
+        self.close_answers()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answers keep their place when the window changes size."""
+        if event.type() == QEvent.Type.Resize:
+            self.close_answers()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box, with a lens at the left and its keys at the right while it is empty."""
+        super().paintEvent(event)
+        look, painter = theme.current(), QPainter(self)
+        size = look.px(15)
+        lens = QRect(look.px(9), (self.height() - size) // 2, size, size)
+        icons.paint(painter, "search", look.colours.soft, lens.toRectF())
+        if not self.text():
+            painter.setPen(look.colour("soft"))
+            painter.setFont(look.font(Type.SECOND))
+            right = self.rect().adjusted(0, 0, -look.px(10), 0)
+            painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._keys)
+
+    def _popup(self) -> Answers:
+        if self.answers is None:
+            self.answers = Answers(self.window())
+            self.answers.picked.connect(self._picked)
+            self.window().installEventFilter(self)
+        return self.answers
+
+    def _picked(self, key: object) -> None:
+        self.close_answers()
+        self.clear()
+        self.picked.emit(key)
+
+    def _typed(self) -> None:
+        if self.text().strip():
+            self.pause.start()
+        else:
+            self.close_answers()
