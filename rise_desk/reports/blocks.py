@@ -1,0 +1,177 @@
+"""The meaning of a printed page, block by block in reading order, before anything is drawn.
+
+A report says what it has to say in these blocks, in plain text: no markup ever comes in, so nothing that
+somebody typed can break a page. `paper` turns a document into a PDF; `as_text` turns the same document
+into plain text.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rise_desk.domain import moments
+from rise_desk.domain.moments import Moment
+
+OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+NOT_A_COPY = "preview, not a copy"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """The name of what follows; `aside` is a quiet remark at the other end of the line."""
+
+    text: str
+    aside: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph:
+    """Running text; its line breaks are kept."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A quiet remark, such as that there are no records in this period."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One thing known, under its label."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """Things known, side by side where they are short."""
+
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """Somebody's own words, and whose they are."""
+
+    text: str
+    attribution: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WarningBox:
+    """What the reader must know before doing anything with this paper; printed in a box."""
+
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry of a chronology: when, what sort, by whom, how it stands ('corrected'), what it says."""
+
+    when: str
+    kind: str
+    text: str
+    by: str = ""
+    tags: tuple[str, ...] = ()
+    own_words: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """Rows under column names; `empty` is said where there are none."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str = "None recorded."
+
+
+Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A whole paper: what it is about, how it is marked, who printed it when, which copy, its blocks."""
+
+    title: str
+    subject_line: str = ""
+    right_lines: tuple[str, ...] = ()
+    marking: str = OFFICIAL_SENSITIVE
+    footer: str
+    printed_by: str
+    printed_at: Moment
+    copy: str = NOT_A_COPY
+    blocks: tuple[Block, ...] = ()
+
+
+def as_text(document: Document) -> str:
+    """The document as plain text in the same order, for screen readers: the PDFs carry no structure tags."""
+    return "\n".join(_document_lines(document)) + "\n"
+
+
+def _document_lines(document: Document) -> Iterator[str]:
+    yield document.marking.upper()
+    yield ""
+    yield from _filled((document.title, document.subject_line, *document.right_lines))
+    for block in document.blocks:
+        yield ""
+        yield from _block_lines(block)
+    yield ""
+    yield foot_line(document)
+    yield document.marking.upper()
+
+
+def foot_line(document: Document) -> str:
+    """What stands at the foot of every page: which paper, printed by whom and when, which copy."""
+    printed = f"printed by {document.printed_by}, {moments.shown(document.printed_at)}"
+    return " · ".join(_filled((document.footer, printed, document.copy)))
+
+
+def _block_lines(block: Block) -> Iterable[str]:
+    match block:
+        case Heading(text=text, aside=aside):
+            return _filled((text.upper(), aside))
+        case Paragraph(text=text) | Note(text=text):
+            return (text,)
+        case Facts(facts=facts):
+            return _fact_lines(facts)
+        case Quote(text=text, attribution=attribution):
+            return _filled((quoted(text), attribution))
+        case WarningBox(text=text, detail=detail):
+            return _filled((f"WARNING: {text}", detail))
+        case Entry():
+            return _entry_lines(block)
+        case Table():
+            return _table_lines(block)
+
+
+def _entry_lines(entry: Entry) -> Iterator[str]:
+    yield " · ".join(_filled((entry.when, entry.kind, *entry.tags, entry.by)))
+    if entry.own_words:
+        yield quoted(entry.own_words)
+    yield from _filled((entry.text,))
+    yield from _fact_lines(entry.facts)
+
+
+def _table_lines(table: Table) -> Iterator[str]:
+    if not table.rows:
+        yield table.empty
+    for row in table.rows:
+        yield "; ".join(f"{column}: {cell}" for column, cell in zip(table.columns, row, strict=True) if cell)
+
+
+def _fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
+    return (f"{each.label}: {each.value}" for each in facts)
+
+
+def _filled(texts: Iterable[str]) -> Iterator[str]:
+    return (text for text in texts if text)
+
+
+def quoted(words: str) -> str:
+    """Somebody's words between quotation marks, unless they are there already."""
+    return words if words.startswith(("“", '"')) else f"“{words}”"

@@ -1,0 +1,177 @@
+"""Each block of a document as strips of type: where its words stand beside and below each other."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from rise_desk.reports import blocks
+from rise_desk.reports.paper import sheet
+from rise_desk.reports.paper.columns import beside, column, flush_right
+from rise_desk.reports.paper.flow import Panel, Strip, held
+from rise_desk.reports.paper.sheet import GUTTER, MEASURE
+from rise_desk.reports.paper.tables import table_strips
+from rise_desk.reports.paper.text import Typesetter
+
+WHEN_WIDTH = 116.0
+LABEL_MOST = 110.0
+INSET = 12.0
+BAR = 9.0
+BETWEEN_BOXES = 26.0
+BETWEEN_FACTS = 1.8
+HALF = (MEASURE - GUTTER) / 2
+SHORT_LINES = 3
+
+SPACE: dict[type[blocks.Block], float] = {
+    blocks.Heading: 20,
+    blocks.Quote: 20,
+    blocks.WarningBox: 17,
+    blocks.Facts: 8,
+    blocks.Table: 8,
+    blocks.Entry: 7,
+    blocks.Paragraph: 6,
+    blocks.Note: 6,
+}
+"""Points of air around each sort of block; between two blocks the larger holds."""
+BELOW_HEADING = 7.0
+
+
+def document_strips(document: blocks.Document, setter: Typesetter) -> list[Strip]:
+    """The whole document in reading order: who it is about, then its blocks."""
+    strips = _title(document, setter)
+    before: blocks.Block = blocks.Heading(text="")
+    for block in document.blocks:
+        strips += [_air(before, block), *block_strips(block, setter)]
+        before = block
+    return strips
+
+
+def _air(before: blocks.Block, block: blocks.Block) -> Strip:
+    """The space between two blocks; below a heading it is small and holds on to what comes."""
+    boxed = isinstance(block, blocks.Quote | blocks.WarningBox)
+    if isinstance(before, blocks.Heading) and before.text and not boxed:
+        return Strip(height=BELOW_HEADING, holds=True)
+    height = max(SPACE[type(before)], SPACE[type(block)])
+    if boxed and isinstance(before, blocks.Quote | blocks.WarningBox):
+        height = BETWEEN_BOXES
+    return Strip(height=height, gap=True, holds=isinstance(before, blocks.Heading))
+
+
+def block_strips(block: blocks.Block, setter: Typesetter) -> list[Strip]:
+    """One block as strips."""
+    match block:
+        case blocks.Heading():
+            return _heading(block, setter)
+        case blocks.Paragraph(text=text):
+            return held(beside(column(setter, text, sheet.BODY, 0, MEASURE)))
+        case blocks.Note(text=text):
+            return held(beside(column(setter, text, sheet.SMALL, 0, MEASURE)))
+        case blocks.Facts(facts=facts):
+            return list(_facts(facts, setter))
+        case blocks.Quote():
+            return _quote(block, setter)
+        case blocks.WarningBox():
+            return _warning(block, setter)
+        case blocks.Entry():
+            return _entry(block, setter)
+        case blocks.Table():
+            return table_strips(block, setter)
+
+
+def _title(document: blocks.Document, setter: Typesetter) -> list[Strip]:
+    """The name in large type (smaller where it is long), what it says below, and the lines at the right."""
+    measure = MEASURE * 0.62 if document.right_lines else MEASURE
+    long = len(setter.lines(document.title, sheet.TITLE, measure)) > 2
+    name = column(setter, document.title, sheet.LONG_TITLE if long else sheet.TITLE, 0, measure)
+    about = column(setter, document.subject_line, sheet.SUBJECT, 0, measure) if document.subject_line else []
+    right = []
+    for at, text in enumerate(document.right_lines):
+        style = sheet.STRONG if at else sheet.SUBJECT
+        right += flush_right(setter, text, style, measure + GUTTER, MEASURE - measure - GUTTER)
+    return held(beside([*name, *about], right))
+
+
+def _heading(heading: blocks.Heading, setter: Typesetter) -> list[Strip]:
+    """The name of a section over a hairline, its remark at the other end where both fit on one line."""
+    name = column(setter, heading.text, sheet.HEADING, 0, MEASURE)
+    room = MEASURE - max(each.line.width for each in name) - GUTTER
+    fits = setter.width(heading.aside, sheet.SMALL) <= room
+    if fits:
+        strips = beside(name, flush_right(setter, heading.aside, sheet.SMALL, 0, MEASURE))
+    else:
+        strips = beside([*name, *column(setter, heading.aside, sheet.SMALL, 0, MEASURE)])
+    strips = [replace(strip, holds=True) for strip in strips]
+    last = replace(strips[-1], height=strips[-1].height + 3, rule=True)
+    return [replace(each, outline=heading.text if not at else "") for at, each in enumerate([*strips[:-1], last])]
+
+
+def _facts(facts: tuple[blocks.Fact, ...], setter: Typesetter) -> Iterator[Strip]:
+    """Labels and values: two short ones beside each other, a long one across the sheet."""
+    widest = max((setter.width(each.label, sheet.SMALL) for each in facts), default=0)
+    label = min(widest, LABEL_MOST) + 8
+    short_measure = HALF - label
+
+    def is_short(fact: blocks.Fact) -> bool:
+        return len(setter.lines(fact.value, sheet.BODY, short_measure)) <= SHORT_LINES
+
+    for short, run in groupby(facts, is_short):
+        members, step = list(run), 2 if short else 1
+        for at in range(0, len(members), step):
+            row = members[at : at + step]
+            yield from _fact_row(row, label, short_measure if short else MEASURE - label, setter)
+
+
+def _fact_row(facts: list[blocks.Fact], label: float, measure: float, setter: Typesetter) -> list[Strip]:
+    columns = []
+    for at, fact in enumerate(facts):
+        start = at * (HALF + GUTTER)
+        columns.append(column(setter, fact.label, sheet.SMALL, start, label - 8))
+        columns.append(column(setter, fact.value, sheet.BODY, start + label, measure))
+    *lines, last = held(beside(*columns))
+    return [*lines, replace(last, height=last.height + BETWEEN_FACTS)]
+
+
+def _quote(quote: blocks.Quote, setter: Typesetter) -> list[Strip]:
+    """Somebody's own words in stronger type on a soft ground, and whose they are below."""
+    inside = MEASURE - 2 * INSET
+    words = column(setter, blocks.quoted(quote.text), sheet.WORDS, INSET, inside)
+    whose = column(setter, quote.attribution, sheet.SMALL, INSET, inside) if quote.attribution else []
+    panel = Panel()
+    return [replace(strip, panel=panel) for strip in held(beside([*words, *whose]))]
+
+
+def _warning(warning: blocks.WarningBox, setter: Typesetter) -> list[Strip]:
+    """A warning in a frame; who decided it stands at the right, or below where there is no room."""
+    inside = MEASURE - 2 * INSET
+    text = column(setter, warning.text, sheet.STRONG, INSET, inside)
+    room = inside - max(each.line.width for each in text) - GUTTER
+    if setter.width(warning.detail, sheet.SMALL) <= room:
+        strips = beside(text, flush_right(setter, warning.detail, sheet.SMALL, INSET, inside))
+    else:
+        strips = beside([*text, *column(setter, warning.detail, sheet.SMALL, INSET, inside)])
+    panel = Panel(framed=True)
+    return [replace(strip, panel=panel) for strip in held(strips)]
+
+
+def _entry(entry: blocks.Entry, setter: Typesetter) -> list[Strip]:
+    """One entry: when at the left, beside it all that it says (own words first), by whom at the right."""
+    at, measure = WHEN_WIDTH, MEASURE - WHEN_WIDTH
+    kind = column(setter, entry.kind, sheet.STRONG, at, measure * 0.55)
+    by = flush_right(setter, entry.by, sheet.SMALL, at + measure * 0.58, measure * 0.42) if entry.by else []
+    head = [*kind]
+    if len(by) > len(kind):
+        by, head = [], [*kind, *column(setter, entry.by, sheet.SMALL, at, measure)]
+    if entry.tags:
+        head += column(setter, " · ".join(entry.tags), sheet.SMALL_STRONG, at, measure)
+    words = (
+        column(setter, blocks.quoted(entry.own_words), sheet.STRONG, at + BAR, measure - BAR) if entry.own_words else []
+    )
+    said = column(setter, entry.text, sheet.BODY, at, measure) if entry.text else []
+    for fact in entry.facts:
+        said += column(setter, f"{fact.label}: {fact.value}", sheet.SMALL, at, measure)
+    when = column(setter, entry.when, sheet.SMALL, 0, WHEN_WIDTH - 8)
+    strips = held(beside(when, [*head, *words, *said], by), first=len(head) + 2)
+    again = beside(when[:1], kind[:1], flush_right(setter, "continued", sheet.SMALL, at, measure))[0]
+    return [
+        replace(strip, again=again if number else None, bar=at if 0 <= number - len(head) < len(words) else None)
+        for number, strip in enumerate(strips)
+    ]

@@ -1,0 +1,137 @@
+"""Ink on pages: the only part that draws, and the PDF file that comes of it."""
+
+from io import BytesIO
+from itertools import groupby
+from threading import Lock
+from typing import Any
+
+from rise_desk.domain import moments
+from rise_desk.reports import blocks
+from rise_desk.reports.paper import sheet
+from rise_desk.reports.paper.compose import document_strips
+from rise_desk.reports.paper.flow import Page, Panel, Placed, Words, pages
+from rise_desk.reports.paper.fonts import Fonts
+from rise_desk.reports.paper.frame import Frame
+from rise_desk.reports.paper.text import Typesetter
+
+PAD, FRAMED_PAD = 9.0, 6.0
+CORNER = 5.0
+_one_at_a_time = Lock()
+
+
+def pdf(document: blocks.Document, fonts: Fonts) -> bytes:
+    """The document as a PDF file: A4, real text in embedded fonts; the same document gives the same bytes."""
+    with _one_at_a_time:
+        setter = Typesetter(fonts)
+        frame = Frame(document, setter)
+        filled = pages(document_strips(document, setter), frame.height)
+        written = BytesIO()
+        pen = _Pen(_canvas(document, written, setter), setter)
+        for number, page in enumerate(filled, 1):
+            pen.page(page, frame, number, len(filled))
+        pen.finish()
+        return written.getvalue()
+
+
+def _canvas(document: blocks.Document, written: BytesIO, setter: Typesetter) -> Any:
+    """An empty PDF with its properties; the title names the paper, not the child, because viewers show it."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(written, pagesize=(sheet.WIDTH, sheet.HEIGHT), invariant=1, lang="en-GB", pageCompression=1)
+    canvas.setTitle(setter.plain(document.footer))
+    canvas.setAuthor(setter.plain(document.printed_by))
+    canvas.setSubject(setter.plain(document.marking.upper()))
+    canvas.setCreator("RISE Desk")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    printed = moments.earliest(document.printed_at).strftime("D:%Y%m%d%H%M%SZ")
+    canvas.setDateFormatter(lambda *_: printed)
+    return canvas
+
+
+class _Pen:
+    """A canvas that remembers which ink it holds, and how many headings it has marked."""
+
+    def __init__(self, canvas: Any, setter: Typesetter) -> None:
+        self._canvas = canvas
+        self._setter = setter
+        self._ink = ""
+        self._headings = 0
+
+    def page(self, page: Page, frame: Frame, number: int, count: int) -> None:
+        """One page in reading order: the marking, the text over its panels, the foot."""
+        self._ink = ""
+        for panel, run in groupby(page, lambda placed: placed.strip.panel):
+            if panel:
+                self._panel(panel, list(run), frame.top)
+        self._stack(frame.head())
+        for _, run in groupby(page, lambda placed: placed.strip.row):
+            self._row(list(run), frame.top)
+        self._stack(frame.foot(number, count))
+        self._canvas.showPage()
+
+    def finish(self) -> None:
+        """Close the file."""
+        self._canvas.save()
+
+    def _stack(self, words: list[tuple[float, Words]]) -> None:
+        for top, each in words:
+            self._words(top + each.line.style.drop, each)
+
+    def _row(self, row: list[Placed], top: float) -> None:
+        """Strips whose columns belong together: each column is written to its end before the next."""
+        told: list[tuple[int, float, Words]] = []
+        for placed in row:
+            strip = placed.strip
+            down = top + placed.top
+            if strip.rule:
+                self._hairline(down + strip.height)
+            if strip.bar is not None:
+                self._bar(strip.bar, down, strip.height)
+            if strip.outline:
+                self._bookmark(strip.outline, down)
+            baseline = down + max((each.line.style.drop for each in strip.words), default=0.0)
+            told += [(each.column, baseline, each) for each in strip.words]
+        for _, baseline, words in sorted(told, key=lambda each: each[:2]):
+            self._words(baseline, words)
+
+    def _words(self, baseline: float, words: Words) -> None:
+        style = words.line.style
+        if style.ink != self._ink:
+            self._canvas.setFillColor(style.ink)
+            self._ink = style.ink
+        for run in words.line.runs:
+            self._canvas.setFont(run.font, style.size)
+            self._canvas.drawString(sheet.LEFT + words.at + run.at, sheet.HEIGHT - baseline, run.text)
+
+    def _panel(self, panel: Panel, placed: list[Placed], top: float) -> None:
+        """The ground of one panel on this page, a little larger than its strips."""
+        pad = FRAMED_PAD if panel.framed else PAD
+        upper = sheet.HEIGHT - top - placed[0].top + pad
+        lower = sheet.HEIGHT - top - placed[-1].top - placed[-1].strip.height - pad
+        box = (sheet.LEFT, lower, sheet.MEASURE, upper - lower)
+        self._canvas.saveState()
+        if panel.framed:
+            self._canvas.setStrokeColor(sheet.INK)
+            self._canvas.setLineWidth(1.4)
+            self._canvas.rect(*box, stroke=1, fill=0)
+        else:
+            self._canvas.setFillColor(sheet.PANEL)
+            self._canvas.roundRect(*box, CORNER, stroke=0, fill=1)
+        self._canvas.restoreState()
+
+    def _hairline(self, down: float) -> None:
+        self._canvas.setStrokeColor(sheet.HAIRLINE)
+        self._canvas.setLineWidth(0.6)
+        self._canvas.line(sheet.LEFT, sheet.HEIGHT - down, sheet.LEFT + sheet.MEASURE, sheet.HEIGHT - down)
+
+    def _bar(self, at: float, down: float, height: float) -> None:
+        self._canvas.setStrokeColor(sheet.BAR)
+        self._canvas.setLineWidth(2.2)
+        self._canvas.line(sheet.LEFT + at + 1, sheet.HEIGHT - down, sheet.LEFT + at + 1, sheet.HEIGHT - down - height)
+
+    def _bookmark(self, text: str, down: float) -> None:
+        """An entry in the viewer's list of sections."""
+        self._headings += 1
+        key = f"section {self._headings}"
+        self._canvas.bookmarkPage(key, fit="XYZ", top=sheet.HEIGHT - down)
+        self._canvas.addOutlineEntry(self._setter.plain(text), key)

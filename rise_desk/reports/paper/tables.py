@@ -1,0 +1,51 @@
+"""Tables on paper: columns as wide as their contents ask, names repeated on every page, hairlines."""
+
+from dataclasses import replace
+
+from rise_desk.reports import blocks
+from rise_desk.reports.paper import sheet
+from rise_desk.reports.paper.columns import beside, column
+from rise_desk.reports.paper.flow import Strip, held
+from rise_desk.reports.paper.text import Typesetter
+
+BETWEEN = 10.0
+LEAST, MOST = 34.0, 220.0
+ABOVE, BELOW = 2.0, 3.0
+
+
+def table_strips(table: blocks.Table, setter: Typesetter) -> list[Strip]:
+    """A table as strips; without rows it says so."""
+    if not table.rows:
+        return beside(column(setter, table.empty, sheet.SMALL, 0, sheet.MEASURE))
+    edges = _edges(table, setter)
+    names = _row(table.columns, edges, sheet.SMALL, setter)
+    names = [replace(strip, holds=True) for strip in names]
+    strips = list(names)
+    for row in table.rows:
+        strips += [replace(strip, again=names[-1]) for strip in _row(row, edges, sheet.BODY, setter)]
+    return strips
+
+
+def _row(
+    cells: tuple[str, ...], edges: list[tuple[float, float]], style: sheet.Style, setter: Typesetter
+) -> list[Strip]:
+    """One row: a little air, its lines, and a hairline at its foot."""
+    columns = [column(setter, text, style, at, measure) for text, (at, measure) in zip(cells, edges, strict=True)]
+    *lines, last = held(beside(*columns))
+    above = Strip(height=ABOVE, holds=True)
+    return [above, *lines, replace(last, height=last.height + BELOW, rule=True)]
+
+
+def _edges(table: blocks.Table, setter: Typesetter) -> list[tuple[float, float]]:
+    """Where each column starts and how wide it is: its widest cell within reason, together the measure."""
+    wanted = [_wanted(cells, setter) for cells in zip(table.columns, *table.rows, strict=True)]
+    room = sheet.MEASURE - BETWEEN * (len(wanted) - 1)
+    widths = [each * room / sum(wanted) for each in wanted] if sum(wanted) > room else [*wanted]
+    widths[-1] += max(0.0, room - sum(widths))
+    starts = [sum(widths[:at]) + BETWEEN * at for at in range(len(widths))]
+    return list(zip(starts, widths, strict=True))
+
+
+def _wanted(cells: tuple[str, ...], setter: Typesetter) -> float:
+    widest = max(setter.width(text[:80], sheet.BODY) for text in cells)
+    return min(max(widest + 1, LEAST), MOST)
