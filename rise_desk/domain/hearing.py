@@ -46,7 +46,14 @@ def _heard(
             values[name] = _heard_value(each, raw, practice, now, path + name, problems)
         except ValueError as unreadable:
             problems[path + name] = str(unreadable)
-    return cls(**values)
+    return cls(**values | _implied(known, data, practice))
+
+
+def _implied(known: Mapping[str, Attribute], data: Mapping[str, Any], practice: Practice) -> dict[str, Any]:
+    """What a word of one list says of another field: a British Pakistani child's nationality is British."""
+    listed = (name for name in data if name in known and known[name].vocabulary and isinstance(data[name], str))
+    said = (practice.vocabulary(known[name].vocabulary).implied(data[name]) for name in listed)
+    return {name: key for each in said for name, key in each.items() if not data.get(name)}
 
 
 def _heard_value(

@@ -156,3 +156,11 @@ def test_a_withdrawal_and_long_text_are_heard_as_they_stand(practice: Practice, 
     assert note.withdrawn == Withdrawal(why="twice")
     longest = heard(ContactNote, {"text": "x" * LONGEST_TEXT}, practice, now)
     assert len(longest.text) == LONGEST_TEXT
+
+
+def test_a_word_that_says_two_things_fills_both_unless_told_otherwise(practice: Practice, now: datetime) -> None:
+    both = _hear(practice, now, ethnicity="British Pakistani", nationality="")
+    assert (both.ethnicity, both.nationality) == ("pakistani", "gb")
+    other = _hear(practice, now, ethnicity="British Pakistani", nationality="Pakistan")
+    assert other.nationality == "pk"
+    assert _hear(practice, now, ethnicity="White British").nationality == ""

@@ -40,6 +40,13 @@ ROWS = (InvolvementRow,)
 _FIELDS = tuple(each.name for each in fields(Line))
 _COLUMNS = tuple(getattr(InvolvementRow, name) for name in _FIELDS)
 
+_NEWEST = (
+    "SELECT line.day FROM involvement line WHERE line.subject = ? AND NOT line.withdrawn {} AND NOT EXISTS "
+    "(SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn) "
+    "ORDER BY line.day DESC LIMIT 1"
+)
+"""Written as text because it runs for every subject of every save, where building it would cost more than running it."""
+
 
 def lines_of(record: Record) -> tuple[Line, ...]:
     """The lines a record puts into the chronologies of those it concerns."""
@@ -121,13 +128,9 @@ def last_days(vault: Vault, subject: Id) -> tuple[str, str]:
 
     What was withdrawn, or put right by a later entry, does not count.
     """
-    row, later = InvolvementRow, InvolvementRow.alias()
-    put_right = later.select(later.record).where((later.corrects == row.record) & ~later.withdrawn)
-    counts = (row.subject == subject) & ~row.withdrawn & ~pw.fn.EXISTS(put_right)
-    entry = row.select(row.day).where(counts).order_by(row.day.desc()).limit(1)
-    seen = row.select(row.day).where(counts & row.seen).order_by(row.day.desc()).limit(1)
-    found = [vault.rows(query) for query in (seen, entry)]
-    return (found[0][0][0] if found[0] else "", found[1][0][0] if found[1] else "")
+    found = [vault.sql(_NEWEST.format(condition), (subject,)) for condition in ("AND line.seen", "")]
+    seen, entry = (str(rows[0][0]) if rows else "" for rows in found)
+    return seen, entry
 
 
 def corrections(vault: Vault, records: Iterable[Id]) -> dict[Id, Id]:
