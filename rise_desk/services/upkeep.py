@@ -3,14 +3,18 @@
 from contextlib import nullcontext, suppress
 
 from rise_desk.domain.access import Deed
-from rise_desk.errors import Damaged, Unavailable
+from rise_desk.domain.staff import Standing
+from rise_desk.errors import Damaged, DeskError, Unavailable
+from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
+from rise_desk.storage import accounts, keyfile, keys
+from rise_desk.storage.database import cipher, key_of
 
 
 def check(desk: Desk) -> list[str]:
-    """Everything wrong with the store (file, keys, audit chain, anchor, indexes), one sentence each."""
+    """Everything wrong with the store (cipher, file, keys, audit chain, anchor, indexes), one sentence each."""
     desk.demand(Deed.CHECK)
-    found = desk.store.problems(desk.due_lines)
+    found = [*_cipher_problems(desk), *_key_problems(desk), *desk.store.problems(desk.due_lines)]
     with suppress(Damaged, Unavailable) if found else nullcontext():
         desk.note(Deed.CHECK, reason=f"{len(found)} problems")
     return found
@@ -21,3 +25,24 @@ def accept_loss(desk: Desk, reason: str) -> None:
     desk.demand(Deed.ACCEPT_LOSS)
     desk.note(Deed.ACCEPT_LOSS, reason=f"{desk.store.missing}: {reason}")
     desk.store.accept_gap()
+
+
+def _cipher_problems(desk: Desk) -> list[str]:
+    return [] if cipher(desk.store.vault) else ["cipher: the file of records is not encrypted"]
+
+
+def _key_problems(desk: Desk) -> list[str]:
+    """Whether the key file fits this store, has the recovery slot, and a way in for everybody who should have one."""
+    try:
+        held = keyfile.read(desk.store.folder.keys, weakest=keys.TEST)
+    except DeskError as wrong:
+        return [f"keys: {wrong}"]
+    found = [] if held.check == keys.key_check(key_of(desk.store.vault)) else ["keys: the key file is another store's"]
+    found += [] if held.recovery else ["keys: there is no recovery key"]
+    for account in accounts.everybody(desk.store.vault):
+        slot = held.slot(signing_in.slot_number(held.vault_id, account.who.name))
+        if (slot is None) is not (account.who.standing is Standing.SUSPENDED):
+            found.append(
+                f"keys: {account.who.name} {'has no way in' if slot is None else 'is suspended but has a way in'}"
+            )
+    return found

@@ -161,6 +161,14 @@ def key_of(vault: Vault) -> bytes:
     return bytes.fromhex(vault.connect_params["passphrase"][2:-1])
 
 
+def cipher(vault: Vault) -> str:
+    """The cipher that the open file is under, with its version; '' when it is under none."""
+    rows = vault.sql("PRAGMA cipher_version")
+    with faults(), vault.path.open("rb") as file:
+        plain = file.read(16).startswith(b"SQLite format 3")
+    return "" if plain or not rows else str(rows[0][0])
+
+
 def data_version(vault: Vault) -> int:
     """A number that changes whenever another program has saved something."""
     return int(vault.sql("PRAGMA data_version")[0][0])
@@ -198,17 +206,13 @@ def _bad_pages(vault: Vault, *, mend: bool) -> list[str]:
     alarms = [str(row[0]) for row in vault.sql("PRAGMA cipher_integrity_check")]
     if alarms and mend:
         vault.sql("VACUUM")
-        return (
-            _bad_pages(vault, mend=False) if checkpoint(vault) else []
-        )  # while others read, it proves nothing
+        return _bad_pages(vault, mend=False) if checkpoint(vault) else []  # while others read, it proves nothing
     return alarms
 
 
 def _loose_ends(vault: Vault) -> list[str]:
     found = vault.sql("PRAGMA foreign_key_check")
-    return [
-        f"{table}, row {row}: points at a {parent} that is not there" for table, row, parent, _key in found
-    ]
+    return [f"{table}, row {row}: points at a {parent} that is not there" for table, row, parent, _key in found]
 
 
 def verified_copy(vault: Vault, target: Path, key: bytes) -> None:
@@ -239,9 +243,7 @@ def _prove(copy: Path, key: bytes) -> None:
     with _opened(copy, key) as vault:
         problems = integrity(vault)
     if problems:
-        raise Damaged(
-            "The copy of the records failed its check and was thrown away. Check the records first."
-        )
+        raise Damaged("The copy of the records failed its check and was thrown away. Check the records first.")
 
 
 @contextmanager
