@@ -6,8 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# A busy computer makes an example slow, not wrong.
+settings.register_profile("desk", deadline=None)
+settings.load_profile("desk")
 
 from rise_desk.services import accounts, signing_in
 from rise_desk.services.clock import Clock
