@@ -1,0 +1,104 @@
+"""The case summary: a young person's own words, who they are, how things stand, who is around them, what happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rise_desk.domain import moments
+from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.due import Due
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.practice import Practice
+from rise_desk.domain.record import Id, Record
+from rise_desk.reports import background, chronology, identity
+from rise_desk.reports.blocks import Block, Document, Heading, Note, Quote, Table
+from rise_desk.reports.people import people
+from rise_desk.reports.words import joined
+
+NO_ENTRIES = "There are no records in this period."
+NO_WORDS = "No words of the young person's own are recorded yet."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """All that a summary tells, gathered by the caller with what this reader may see.
+
+    `entries` are the records of the period, newest first, each with whether a later entry puts it right;
+    `own_words` is the newest note that holds the young person's words, whether or not it is of the period.
+    """
+
+    file: CaseFile
+    entries: tuple[tuple[Record, bool], ...] = ()
+    names: Mapping[Id, str] = field(default_factory=dict)
+    own_words: ContactNote | None = None
+    last_seen: str = ""
+    due: tuple[Due, ...] = ()
+    since: Moment = Moment("")
+    until: Moment = Moment("")
+
+
+def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, copy: str) -> Document:
+    """The case summary as a document, ready to be printed or read out."""
+    person = story.file.subject
+    file = f", file {person.file_number}" if person.file_number else ""
+    return Document(
+        title=person.name,
+        subject_line=identity.subject_line(person, now),
+        right_lines=("Case summary", period(story.since, story.until)),
+        footer=f"Case summary{file}",
+        printed_by=printed_by,
+        printed_at=moments.minute(now),
+        copy=copy,
+        blocks=(
+            *_own_words(story, now),
+            *identity.warnings(person, practice, now),
+            *identity.identity(person, practice, now),
+            *identity.status(person, practice, now, story.last_seen),
+            *_due(story.due, now),
+            *people(person, practice, now),
+            *background.needs(person, practice),
+            *background.background(person),
+            *background.earlier(person, practice, now),
+            *_chronology(story, practice, now),
+        ),
+    )
+
+
+def period(since: Moment, until: Moment) -> str:
+    """The period in words: '1 May 2026 to 21 November 2026', 'from 1 May 2026', 'the whole file'."""
+    first, last = moments.shown(since), moments.shown(until)
+    if first and last:
+        return f"{first} to {last}"
+    return f"from {first}" if first else f"up to {last}" if last else "the whole file"
+
+
+def _own_words(story: Story, now: datetime) -> list[Block]:
+    """The young person's own words, before anything that others say."""
+    said = story.own_words
+    if not said:
+        return [Note(text=NO_WORDS)]
+    who = story.file.subject.known_as or story.file.subject.given_name or story.file.subject.name
+    to = f"recorded by {said.recorded_by}" if said.recorded_by else ""
+    return [Quote(text=said.own_words, attribution=joined(who, moments.shown(said.happened_at), to))]
+
+
+def _due(lines: tuple[Due, ...], now: datetime) -> list[Block]:
+    """What is due and by when, the same lines as on the desk."""
+    rows = tuple((each.what, _by(each, now)) for each in lines)
+    return [Heading(text="What is due"), Table(columns=("What", "By"), rows=rows)] if rows else []
+
+
+def _by(line: Due, now: datetime) -> str:
+    by = Moment(line.by)
+    return joined(moments.shown(by), "overdue" if moments.latest(by) < now else "")
+
+
+def _chronology(story: Story, practice: Practice, now: datetime) -> list[Block]:
+    """Every entry of the period, newest first; what was corrected or withdrawn stays readable and says so."""
+    reading = chronology.Reading(subject=story.file.subject.id, names=story.names, practice=practice, now=now)
+    entries = [chronology.entry(record, corrected, reading) for record, corrected in story.entries]
+    if not entries:
+        return [Heading(text="Chronology"), Note(text=NO_ENTRIES)]
+    count = "1 entry" if len(entries) == 1 else f"{len(entries)} entries"
+    return [Heading(text="Chronology", aside=f"newest first; {count}"), *entries]
