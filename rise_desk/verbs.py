@@ -25,6 +25,9 @@ from rise_desk.services.exchange import importing, refused
 from rise_desk.services.practice import vocabularies
 
 LOW_STRENGTH = 64
+LEFT = (
+    "This file has left the encrypted store: whoever has it can read it. Keep it locked away, and delete it after use."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,9 +86,13 @@ def as_words(answer: Any) -> str:
 def _sign_in(command: Command, code_ok: bool) -> Desk:
     if not command.said.user:
         raise Invalid({"user": "Say who signs in with --user NAME."})
+    _need_password(command)
+    return signing_in.sign_in(command.data, command.said.user, command.password, command.clock, code_ok=code_ok)
+
+
+def _need_password(command: Command) -> None:
     if not command.password:
         raise Invalid({"password": "Give the password in RISE_DESK_PASSWORD or with --password-file FILE."})
-    return signing_in.sign_in(command.data, command.said.user, command.password, command.clock, code_ok=code_ok)
 
 
 def _create(command: Command) -> dict[str, Any]:
@@ -94,6 +101,7 @@ def _create(command: Command) -> dict[str, Any]:
         raise Invalid({"kdf_mib": "The memory of one password guess must be between 8 and 1,024 MiB."})
     if not command.said.user:
         raise Invalid({"user": "Say who the first supervisor is with --user NAME."})
+    _need_password(command)
     if mib < LOW_STRENGTH:
         print("This strength is for trying things out only: passwords can be guessed.", file=sys.stderr)
     key = accounts.create(command.data, command.said.user, command.password, command.clock, accounts.strength(mib))
@@ -118,7 +126,8 @@ def _import(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str,
         _write(Path(said.refused), refused.refused_csv(seen))
     if said.commit:
         importing.commit(desk, seen)
-    return {"committed": bool(said.commit), **importing.told(seen)}
+    told = {"committed": bool(said.commit), **importing.told(seen)}
+    return {**told, "warning": LEFT} if said.refused else told
 
 
 def _record(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
@@ -175,7 +184,7 @@ def _summary(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str
     ]
     made = packs.summary(desk, _person(desk, said.ref), since=days[0], until=days[1], recipient=said.recipient)
     _write(Path(said.out), made.pdf)
-    return {"out": said.out, "pages": made.pages, "copy": made.copy}
+    return {"out": said.out, "pages": made.pages, "copy": made.copy, "warning": LEFT}
 
 
 def _check(desk: Desk, said: argparse.Namespace, command: Command) -> Findings:

@@ -19,7 +19,6 @@ class Deed(StrEnum):
     CHANGE = "record changed"
     WITHDRAW = "record withdrawn"
     PRINT = "print"
-    EXPORT = "export"
     IMPORT = "import"
     CHECK = "check"
     STAFF_LIST = "staff list read"
@@ -57,7 +56,6 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
         Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
     },
     Deed.PRINT: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
-    Deed.EXPORT: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.IMPORT: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.CHECK: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.STAFF_LIST: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
@@ -74,7 +72,6 @@ _WORDS: Mapping[Deed, str] = {
     Deed.CHANGE: "change this record",
     Deed.WITHDRAW: "withdraw this record",
     Deed.PRINT: "print this file",
-    Deed.EXPORT: "export records",
     Deed.IMPORT: "import records",
     Deed.CHECK: "check the records",
     Deed.STAFF_LIST: "see the list of accounts",

@@ -10,7 +10,7 @@ from rise_desk.domain.act import Act, Announcement
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
-from rise_desk.domain.record import Id, Record, Withdrawal, attributes
+from rise_desk.domain.record import Id, Record, Withdrawal, attributes, plain
 from rise_desk.errors import Invalid, NotAllowed, NotFound
 from rise_desk.services import references
 from rise_desk.services.desk import Desk
@@ -57,17 +57,29 @@ def record(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
 
 
 def prepare(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
-    """The record that plain data says, with references found and a number of its own; not saved yet."""
+    """The record that plain data says, with references found and a number of its own; not saved yet.
+
+    Data with the `id` of a record on file changes only the fields it names, and must give the `version` it read.
+    """
     said = dict(data)
     if said.pop("kind", kind) != kind:
         raise Invalid({"kind": f"This file is not a {kind}."})
+    if said.get("id"):
+        said = {**plain(_on_file(desk, kind, said)), **said}
     said = {name: value for name, value in said.items() if name not in _STAMPS}
     if kind in (YOUNG_PERSON, ADULT):
         said.setdefault("roles", [{"role": AT_RISK if kind == YOUNG_PERSON else OF_CONCERN}])
     made = heard(class_of(kind), references.found_in(desk, said), desk.practice, desk.now())
-    if not made.id:
-        return made.changed(id=desk.clock.new_id(), version=0)
-    return made
+    return made if made.id else made.changed(id=desk.clock.new_id(), version=0)
+
+
+def _on_file(desk: Desk, kind: str, said: Mapping[str, Any]) -> Record:
+    held = desk.store.find(references.resolve(desk, str(said["id"])))
+    if not isinstance(held, class_of(kind)) or not access.may_read(desk.who, held.reserved_for()):
+        raise NotFound(f"No {kind} on file has this id.")
+    if not said.get("version"):
+        raise Invalid({"version": "Give the version you read, so that nobody's change is overwritten."})
+    return held
 
 
 _STAMPS = frozenset({"recorded_at", "recorded_by", "file_number", "name"})

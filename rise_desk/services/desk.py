@@ -14,9 +14,10 @@ from rise_desk.domain.due import Due
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import NO_ID, Id
-from rise_desk.domain.staff import StaffMember
+from rise_desk.domain.staff import StaffMember, Standing
 from rise_desk.errors import NotAllowed, Unavailable
 from rise_desk.services.clock import Clock
+from rise_desk.storage import accounts
 from rise_desk.storage.audit import Entry
 from rise_desk.storage.database import data_version
 from rise_desk.storage.store import Store
@@ -58,6 +59,7 @@ class Desk:
                 f"{self.store.missing[0].upper()}{self.store.missing[1:]}. Nothing can be saved until a supervisor "
                 "restores a backup or accepts the loss."
             )
+        self._still_welcome()
         with self.store.writing(self.author, self.now(), self.clock.new_id, self.due_lines) as work:
             yield work
 
@@ -97,6 +99,7 @@ class Desk:
 
     def demand(self, deed: Deed, state: State = State.TEAM, subject: Id = NO_ID) -> None:
         """Raise `NotAllowed` unless the table allows the deed; a refusal is written down."""
+        self._still_welcome()
         try:
             access.demand(self.who, deed, state)
         except NotAllowed:
@@ -116,6 +119,12 @@ class Desk:
         if changed:
             self.announce(Announcement(title="Changed elsewhere", subjects=frozenset(), elsewhere=True))
         return changed
+
+    def _still_welcome(self) -> None:
+        """Somebody suspended while they sit at a desk can do nothing more there."""
+        account = accounts.named(self.store.vault, self.who.name)
+        if account is not None and account.who.standing is Standing.SUSPENDED:
+            raise NotAllowed("This account was suspended. Ask a supervisor.")
 
     @property
     def author(self) -> Author:

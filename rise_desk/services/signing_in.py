@@ -1,6 +1,7 @@
 """Signing in: a name and a password open one person's key, that key opens the vault, and a desk is laid."""
 
 import platform
+from dataclasses import dataclass, field
 from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +25,16 @@ CODE_LASTS = timedelta(days=1)
 CHOOSE = "This is a one-day code. Choose a password of your own first."
 
 
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """That somebody knew the password of an account: the key it opened, and where."""
+
+    folder: places.DataFolder
+    held: KeyFile
+    name: str
+    data_key: bytes = field(repr=False)
+
+
 def sign_in(
     path: Path, name: str, password: str, clock: Clock, *, busy_ms: int = BUSY_MS, code_ok: bool = False
 ) -> Desk:
@@ -32,18 +43,33 @@ def sign_in(
     Raises `WrongKey` (counted), `NotAllowed` (suspended, code run out, too many tries; with `code_ok` a code is
     let in, to choose a password), `Damaged`, `TooNew`, `Unavailable`.
     """
+    return sit_down(prove(path, name, password), clock, busy_ms=busy_ms, code_ok=code_ok)
+
+
+def has_store(path: Path) -> bool:
+    """Whether there are records in this folder, sound or not; `Unavailable` where none can be kept there."""
+    folder = places.check_folder(path, must_exist=False)
+    return folder.vault.exists() or folder.keys.exists()
+
+
+def prove(path: Path, name: str, password: str) -> Proof:
+    """Find out whether name and password are right: a second's work, for any thread, that opens no records."""
     folder = places.check_folder(path, must_exist=True)
     attempts.check(folder.attempts)
     held = keyfile.read(folder.keys, weakest=keys.TEST)
     try:
-        data_key = data_key_by(held, name, password)
+        return Proof(folder=folder, held=held, name=name, data_key=data_key_by(held, name, password))
     except WrongKey:
         attempts.miss(folder.attempts)
         raise
-    store = open_store(folder, held, data_key, busy_ms)
+
+
+def sit_down(proof: Proof, clock: Clock, *, busy_ms: int = BUSY_MS, code_ok: bool = False) -> Desk:
+    """The desk of somebody whose password was proved, on the thread that will use it."""
+    store = open_store(proof.folder, proof.held, proof.data_key, busy_ms)
     try:
-        account = _let_in(store, name, clock, code_ok)
-        return lay(store, account, clock, misses=attempts.take(folder.attempts))
+        account = _let_in(store, proof.name, clock, code_ok)
+        return lay(store, account, clock, misses=attempts.take(proof.folder.attempts))
     except BaseException:
         close_vault(store.vault)
         raise

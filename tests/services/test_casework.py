@@ -16,7 +16,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
-from rise_desk.services import casework, overview, signing_in, upkeep
+from rise_desk.services import accounts, casework, overview, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
