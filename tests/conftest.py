@@ -9,15 +9,16 @@ import pytest
 from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-# A busy computer makes an example slow, not wrong.
-settings.register_profile("desk", deadline=None)
-settings.load_profile("desk")
 
 from rise_desk.services import accounts, signing_in
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.storage import keys
 from tests.build import PASSWORD
+
+# A busy computer makes an example slow, not wrong.
+settings.register_profile("desk", deadline=None)
+settings.load_profile("desk")
 
 
 @pytest.fixture
