@@ -1,8 +1,8 @@
 """Signing in: a name and a password open one person's key, that key opens the vault, and a desk is laid."""
 
 import platform
-from dataclasses import dataclass, field
 from contextlib import suppress
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 

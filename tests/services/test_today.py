@@ -2,6 +2,7 @@
 
 from rise_desk.domain import life
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import Person
 from rise_desk.domain.staff import Role
 from rise_desk.services import signing_in, today
 from rise_desk.services.desk import Desk
@@ -46,3 +47,11 @@ def test_every_role_may_see_what_waits(desk: Desk) -> None:
     worker = build.colleague(desk, "Priya Nair", Role.WORKER)
     assert len(today.waiting(worker, mine=False)) == 1
     signing_in.leave(worker)
+
+
+def test_a_restricted_file_says_nothing(desk: Desk) -> None:
+    _warned(desk, "Sealed", "2026-11-20")
+    person = desk.store.get(Person, today.waiting(desk, mine=False)[0].due.subject)
+    with desk.writing() as work:
+        work.put(person.changed(restricted=True), person)
+    assert today.waiting(desk, mine=False) == []
