@@ -1,39 +1,45 @@
-"""The focus ring: one frame that follows the keyboard's focus, the same around every control."""
+"""The focus ring: one line that follows the keyboard's focus, the same around every control."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFocusFrame, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
-REACH = 3
+REACH = 4
 THICK = 2.0
 DRAWS_OWN = "draws_own_focus"
+FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ZOrderChange)
 
 
-class FocusRing(QFocusFrame):
-    """A two-pixel line just outside the focused control, with a hair of ground between."""
+class FocusRing(QWidget):
+    """A two-pixel line outside the focused control, with a hair of ground between; inside the edge of a list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._around: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def surround(self, widget: QWidget | None) -> None:
         """Go around this widget; None hides the ring."""
-        self.setWidget(widget)  # type: ignore[arg-type]  # the stubs forget that None hides it
-        self._hug()
+        for each in self._watched:
+            if isValid(each):
+                each.removeEventFilter(self)
+        self._around, self._watched = widget, []
+        self.hide()
+        if widget is not None:
+            self.setParent(self._host(widget))
+            for each in self._watched:
+                each.installEventFilter(self)
+            self._hug()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the distance when the control moves or grows."""
-        handled = super().eventFilter(watched, event)
-        self._hug()
-        return handled
-
-    def _hug(self) -> None:
-        widget: QWidget | None = self.widget()
-        parent: QWidget | None = self.parentWidget()
-        if widget is None or parent is None or not isValid(widget):
-            return
-        reach = 0 if isinstance(widget, QAbstractScrollArea) else REACH
-        place = widget.rect().translated(widget.mapTo(parent, widget.rect().topLeft()))
-        place = place.adjusted(-reach, -reach, reach, reach)
-        if place != self.geometry():
-            self.setGeometry(place)
+        """Keep the distance when the control, or what it lies in, moves or grows."""
+        if event.type() in FOLLOWED:
+            self._hug()
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One rounded line in the accent colour."""
@@ -41,7 +47,29 @@ class FocusRing(QFocusFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Accent), THICK))
         inset = THICK / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 7, 7)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
+
+    def _host(self, widget: QWidget) -> QWidget:
+        """The nearest ancestor with room for the ring; everything below it is watched."""
+        host: QWidget = widget
+        while True:
+            self._watched.append(host)
+            above = host.parentWidget()
+            if above is None:
+                return widget
+            host = above
+            if host.isWindow() or _is_viewport(host) or host.rect().contains(_place(widget, host)):
+                return host
+
+    def _hug(self) -> None:
+        host = self.parentWidget()
+        if self._around is None or not isValid(self._around) or host is None:
+            return
+        place = _place(self._around, host)
+        if place != self.geometry():
+            self.setGeometry(place)
+        self.setVisible(self._around.isVisible())
+        self.raise_()
 
 
 class Follower(QObject):
@@ -53,10 +81,25 @@ class Follower(QObject):
         app.focusChanged.connect(self._moved)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
-        shown = None if new is None or not _wants_ring(new) else new
         if self.ring is None or not isValid(self.ring):
             self.ring = FocusRing()
-        self.ring.surround(shown)
+        self.ring.surround(new if new is not None and _wants_ring(new) else None)
+
+
+def install(app: QApplication) -> None:
+    """Give the program its ring; a second time does nothing."""
+    if app.findChild(Follower) is None:
+        Follower(app)
+
+
+def _place(widget: QWidget, host: QWidget) -> QRect:
+    reach = 0 if isinstance(widget, QAbstractScrollArea) else REACH
+    return QRect(widget.mapTo(host, QPoint(0, 0)), widget.size()).adjusted(-reach, -reach, reach, reach)
+
+
+def _is_viewport(widget: QWidget) -> bool:
+    area = widget.parentWidget()
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is widget
 
 
 def _wants_ring(widget: QWidget) -> bool:
@@ -65,11 +108,4 @@ def _wants_ring(widget: QWidget) -> bool:
         or widget.isWindow()
         or isinstance(widget, QMenu)
         or widget.focusPolicy() == Qt.FocusPolicy.NoFocus
-        or widget.windowType() == Qt.WindowType.Popup
     )
-
-
-def install(app: QApplication) -> None:
-    """Give the program its ring; a second time does nothing."""
-    if app.findChild(Follower) is None:
-        Follower(app)

@@ -1,29 +1,32 @@
 """The gallery: every widget of the desk in every state on one page, with invented people; part of the tour."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rise_desk.domain.language import nudges
-from rise_desk.domain.life import Alias
-from rise_desk.domain.practice import Practice
-from rise_desk.domain.vocabulary import Entry as Word
-from rise_desk.domain.vocabulary import Vocabulary
 from ui import theme
+from ui.gallery_examples import (
+    AROUND,
+    COLUMNS,
+    ENTRIES,
+    FILLED,
+    FORM,
+    LONG_NAME,
+    LONG_TEXT,
+    PEOPLE,
+    PROBLEMS,
+)
 from ui.theme import Type
 from ui.widgets.answers import Hit
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.columns import Cell, Column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_summary import ErrorSummary
-from ui.widgets.fields import Field, Kind, Section, Surroundings
 from ui.widgets.filter_row import Filter, FilterRow
+from ui.widgets.flow import Flow
 from ui.widgets.identity import Identity, IdentityStrip
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.rail import Rail
@@ -31,98 +34,10 @@ from ui.widgets.rail import Section as RailSection
 from ui.widgets.record_panel import RecordPanel
 from ui.widgets.record_table import RecordTable, Verb
 from ui.widgets.tabs import Tabs
-from ui.widgets.timeline import Entry, Timeline
+from ui.widgets.tick import Tick
+from ui.widgets.timeline import Timeline
 from ui.widgets.top_bar import TopBar
 from ui.widgets.words import Elided, label
-
-NOW = datetime(2026, 11, 21, 14, 2, tzinfo=UTC)
-LONG_NAME = "Wilhelmina Oluwaseun Featherstonehaugh-Cholmondeley de la Pole-Hargreaves"
-
-
-def _words(name: str, *labels: str) -> Vocabulary:
-    entries = tuple(Word(text.lower().replace(" ", "_").replace("’", ""), text) for text in labels)
-    return Vocabulary(name=name, title=name.title(), dated="2026-11-21", entries=entries)
-
-
-PRACTICE = Practice(
-    vocabularies={
-        "gender": _words("gender", "Female", "Male", "Non binary"),
-        "seen": _words("seen", "Seen alone", "Seen with others", "Not seen"),
-        "country": _words(
-            "country", "Afghanistan", "Albania", "Brazil", "Côte d’Ivoire", "Czechia", "Eritrea", "Ethiopia", "Iran",
-            "Iraq", "Ireland", "Jamaica", "Nigeria", "Poland", "Romania", "Sudan", "United Kingdom", "Vietnam",
-        ),
-    }
-)  # fmt: skip
-AROUND = Surroundings(PRACTICE, lambda: NOW)
-ALIAS_FIELDS = (
-    Field(name="name", label="Name", required=True),
-    Field(name="used_where", label="Town or place it is used in"),
-    Field(name="basis", label="Who says so", whole=True),
-)
-FORM = (
-    Section(
-        "Who this is",
-        (
-            Field(name="given_name", label="Given name", required=True),
-            Field(name="family_name", label="Family name", hint="As it is written in her passport, if she has one"),
-            Field(name="date_of_birth", label="Date of birth", kind=Kind.DATE, age=True, past=True),
-            Field(name="gender", label="Gender", kind=Kind.CHOICE, vocabulary="gender"),
-            Field(name="nationality", label="Nationality", kind=Kind.CHOICE, vocabulary="country"),
-            Field(name="happened_at", label="When it happened", kind=Kind.DATE, time=True, past=True),
-            Field(name="outside_county", label="Outside the county", kind=Kind.ANSWER),
-            Field(name="seen", label="Seen", kind=Kind.RADIO, vocabulary="seen"),
-            Field(name="aliases", label="Other names", kind=Kind.PARTS, part=Alias, fields=ALIAS_FIELDS),
-            Field(name="text", label="What happened", kind=Kind.LONG, nudge=nudges),
-        ),
-    ),
-)
-FILLED: dict[str, Any] = {
-    "given_name": "Maisie",
-    "family_name": LONG_NAME,
-    "date_of_birth": "2013-03-12",
-    "gender": "female",
-    "nationality": "united_kingdom",
-    "happened_at": "2026-11-19T23:30+00:00",
-    "outside_county": True,
-    "seen": "seen_alone",
-    "aliases": (Alias(name="Maz", used_where="Kettering", basis="herself"), Alias(name="M")),
-    "text": "Maisie met me at the park. A passer-by said that she was placing herself at risk. " * 3,
-}
-PROBLEMS = {
-    "given_name": "Enter given name.",
-    "date_of_birth": "Date of birth must be in the past.",
-    "gender": "Choose gender from the list.",
-    "text": "Enter what happened.",
-}
-PEOPLE = (
-    ("Jade Whitlock, 14", "from children's home · police grade high", Tone.HIGH, "Red", "Fri 20 Nov", "26-0103"),
-    ("Kian Doyle, 15", "back Wed 18 Nov 11:10", Tone.MEDIUM, "Amber", "Wed 18 Nov", "26-0121"),
-    ("Maisie Okafor, 13", "known as Maz", Tone.MEDIUM, "Amber 29", "Tue 17 Nov, alone", "26-0147"),
-    (LONG_NAME, "lives with her grandmother in a village with a rather long name", Tone.LOW, "Green", "", "26-0150"),
-    ("Zoë Łukasiewicz-O’Brien", "", Tone.CLOSED, "Closed", "2 Mar", "25-0009"),
-)
-COLUMNS = (
-    Column(key="name", title="Name", cell=lambda row: Cell(text=row[0], second=row[1], strong=True), sort="name", width=300, fixed=True),
-    Column(key="level", title="Level", cell=lambda row: Cell(text=row[3], badge=row[2]), sort="level", width=120),
-    Column(key="seen", title="Last seen", cell=lambda row: row[4] or Cell(text="Never seen", loud=True), sort="seen"),
-    Column(key="file", title="File", cell=lambda row: row[5], right=True, width=90),
-)
-SAID = "I want people to ask me where I want to live, not tell me."
-LONG_TEXT = (
-    "Went to the placement at four. Maisie was in her room and came down after ten minutes. We walked to the park and "
-    "back. She talked about school, about Jade, and about the evening of the nineteenth, which she does not want to "
-    "come back to yet. She asked for a later curfew on Fridays; I said that I would ask her social worker. "
-) * 2
-ENTRIES = (
-    Entry(key=1, heading="This week", title="Missing episode", when="Thu 19 Nov 23:30", text="Back at placement, 9 h, with Jade W.",
-          tags=(("High", Tone.HIGH),)),
-    Entry(key=2, heading="This week", title="Session", when="Tue 17 Nov 16:00", quote=SAID, text=LONG_TEXT, by="Priya Nair"),
-    Entry(key=3, heading="October 2026", title="Strategy meeting", when="Fri 30 Oct", text="4 actions, 1 open", by="L. Osei",
-          tags=(("Restricted", Tone.INFO),)),
-    Entry(key=4, heading="October 2026", title="Telephone call", when="October", text="Called by mistake.", by="T. Fenwick",
-          withdrawn="Withdrawn 31 Oct by L. Osei: entered in the wrong file"),
-)  # fmt: skip
 
 
 class Gallery(QScrollArea):
@@ -147,15 +62,11 @@ class Gallery(QScrollArea):
         return inside.sizeHint().height() if inside else 0
 
 
-def _row(*widgets: QWidget, stretch: bool = True) -> QWidget:
+def _row(*widgets: QWidget) -> QWidget:
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.TIGHT + 2)
+    row = Flow(holder)
     for widget in widgets:
         row.addWidget(widget)
-    if stretch:
-        row.addStretch(1)
     return holder
 
 
@@ -174,7 +85,12 @@ def _type() -> QWidget:
 
 def _buttons() -> QWidget:
     card = Card("Buttons", "normal, pointed at, chosen, disabled")
-    kinds = (("primary", "Add", "Ctrl+N"), ("plain", "Print summary", "Ctrl+P"), ("danger", "Close case", ""), ("quiet", "Change", ""))
+    kinds = (
+        ("primary", "Add", "Ctrl+N"),
+        ("plain", "Print summary", "Ctrl+P"),
+        ("danger", "Close case", ""),
+        ("quiet", "Change", ""),
+    )
     grid = QGridLayout()
     for line, (kind, text, keys) in enumerate(kinds):
         for place, state in enumerate(("normal", "hovered", "disabled")):
@@ -189,15 +105,33 @@ def _buttons() -> QWidget:
         button.setCheckable(True)
     chosen.setChecked(True)
     chip = Button("Key worker: Priya Nair", "chip", icon="clear")
-    tick, unticked = QCheckBox("Show withdrawn entries"), QCheckBox("Only mine")
+    tick, unticked, fixed = Tick("Show withdrawn entries"), Tick("Only mine"), Tick("Not now")
     tick.setChecked(True)
-    card.add(_row(chosen, other, chip, IconButton("calendar", "Calendar"), Button("Export", icon="export"), tick, unticked))
+    fixed.setEnabled(False)
+    card.add(
+        _row(
+            chosen,
+            other,
+            chip,
+            IconButton("calendar", "Calendar"),
+            Button("Export", icon="export"),
+            tick,
+            unticked,
+            fixed,
+        )
+    )
     return card
 
 
 def _badges() -> QWidget:
     card = Card("Badges", "shape, word and tint")
-    shown = (("Red", Tone.HIGH), ("Amber 29", Tone.MEDIUM), ("Green", Tone.LOW), ("Looked after", Tone.INFO), ("Closed", Tone.CLOSED))
+    shown = (
+        ("Red", Tone.HIGH),
+        ("Amber 29", Tone.MEDIUM),
+        ("Green", Tone.LOW),
+        ("Looked after", Tone.INFO),
+        ("Closed", Tone.CLOSED),
+    )
     card.add(_row(*(Badge(text, tone) for text, tone in shown)))
     return card
 
@@ -206,16 +140,23 @@ def _bars() -> QWidget:
     card = Card("Top bar, tabs, messages, work in hand")
     bar = TopBar()
     bar.show_user("Priya Nair", "worker")
-    tabs = Tabs((("overview", "Overview"), ("chronology", "Chronology"), ("people", "People and places"), ("missing", "Missing")))
+    tabs = Tabs(
+        (
+            ("overview", "Overview"),
+            ("chronology", "Chronology"),
+            ("people", "People and places"),
+            ("missing", "Missing"),
+        )
+    )
     tabs.set_count("missing", 23)
     notice = NoticeBar()
-    notice.say("Contact note withdrawn.", "Undo", keys="Ctrl+Z", stays=True)
     busy = BusyLine()
+    for widget in (bar, tabs, notice, busy):
+        card.add(widget)
+    notice.say("Contact note withdrawn.", "Undo", keys="Ctrl+Z", stays=True)
     busy.start("Importing young people: 120 of 400", may_cancel=True)
     busy.advance(120, 400)
     busy.show()
-    for widget in (bar, tabs, notice, busy):
-        card.add(widget)
     return card
 
 
@@ -226,7 +167,10 @@ def _rail() -> QWidget:
             RailSection(key="people", text="Young people", icon="people", keys="Ctrl+2"),
             RailSection(key="team", text="Team", icon="team"),
         ),
-        (RailSection(key="settings", text="Settings", icon="settings"), RailSection(key="help", text="Help", icon="help", keys="F1")),
+        (
+            RailSection(key="settings", text="Settings", icon="settings"),
+            RailSection(key="help", text="Help", icon="help", keys="F1"),
+        ),
     )
     rail.set_current("people")
     rail.set_count("today", 9, loud=True)
@@ -243,7 +187,12 @@ def _search() -> QWidget:
     found.show_hits(
         (
             Hit(key=1, title="Maisie Okafor, 13", detail="known as Maz · Kettering", aside="26-0147"),
-            Hit(key=2, title=LONG_NAME, detail="grandmother’s address, and a second line that is long as well", aside="26-0150"),
+            Hit(
+                key=2,
+                title=LONG_NAME,
+                detail="grandmother’s address, and a second line that is long as well",
+                aside="26-0150",
+            ),
         ),
         "",
     )
@@ -287,7 +236,13 @@ def _table() -> QWidget:
     table.reload()
     table.view.selectRow(1)
     table.setFixedHeight(theme.current().tall(260) + 20)
-    empty = EmptyState("No young people yet.", "Import a list, or add the first one.", icon="people", verb="Add young person", keys="Ctrl+N")
+    empty = EmptyState(
+        "No young people yet.",
+        "Import a list, or add the first one.",
+        icon="people",
+        verb="Add young person",
+        keys="Ctrl+N",
+    )
     for widget in (rows, table, empty):
         card.add(widget)
     return card

@@ -47,7 +47,7 @@ QPushButton {{ background: {card}; color: {ink}; border: 1px solid {edge}; borde
   padding: 0 {pad}px; min-height: {control}px; }}
 QPushButton:hover, QPushButton[hovered="true"] {{ background: {hover}; border-color: {edge}; }}
 QPushButton:pressed {{ background: {line}; }}
-QPushButton:checked {{ background: {accent_ground}; color: {accent}; border-color: {accent}; font-weight: 600; }}
+QPushButton:checked {{ background: {accent_ground}; color: {accent}; border-color: {accent}; }}
 QPushButton:disabled {{ background: {ground}; color: {soft}; border-color: {line}; }}
 QPushButton[kind="primary"] {{ background: {accent}; color: {on_accent}; border-color: {accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"][hovered="true"] {{ background: {accent_hover}; }}
@@ -66,11 +66,12 @@ QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{ bac
   border-color: {line}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {soft}; background: transparent; border-color: transparent; }}
 QToolButton {{ background: transparent; color: {ink}; border: 1px solid transparent; border-radius: {radius_small}px;
-  padding: 0 {tight}px; min-height: {control}px; min-width: {small}px; }}
+  padding: 0 3px; min-height: {control}px; min-width: {small}px; }}
 QToolButton:hover {{ background: {hover}; }}
 QToolButton::menu-indicator {{ image: none; }}
 """
 FIELDS = """
+QLineEdit, QPlainTextEdit, QComboBox, QComboBox QLineEdit {{ placeholder-text-color: {soft}; }}
 QLineEdit, QPlainTextEdit, QComboBox {{ background: {field}; color: {ink}; border: 1px solid {edge};
   border-radius: {radius_small}px; selection-background-color: {selection}; selection-color: {on_selection}; }}
 QLineEdit, QComboBox {{ min-height: {control}px; padding: 0 {tight}px; }}
@@ -88,8 +89,9 @@ QComboBox QAbstractItemView::item {{ min-height: {control}px; }}
 QCheckBox, QRadioButton {{ spacing: 8px; min-height: {control}px; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {edge}; border-radius: {round}px;
   background: {field}; }}
-QRadioButton::indicator:checked {{ width: {dot_in}px; height: {dot_in}px; border: 5px solid {accent}; }}
+QRadioButton::indicator:checked {{ width: {dot_in}px; height: {dot_in}px; border: {thick}px solid {accent}; }}
 QRadioButton::indicator:disabled {{ border-color: {line}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {soft}; }}
 QRadioButton:disabled, QCheckBox:disabled {{ color: {soft}; }}
 """
 LISTS = """
@@ -136,6 +138,7 @@ def _sizes(look: "Theme") -> dict[str, object]:
     from ui import theme
 
     dot = look.tall(12)
+    thick = (dot + 4) // 3
     return {
         "page": look.points(theme.Type.PAGE),
         "name": look.points(theme.Type.NAME),
@@ -144,13 +147,14 @@ def _sizes(look: "Theme") -> dict[str, object]:
         "second": look.points(theme.Type.SECOND),
         "radius": theme.RADIUS,
         "radius_small": theme.RADIUS_SMALL,
-        "control": theme.CONTROL_HEIGHT - 2,
+        "control": look.control - 2,
         "pad": look.px(12),
         "tight": look.px(8),
         "small": look.px(24),
-        "chip": theme.CONTROL_HEIGHT // 2,
+        "chip": look.control // 2,
         "tab_top": look.px(7),
         "dot": dot,
         "round": dot // 2 + 2,
-        "dot_in": dot - 6,
+        "dot_in": dot + 4 - 2 * thick,
+        "thick": thick,
     }

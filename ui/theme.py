@@ -196,6 +196,11 @@ class Theme:
         """A height that must hold a line of text: it grows as fast as the text."""
         return round(length * self.scale)
 
+    @property
+    def control(self) -> int:
+        """How tall a button or a line to write on is."""
+        return max(CONTROL_HEIGHT, self.tall(20) + 10)
+
     def colour(self, name: str) -> QColor:
         """The colour of that name, for a painter."""
         return QColor(self.colours[name])

@@ -23,7 +23,7 @@ class Card(QFrame):
         self._head.addStretch(1)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.TIGHT)
-        around = QVBoxLayout(self)
+        self._around = around = QVBoxLayout(self)
         around.setContentsMargins(theme.PAD, theme.GAP, theme.PAD, theme.GAP)
         around.setSpacing(theme.TIGHT + 2)
         around.addLayout(self._head)
@@ -37,6 +37,12 @@ class Card(QFrame):
         self.title.setVisible(bool(title))
         self.aside.setVisible(bool(aside))
         self.setAccessibleName(title)
+
+    def pull_left(self, by: int) -> None:
+        """Let the content begin further left than the title, for the red edge of a field in error."""
+        margins = self._around.contentsMargins()
+        self._around.setContentsMargins(margins.left() - by, margins.top(), margins.right(), margins.bottom())
+        self.title.setContentsMargins(by, 0, 0, 0)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below what is there."""

@@ -5,12 +5,22 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCalendarWidget,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
 from ui import formats, theme
+from ui.theme import Type
 from ui.widgets.buttons import IconButton
 from ui.widgets.words import Elided
 
@@ -19,6 +29,11 @@ MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 TODAY = QKeySequence("Ctrl+D")
+LONGEST = {
+    False: ("27 September 2010", "Wednesday 27 September 2010, age 16"),
+    True: ("27 September 2010 at 12:30pm", "Wednesday 27 September 2010 at 12:30pm"),
+}
+"""The longest text and echo a field must hold, without and with a time."""
 EXAMPLE, EXAMPLE_TIME = "27 3 2010", "27 3 2026 14:30"
 
 
@@ -55,16 +70,10 @@ class DateField(QWidget):
         self._shown: tuple[str, Moment] = ("", Moment(""))
         self.line = DateLine()
         self.line.setPlaceholderText(f"such as {EXAMPLE_TIME if time else EXAMPLE}")
-        self.line.setMinimumWidth(theme.current().px(150))
-        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.echo = Elided(tone="soft")
+        self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.echo = Elided(size=Type.SECOND, tone="soft")
         self.button = IconButton("calendar", f"Choose {called} from a calendar")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.TIGHT)
-        row.addWidget(self.line, 2)
-        row.addWidget(self.button)
-        row.addWidget(self.echo, 3)
+        self._build()
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._written)
         self.line.today_asked.connect(self.put_today)
@@ -127,6 +136,31 @@ class DateField(QWidget):
         calendar.setFocus()
         return sheet
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The echo goes beneath the line where there is no room beside it."""
+        super().resizeEvent(event)
+        longest, echo = LONGEST[self._time]
+        self.line.setFixedWidth(min(self._wide(self.line, longest) + 28, max(self.width() - 50, 80)))
+        needed = self.line.width() + self.button.sizeHint().width() + self._wide(self.echo, echo)
+        beside = self.width() > needed + 2 * theme.TIGHT
+        self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    @staticmethod
+    def _wide(widget: QWidget, text: str) -> int:
+        return widget.fontMetrics().horizontalAdvance(text)
+
+    def _build(self) -> None:
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(4)
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self.line)
+        row.addWidget(self.button)
+        row.addStretch(1)
+        self._across.addLayout(row)
+        self._across.addWidget(self.echo, 1)
+
     def _pick(self, day: QDate, sheet: QFrame) -> None:
         sheet.close()
         self.line.setText(f"{day.day()} {MONTHS[day.month() - 1]} {day.year()}")
@@ -146,6 +180,6 @@ class DateField(QWidget):
     def _written(self) -> None:
         moment = self._read()[0]
         aged = formats.age(moment, self._now()) if self._age else ""
-        self.echo.setText(", ".join(part for part in (formats.when_spoken(moment), aged) if part))
+        self.echo.setText(f"{formats.when_spoken(moment)}, age {aged}" if aged else formats.when_spoken(moment))
         self.line.setAccessibleDescription(self.echo.text())
         self.changed.emit()

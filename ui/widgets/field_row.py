@@ -10,6 +10,9 @@ from ui.widgets.fields import Editor, Field
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.words import label, restyle
 
+EDGE = 12
+"""How far a field stands from the edge that turns red when something is wrong with it."""
+
 
 class FieldRow(QFrame):
     """Keeps label, hint and error beside the editor, for eyes and for screen readers alike."""
@@ -20,9 +23,8 @@ class FieldRow(QFrame):
         self.widget = widget
         self.problem = ""
         self.setProperty("surface", "right")
-        self.label = label(field.label, strong=True)
+        self.label = label(field.label)
         self.hint = label(field.hint, Type.SECOND, tone="soft", wrap=True)
-        self.hint.setVisible(bool(field.hint))
         self.error = label(tone="error", strong=True, wrap=True)
         self._below = QWidget()
         self._build()
@@ -61,7 +63,7 @@ class FieldRow(QFrame):
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.TIGHT + 2, 2, 4, 4)
+        column.setContentsMargins(EDGE - 4, 2, 4, 4)
         column.setSpacing(4)
         head = QHBoxLayout()
         head.setSpacing(theme.TIGHT)
@@ -82,4 +84,5 @@ class FieldRow(QFrame):
         column.addWidget(self._below)
         column.addStretch(1)
         self._below.hide()
+        self.hint.setVisible(bool(self.field.hint))
         self.label.setBuddy(self.editor.field_widget())

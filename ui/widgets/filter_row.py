@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
 from ui.widgets.plain_choice import PlainChoice
 from ui.widgets.words import label
 
@@ -92,10 +93,8 @@ class FilterRow(QWidget):
             row.addWidget(box, 2)
         row.addStretch(1)
         row.addWidget(self.count)
-        self._chip_row = QHBoxLayout()
-        self._chip_row.setSpacing(theme.TIGHT)
+        self._chip_row = Flow(spacing=theme.TIGHT)
         self._chip_row.addWidget(self.clear_button)
-        self._chip_row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.TIGHT)
@@ -116,7 +115,7 @@ class FilterRow(QWidget):
         for key, chosen in self.value().items():
             if chosen:
                 self.chips[key] = self._chip(key, chosen)
-                self._chip_row.insertWidget(len(self.chips) - 1, self.chips[key])
+                self._chip_row.insert(len(self.chips) - 1, self.chips[key])
         self.clear_button.setVisible(bool(self.chips))
 
     def _chip(self, key: str, chosen: str) -> Button:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
@@ -12,7 +13,7 @@ from ui.theme import Type
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.words import Elided, label
 
-FACTS_SHARE = 0.58
+FACTS_SHARE = 0.55
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,8 +83,10 @@ class WarningLine(QFrame):
         icons.put(sign, "alert", "medium", 16)
         sign.setAccessibleName("Warning")
         row.addWidget(sign)
-        row.addWidget(label(text, tone="medium", strong=True, wrap=True), 0)
-        row.addWidget(Elided(detail, tone="medium"), 1)
+        said = label(tone="medium", wrap=True)
+        said.setTextFormat(Qt.TextFormat.RichText)
+        said.setText(f"<b>{escape(text)}</b>&ensp; {escape(detail)}")
+        row.addWidget(said, 1)
         if urgent:
             row.addWidget(label(urgent, tone="loud", strong=True))
 
@@ -120,7 +123,8 @@ class IdentityStrip(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the facts would leave the name too little room, they go beneath it."""
         super().resizeEvent(event)
-        crowded = self._facts.sizeHint().width() > self.width() * FACTS_SHARE
+        beside = self._facts.sizeHint().width() + self.badge.sizeHint().width() * self.badge.isVisibleTo(self)
+        crowded = beside > self.width() * FACTS_SHARE
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight)
 
     def _frame(self) -> QFrame:
@@ -154,7 +158,7 @@ class IdentityStrip(QWidget):
             column.setSpacing(4)
             column.addWidget(label(name, Type.SECOND, tone="soft"))
             column.addWidget(label(value, strong=True))
-            self._facts.addWidget(pair)
+            self._facts.addWidget(pair, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _show_warnings(self, who: Identity) -> None:
         while (item := self._lines.takeAt(1)) is not None:

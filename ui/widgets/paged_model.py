@@ -81,7 +81,8 @@ class PagedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side_ = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return int(side_ | Qt.AlignmentFlag.AlignVCenter)
-        words = {Qt.ItemDataRole.DisplayRole: column.title, Qt.ItemDataRole.AccessibleTextRole: column.title + how}
+        arrow = f"{column.title} {'↓' if self.descending else '↑'}" if sorted_ else column.title
+        words = {Qt.ItemDataRole.DisplayRole: arrow, Qt.ItemDataRole.AccessibleTextRole: column.title + how}
         return words.get(Qt.ItemDataRole(role))
 
     def canFetchMore(self, parent: Index) -> bool:

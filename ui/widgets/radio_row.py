@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ui import formats, theme
+from ui.widgets.flow import Flow
 
 ANSWERS = {True: "yes", False: "no", None: ""}
 
@@ -20,12 +21,9 @@ class RadioRow(QWidget):
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.PAD)
+        self._row = Flow(self, spacing=theme.PAD)
         for key, text in (*choices, ("", formats.NOT_RECORDED)):
             self._add(key, text)
-        self._row.addStretch(1)
         self.buttons[""].setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
 
@@ -67,7 +65,7 @@ class RadioRow(QWidget):
         button.setAccessibleName(text)
         self.buttons[key] = button
         self._group.addButton(button)
-        self._row.insertWidget(len(self.buttons) - 1, button)
+        self._row.addWidget(button)
 
     def _toggled(self, _button: QRadioButton, checked: bool) -> None:
         if checked:

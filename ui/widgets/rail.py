@@ -50,7 +50,7 @@ class RailItem(QAbstractButton):
     def sizeHint(self) -> QSize:
         """One row of the rail."""
         look = theme.current()
-        return QSize(look.px(theme.RAIL_WIDTH - 24), max(look.tall(28), theme.CONTROL_HEIGHT) + 4)
+        return QSize(look.px(theme.RAIL_WIDTH - 24), look.control + 4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row: its ground, icon, name, count and focus."""
@@ -120,7 +120,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "rail")
         self.setAccessibleName("Sections")
-        name = label(title, Type.CARD, tone="rail", strong=True)
+        name = label(title, Type.NAME, tone="rail", strong=True)
         name.setContentsMargins(10, 0, 0, theme.TIGHT)
         self._column = QVBoxLayout()
         self._column.setContentsMargins(theme.GAP, theme.PAD, theme.GAP, theme.PAD)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,11 +12,11 @@ from ui import theme
 from ui.theme import Type
 from ui.widgets import editors
 from ui.widgets.card import Card
-from ui.widgets.field_row import FieldRow
+from ui.widgets.field_row import EDGE, FieldRow
 from ui.widgets.fields import Section, Surroundings
 from ui.widgets.words import label
 
-TWO_COLUMNS_FROM = 36
+TWO_COLUMNS_FROM = 50
 """How many letters of text a column needs, so that large text gets one column."""
 
 
@@ -36,7 +36,7 @@ class RecordPanel(QWidget):
         column.setSpacing(theme.GAP)
         for section in sections:
             column.addWidget(self._section(section))
-        self._arrange(2)
+        self._arrange(1)
         self._clean = self.typed()
 
     def value(self) -> dict[str, Any]:
@@ -116,6 +116,10 @@ class RecordPanel(QWidget):
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(row, 0, theme.GAP)
 
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for one column; two give way before anything is cut."""
+        return QSize(theme.current().px(260), super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where both have room, else one."""
         super().resizeEvent(event)
@@ -124,8 +128,11 @@ class RecordPanel(QWidget):
 
     def _section(self, section: Section) -> QWidget:
         card = Card(section.title)
+        card.pull_left(EDGE)
         if section.hint:
-            card.add(label(section.hint, Type.SECOND, tone="soft", wrap=True))
+            hint = label(section.hint, Type.SECOND, tone="soft", wrap=True)
+            hint.setContentsMargins(EDGE, 0, 0, 0)
+            card.add(hint)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.PAD)
         grid.setVerticalSpacing(theme.TIGHT)

@@ -220,7 +220,7 @@ class RecordTable(QWidget):
             place for place, each in enumerate(self.model.columns) if each.sort and each.sort == self._layout.sort
         ]
         direction = Qt.SortOrder.DescendingOrder if self._layout.descending else Qt.SortOrder.AscendingOrder
-        header.setSortIndicatorShown(bool(places))
+        header.setSortIndicatorShown(False)
         header.setSortIndicator(places[0] if places else -1, direction)
 
     def _sort_column(self, column: Column) -> None:

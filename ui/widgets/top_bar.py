@@ -33,7 +33,7 @@ class TopBar(QFrame):
         row.addWidget(self.search, 4)
         row.addStretch(1)
         row.addWidget(self.marking)
-        row.addWidget(self.who, 2)
+        row.addWidget(self.who)
         row.addWidget(self.lock)
         self.lock.clicked.connect(self.lock_asked)
 
