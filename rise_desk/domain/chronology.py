@@ -14,6 +14,7 @@ class Sieve:
     author: str = ""
     since: str = ""
     until: str = ""
+    own_words: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +31,7 @@ class Line:
     withdrawn: bool = False
     reserved: str = ""
     seen: bool = False
+    spoke: bool = False
     corrects: Id = NO_ID
 
     @property

@@ -57,6 +57,10 @@ class ContactNote(Record):
         """Those who were seen, alone or with others."""
         return frozenset(each.subject for each in self.concerns if each.seen in SEEN)
 
+    def spoke(self) -> frozenset[Id]:
+        """The young person whose own words the note holds."""
+        return frozenset({self.speaker()} if self.own_words.strip() else ())
+
     def reserved_for(self) -> str:
         """`health` or `intelligence` where only holders of that grant may read the note."""
         return self.reserved

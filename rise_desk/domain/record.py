@@ -126,6 +126,10 @@ class Record:
         """The subjects who were seen, face to face."""
         return frozenset()
 
+    def spoke(self) -> frozenset[Id]:
+        """The subjects whose own words this record holds."""
+        return frozenset()
+
     def reserved_for(self) -> str:
         """The grant somebody needs to read this record; empty for none."""
         return ""

@@ -110,11 +110,13 @@ def note(desk: Desk, record: Id) -> ContactNote:
 
 
 def latest_words(desk: Desk, subject: Id) -> ContactNote | None:
-    """The newest note on file that holds this young person's own words; None where there is none."""
-    for entry in chronology(desk, subject, Sieve(kinds=(ContactNote.KIND,)), limit=PAGE):
-        said = entry.record
-        if isinstance(said, ContactNote) and said.own_words and said.speaker() == subject and counts(entry):
-            return said
+    """The newest note that stands and holds this young person's own words; None where there is none."""
+    after, sieve = None, Sieve(own_words=True)
+    while page := chronology(desk, subject, sieve, after, limit=5):
+        for entry in page:
+            if isinstance(entry.record, ContactNote) and counts(entry):
+                return entry.record
+        after = page[-1].line
     return None
 
 

@@ -54,14 +54,10 @@ def accept(paths: Sequence[Path], anchor: Anchor) -> None:
 
 def read(paths: Sequence[Path]) -> Anchor | None:
     """The highest anchor that can be read; None when there is none."""
-    return max(
-        (found for path in paths if (found := _read_one(path))), key=lambda found: found.seq, default=None
-    )
+    return max((found for path in paths if (found := _read_one(path))), key=lambda found: found.seq, default=None)
 
 
-def gap(
-    anchor: Anchor | None, last_seq: int, hash_at: Callable[[int], str | None], shown_at: str = ""
-) -> str:
+def gap(anchor: Anchor | None, last_seq: int, hash_at: Callable[[int], str | None], shown_at: str = "") -> str:
     """What is missing from the records, by their audit trail's last number and hashes; '' when nothing is.
 
     `shown_at` is the anchor's time as the reader should see it.

@@ -59,9 +59,7 @@ def check(path: Path, clock: Clock = time.time) -> None:
             _write(path, seen)
     wait = math.ceil(seen.wait(now))
     if wait > 0:
-        raise NotAllowed(
-            f"Too many wrong passwords. Try again in {wait} {'second' if wait == 1 else 'seconds'}."
-        )
+        raise NotAllowed(f"Too many wrong passwords. Try again in {wait} {'second' if wait == 1 else 'seconds'}.")
 
 
 def miss(path: Path, clock: Clock = time.time) -> None:
@@ -91,9 +89,7 @@ def _read(path: Path) -> Misses:
     """What was counted; a counter that is gone or unreadable is none: its owner could as well delete it."""
     try:
         found = json.loads(path.read_bytes())
-        misses = Misses(
-            int(found["count"]), tuple(float(moment) for moment in found["latest"][-MOST_IN_A_WINDOW:])
-        )
+        misses = Misses(int(found["count"]), tuple(float(moment) for moment in found["latest"][-MOST_IN_A_WINDOW:]))
     except (FileNotFoundError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return Misses()
     return misses if misses.count >= 0 and all(map(math.isfinite, misses.latest)) else Misses()

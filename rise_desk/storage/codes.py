@@ -25,17 +25,11 @@ def read_recovery_key(text: str) -> str:
     """A recovery key as somebody typed it, in its printed form; Invalid says what is wrong with it."""
     typed = _plain(text)
     if strange := sorted(set(typed) - set(ALPHABET)):
-        raise Invalid(
-            {"recovery_key": f"A recovery key never has the character {strange[0]}. Check the paper."}
-        )
+        raise Invalid({"recovery_key": f"A recovery key never has the character {strange[0]}. Check the paper."})
     if len(typed) != KEY_LENGTH + 1:
-        raise Invalid(
-            {"recovery_key": f"A recovery key has {KEY_LENGTH + 1} characters; this has {len(typed)}."}
-        )
+        raise Invalid({"recovery_key": f"A recovery key has {KEY_LENGTH + 1} characters; this has {len(typed)}."})
     if _check_character(typed[:-1]) != typed[-1]:
-        raise Invalid(
-            {"recovery_key": "This recovery key has a slip in it. Check each group against the paper."}
-        )
+        raise Invalid({"recovery_key": "This recovery key has a slip in it. Check each group against the paper."})
     return _grouped(typed, 3)
 
 

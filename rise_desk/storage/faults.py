@@ -19,22 +19,14 @@ class Fault:
 
 
 BUSY = Fault(Busy, "Another program is using {what} just now. Nothing was changed; try again in a moment.")
-READ_ONLY = Fault(
-    Unavailable, "{What} can't be changed: the file or its folder is read-only. Nothing was saved."
-)
-DISK_FULL = Fault(
-    Unavailable, "The disk is full, so nothing was saved to {what}. Free some space and try again."
-)
+READ_ONLY = Fault(Unavailable, "{What} can't be changed: the file or its folder is read-only. Nothing was saved.")
+DISK_FULL = Fault(Unavailable, "The disk is full, so nothing was saved to {what}. Free some space and try again.")
 NO_ACCESS = Fault(
     Unavailable,
     "{What} can't be opened: this account has no rights to the file or its folder, or it has gone.",
 )
-MISSING = Fault(
-    Unavailable, "{What} can't be found: the file or its folder has been moved, renamed or deleted."
-)
-IN_THE_WAY = Fault(
-    Unavailable, "Something else is in the place of {what}. Nothing was overwritten; ask IT to look."
-)
+MISSING = Fault(Unavailable, "{What} can't be found: the file or its folder has been moved, renamed or deleted.")
+IN_THE_WAY = Fault(Unavailable, "Something else is in the place of {what}. Nothing was overwritten; ask IT to look.")
 DISK_ERROR = Fault(
     Unavailable,
     "The disk reported a fault while working on {what}. Nothing was saved; ask IT to check the disk.",
@@ -42,9 +34,7 @@ DISK_ERROR = Fault(
 DAMAGED = Fault(
     Damaged, "{What} can't be read: the file is damaged or part of it is missing. Restore the latest backup."
 )
-WRONG_KEY = Fault(
-    WrongKey, "{What} can't be opened: the key is wrong, or the first page of the file is damaged."
-)
+WRONG_KEY = Fault(WrongKey, "{What} can't be opened: the key is wrong, or the first page of the file is damaged.")
 
 # SQLite's primary result codes; 1 (plain ERROR) tells nothing by itself.
 BY_CODE = {
@@ -119,9 +109,7 @@ def _deepest(error: BaseException) -> Fault | None:
     while link is not None:
         if _from_engine(link):
             best = (
-                BY_CODE.get(_code(link))
-                or next((fault for text, fault in BY_TEXT if text in str(link)), None)
-                or best
+                BY_CODE.get(_code(link)) or next((fault for text, fault in BY_TEXT if text in str(link)), None) or best
             )
         link = link.__context__ or link.__cause__
     return best

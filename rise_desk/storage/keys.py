@@ -71,23 +71,13 @@ class Strength:
 
     def is_at_least(self, other: "Strength") -> bool:
         """Whether no part of it is weaker than the other's."""
-        return (
-            self.memory_kib >= other.memory_kib
-            and self.time_cost >= other.time_cost
-            and self.lanes >= other.lanes
-        )
+        return self.memory_kib >= other.memory_kib and self.time_cost >= other.time_cost and self.lanes >= other.lanes
 
 
 STRONG = Strength(memory_kib=256 * 1024, time_cost=3, lanes=4)
-RFC_MINIMUM = Strength(
-    memory_kib=64 * 1024, time_cost=3, lanes=4
-)  # RFC 9106's second choice: never weaker in real use
-TEST = Strength(
-    memory_kib=8 * 1024, time_cost=1, lanes=1
-)  # for tests alone, and only where it is asked for by name
-MOST = Strength(
-    memory_kib=1024 * 1024, time_cost=16, lanes=16
-)  # a tampered slot can't take the computer down
+RFC_MINIMUM = Strength(memory_kib=64 * 1024, time_cost=3, lanes=4)  # RFC 9106's second choice: never weaker in real use
+TEST = Strength(memory_kib=8 * 1024, time_cost=1, lanes=1)  # for tests alone, and only where it is asked for by name
+MOST = Strength(memory_kib=1024 * 1024, time_cost=16, lanes=16)  # a tampered slot can't take the computer down
 
 
 @dataclass(frozen=True)
@@ -138,9 +128,7 @@ def unseal(sealed: bytes, private: bytes) -> bytes:
     try:
         return SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(private), SEAL_INFO)
     except (InvalidTag, ValueError):
-        raise WrongKey(
-            "This account's key does not open the records. Ask a supervisor to reset it."
-        ) from None
+        raise WrongKey("This account's key does not open the records. Ask a supervisor to reset it.") from None
 
 
 def wrap_private(private: bytes, password: str, strength: Strength, aad: bytes) -> dict[str, Any]:
@@ -174,9 +162,7 @@ def unwrap_data_key(slot: Mapping[str, Any], recovery_key: str, aad: bytes) -> b
     try:
         return _unlock(slot, _derive(recovery_key, slot), aad)
     except InvalidTag:
-        raise WrongKey(
-            "This recovery key is not the one for these records, or it has been replaced since."
-        ) from None
+        raise WrongKey("This recovery key is not the one for these records, or it has been replaced since.") from None
 
 
 def read_strength(slot: Mapping[str, Any], weakest: Strength = TEST) -> Strength:
@@ -200,9 +186,7 @@ def _stretch(password: str, slot: Mapping[str, Any]) -> bytes:
         )
     except (MemoryError, HashingError):
         needed = strength.memory_kib // 1024
-        raise Unavailable(
-            f"Signing in needs {needed} MB of free memory. Close other programs and try again."
-        ) from None
+        raise Unavailable(f"Signing in needs {needed} MB of free memory. Close other programs and try again.") from None
 
 
 def _derive(recovery_key: str, slot: Mapping[str, Any]) -> bytes:

@@ -102,11 +102,7 @@ def _worth(text: str, words: frozenset[str]) -> float:
         if not explained.intersection(range(start, end)):
             explained.update(range(start, end))
             pieces.add(text[start:end])
-    rest = [
-        character
-        for place, character in enumerate(text)
-        if place not in explained and not character.isspace()
-    ]
+    rest = [character for place, character in enumerate(text) if place not in explained and not character.isspace()]
     letters = sum(character.isalpha() for character in rest)
     return PIECE * len(pieces) + letters + DIGIT * (len(rest) - letters)
 

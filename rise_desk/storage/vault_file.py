@@ -45,9 +45,7 @@ def refused(head: bytes, key_proved: bool) -> Damaged | WrongKey:
         return _not_ours(head)
     if key_proved:
         return Damaged("The first page of the records is damaged. Restore the latest backup.")
-    return WrongKey(
-        "The records can't be opened: the key is wrong, or the first page of the file is damaged."
-    )
+    return WrongKey("The records can't be opened: the key is wrong, or the first page of the file is damaged.")
 
 
 def foreign(head: bytes) -> str:
@@ -81,8 +79,7 @@ def _size_and_head(path: Path) -> tuple[int, bytes]:
         size = path.stat().st_size
     except FileNotFoundError:
         raise Unavailable(
-            f"There are no records in this folder: {path.name} is missing. "
-            "Choose the right folder or restore a backup."
+            f"There are no records in this folder: {path.name} is missing. Choose the right folder or restore a backup."
         ) from None
     if not path.is_file():
         raise Unavailable(f"The records can't be opened: {path.name} is not a file.")
@@ -97,6 +94,4 @@ def _has_log(path: Path) -> bool:
 
 
 def _not_ours(head: bytes) -> Damaged:
-    return Damaged(
-        f"The file of records is {foreign(head)}, not RISE Desk's records. Restore the latest backup."
-    )
+    return Damaged(f"The file of records is {foreign(head)}, not RISE Desk's records. Restore the latest backup.")

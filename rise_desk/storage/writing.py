@@ -100,7 +100,7 @@ class Writing:
         else:
             stamps |= {"recorded_at": before.recorded_at, "recorded_by": before.recorded_by}
         if isinstance(record, Person):
-            stamps["file_number"] = self._next_number() if before is None else before.file_number
+            stamps["file_number"] = before.file_number if isinstance(before, Person) else self._next_number()
         return record.changed(**stamps)
 
     def _next_number(self) -> str:

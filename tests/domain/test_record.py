@@ -68,13 +68,8 @@ def test_ids_rise_with_time_and_stay_below_63_bits() -> None:
 
 def test_the_bare_envelope_concerns_nobody_and_happened_never() -> None:
     bare = Record()
-    assert (bare.involved(), bare.happened(), bare.saw(), bare.reserved_for(), bare.kind) == (
-        (),
-        "",
-        frozenset(),
-        "",
-        "",
-    )
+    assert (bare.involved(), bare.happened(), bare.reserved_for(), bare.kind) == ((), "", "", "")
+    assert bare.saw() == bare.spoke() == frozenset()
 
 
 def test_attributes_tell_sort_label_and_vocabulary() -> None:

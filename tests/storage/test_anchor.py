@@ -58,9 +58,7 @@ def test_with_sync_the_same_anchor_is_written_again_to_wait_for_the_disk(paths: 
 
 @pytest.mark.parametrize("broken", [0, 1])
 @pytest.mark.parametrize("content", [None, b"", b"\xff\x00", b"[]", b"7", b'{"seq": 99}', b"[" * 100_000])
-def test_one_readable_place_is_enough_and_the_other_is_mended(
-    paths: Paths, broken: int, content: bytes | None
-) -> None:
+def test_one_readable_place_is_enough_and_the_other_is_mended(paths: Paths, broken: int, content: bytes | None) -> None:
     write(paths, FIRST, sync=True)
     if content is None:
         paths[broken].unlink()
@@ -154,15 +152,10 @@ class TestGap:
 
     def test_other_entries_in_their_place_are_noticed(self) -> None:
         for held in ({42: "zz"}, {}):
-            assert (
-                gap(LAST, 50, held.get)
-                == "The entries saved up to 10:42 are not the ones that were saved then"
-            )
+            assert gap(LAST, 50, held.get) == "The entries saved up to 10:42 are not the ones that were saved then"
 
     def test_the_time_is_shown_as_the_reader_wants_it(self) -> None:
-        assert (
-            gap(LAST, 41, nothing, "Saturday, 10:42am") == "1 entry saved up to Saturday, 10:42am is missing"
-        )
+        assert gap(LAST, 41, nothing, "Saturday, 10:42am") == "1 entry saved up to Saturday, 10:42am is missing"
 
 
 @settings(max_examples=60, deadline=None)

@@ -31,9 +31,7 @@ def test_lookalikes_are_forgiven() -> None:
     with pytest.raises(Invalid) as caught:
         read_recovery_key(key + "X")
     check = next(letter for letter in ALPHABET if _reads(key + letter))
-    assert read_recovery_key(key + check) == read_recovery_key(
-        key.replace("O", "0").replace("L", "i") + check
-    )
+    assert read_recovery_key(key + check) == read_recovery_key(key.replace("O", "0").replace("L", "i") + check)
     assert "slip" in str(caught.value)
 
 

@@ -58,9 +58,7 @@ def filled(path: Path, key: bytes, notes: int = 60) -> Path:
     vault.sql("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
     with vault.atomic():
         for number in range(notes):
-            vault.sql(
-                "INSERT INTO note (text) VALUES (?)", (f"{PLANTED} {number} " + "walked to school " * 60,)
-            )
+            vault.sql("INSERT INTO note (text) VALUES (?)", (f"{PLANTED} {number} " + "walked to school " * 60,))
     vault.sql("VACUUM")
     close_vault(vault)
     return path
@@ -93,9 +91,7 @@ class TestAsking:
         vault.sql("INSERT INTO note (text) VALUES ('x')")
         assert vault.rows(NoteRow.select(NoteRow.text)) == [("x",)]
 
-    def test_damage_met_while_rows_are_fetched_is_damage_all_the_same(
-        self, tmp_path: Path, key: bytes
-    ) -> None:
+    def test_damage_met_while_rows_are_fetched_is_damage_all_the_same(self, tmp_path: Path, key: bytes) -> None:
         path = filled(tmp_path / "desk.vault", key)
         content = bytearray(path.read_bytes())
         content[10 * 4096 + 100] ^= 1
@@ -116,9 +112,7 @@ class TestOpening:
         assert vault.sql("SELECT count(*) FROM note") == [(60,)]
         close_vault(vault)
 
-    @pytest.mark.parametrize(
-        "name", ["a b.vault", "é#1.vault", "50%.vault", "what?.vault", "a%20b&mode=ro.vault"]
-    )
+    @pytest.mark.parametrize("name", ["a b.vault", "é#1.vault", "50%.vault", "what?.vault", "a%20b&mode=ro.vault"])
     def test_a_strange_name_is_just_a_name(self, tmp_path: Path, key: bytes, name: str) -> None:
         close_vault(create_vault(tmp_path / name, key))
         assert sorted(found.name for found in tmp_path.iterdir()) == [name]
@@ -133,9 +127,7 @@ class TestOpening:
             "secure_delete",
             "temp_store",
         )
-        held = {
-            name: vault.sql(f"PRAGMA {name}")[0][0] for name in (*asked, "trusted_schema", "busy_timeout")
-        }
+        held = {name: vault.sql(f"PRAGMA {name}")[0][0] for name in (*asked, "trusted_schema", "busy_timeout")}
         assert held == {
             "journal_mode": "wal",
             "synchronous": 2,
@@ -148,9 +140,7 @@ class TestOpening:
         }
 
     @pytest.mark.parametrize("length", [0, 16, 31, 33])
-    def test_anything_but_a_raw_key_of_32_bytes_is_refused(
-        self, tmp_path: Path, key: bytes, length: int
-    ) -> None:
+    def test_anything_but_a_raw_key_of_32_bytes_is_refused(self, tmp_path: Path, key: bytes, length: int) -> None:
         path = filled(tmp_path / "desk.vault", key)
         with pytest.raises(WrongKey):
             open_vault(path, bytes(length))
@@ -173,9 +163,7 @@ class TestOpening:
         with pytest.raises(SetUp, match=r"3\.51\.2"):
             refuse_old_engine((3, 51, 2))
 
-    def test_the_engine_stays_silent(
-        self, tmp_path: Path, key: bytes, capfd: pytest.CaptureFixture[str]
-    ) -> None:
+    def test_the_engine_stays_silent(self, tmp_path: Path, key: bytes, capfd: pytest.CaptureFixture[str]) -> None:
         path = filled(tmp_path / "desk.vault", key)
         with pytest.raises(WrongKey):
             open_vault(path, bytes(32))
@@ -210,12 +198,8 @@ class TestBadFiles:
             open_vault(tmp_path / "desk.vault", key)
 
     @pytest.mark.parametrize("size", [4096, 5000])
-    @pytest.mark.parametrize(
-        ("start", "name"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "zip"), (b"\x89PNG", "picture")]
-    )
-    def test_another_programs_file(
-        self, tmp_path: Path, key: bytes, start: bytes, name: str, size: int
-    ) -> None:
+    @pytest.mark.parametrize(("start", "name"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "zip"), (b"\x89PNG", "picture")])
+    def test_another_programs_file(self, tmp_path: Path, key: bytes, start: bytes, name: str, size: int) -> None:
         (tmp_path / "desk.vault").write_bytes(start + bytes(size - len(start)))
         with pytest.raises(Damaged, match=f"{name}.*not RISE Desk's records"):
             open_vault(tmp_path / "desk.vault", key)
@@ -338,9 +322,7 @@ class TestCreating:
 
 
 class TestOthers:
-    def test_a_held_lock_is_busy_within_the_waiting_time(
-        self, vault: Vault, key: bytes, program: Program
-    ) -> None:
+    def test_a_held_lock_is_busy_within_the_waiting_time(self, vault: Vault, key: bytes, program: Program) -> None:
         holding = program(HOLD_THE_LOCK, vault.path, key.hex())
         impatient = open_vault(vault.path, key, busy_ms=100)
         began = time.monotonic()
@@ -360,9 +342,7 @@ class TestOthers:
             vault.sql("INSERT INTO note (text) VALUES ('ours')")
         assert vault.sql("SELECT text FROM note ORDER BY id") == [("theirs",), ("ours",)]
 
-    def test_data_version_tells_that_another_program_saved(
-        self, vault: Vault, key: bytes, program: Program
-    ) -> None:
+    def test_data_version_tells_that_another_program_saved(self, vault: Vault, key: bytes, program: Program) -> None:
         before = data_version(vault)
         vault.sql("INSERT INTO note (text) VALUES ('ours')")
         assert data_version(vault) == before
@@ -462,9 +442,7 @@ class TestIntegrity:
         assert "page 6" in found[1]
         vault.close()
 
-    def test_a_broken_page_that_holds_nothing_is_a_false_alarm_and_goes(
-        self, tmp_path: Path, key: bytes
-    ) -> None:
+    def test_a_broken_page_that_holds_nothing_is_a_false_alarm_and_goes(self, tmp_path: Path, key: bytes) -> None:
         path = filled(tmp_path / "desk.vault", key)
         vault = open_vault(path, key)
         with vault.atomic():

@@ -22,9 +22,7 @@ PRICE = {"version": 1, "memory_kib": 65_536, "time_cost": 3, "lanes": 4}
 LOCKED = {**PRICE, "salt": "c2FsdA==", "nonce": "bm9uY2U=", "locked": "bG9ja2Vk"}
 ZOE = Slot(id="aa" * 32, locked=LOCKED, sealed=bytes(range(80)))
 SAM = Slot(id="bb" * 32, locked=LOCKED, sealed=bytes(80))
-KEYS = KeyFile(
-    vault_id="vault-1", generation=1, check="cc" * 32, slots=(ZOE,), recovery={"version": 1, "salt": "x"}
-)
+KEYS = KeyFile(vault_id="vault-1", generation=1, check="cc" * 32, slots=(ZOE,), recovery={"version": 1, "salt": "x"})
 
 WRITE_FOR_EVER = """
 import sys; from dataclasses import replace; from pathlib import Path
@@ -74,11 +72,7 @@ class TestFile:
     def test_the_two_before_are_kept_and_no_more(self, path: Path) -> None:
         for generation in (2, 3, 4):
             keyfile.write(path, replace(KEYS, generation=generation))
-        kept = {
-            each.name: keyfile.read(each).generation
-            for each in path.parent.iterdir()
-            if "lock" not in each.name
-        }
+        kept = {each.name: keyfile.read(each).generation for each in path.parent.iterdir() if "lock" not in each.name}
         assert kept == {"desk.vault.keys": 4, "desk.vault.keys.1": 3, "desk.vault.keys.2": 2}
 
     def test_writing_the_same_again_pushes_nothing_out(self, path: Path) -> None:

@@ -76,12 +76,8 @@ class TestPassword:
             "lanes",
         }
 
-    @pytest.mark.parametrize(
-        "aad", [slot_aad("vault-2", 7), slot_aad("vault-1", 8), slot_aad("vault-17", "")]
-    )
-    def test_a_slot_moved_to_another_person_or_vault_does_not_open(
-        self, slot: dict[str, Any], aad: bytes
-    ) -> None:
+    @pytest.mark.parametrize("aad", [slot_aad("vault-2", 7), slot_aad("vault-1", 8), slot_aad("vault-17", "")])
+    def test_a_slot_moved_to_another_person_or_vault_does_not_open(self, slot: dict[str, Any], aad: bytes) -> None:
         with pytest.raises(WrongKey):
             unwrap_private(slot, PASSWORD, aad)
 
@@ -93,9 +89,7 @@ class TestPassword:
             with pytest.raises(WrongKey):
                 unwrap_private({**slot, field: base64.b64encode(content).decode()}, PASSWORD, AAD)
 
-    def test_a_slot_whose_price_was_lowered_or_that_gained_a_field_does_not_open(
-        self, slot: dict[str, Any]
-    ) -> None:
+    def test_a_slot_whose_price_was_lowered_or_that_gained_a_field_does_not_open(self, slot: dict[str, Any]) -> None:
         dearer = wrap_private(PRIVATE, PASSWORD, Strength(memory_kib=16_384, time_cost=1, lanes=1), AAD)
         with pytest.raises(WrongKey):
             unwrap_private({**dearer, "memory_kib": 8192}, PASSWORD, AAD)
@@ -110,9 +104,7 @@ class TestPassword:
         with pytest.raises(Damaged):
             unwrap_private({name: slot[name] for name in slot if name != field}, PASSWORD, AAD)
 
-    @pytest.mark.parametrize(
-        "fault", [MemoryError(), argon2.exceptions.HashingError("Memory allocation error")]
-    )
+    @pytest.mark.parametrize("fault", [MemoryError(), argon2.exceptions.HashingError("Memory allocation error")])
     def test_too_little_memory_is_said_plainly(
         self, slot: dict[str, Any], monkeypatch: pytest.MonkeyPatch, fault: Exception
     ) -> None:

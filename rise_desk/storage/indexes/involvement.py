@@ -26,6 +26,7 @@ class InvolvementRow(Row):
     withdrawn = pw.BooleanField()
     reserved = pw.TextField()
     seen = pw.BooleanField()
+    spoke = pw.BooleanField()
     corrects = pw.BigIntegerField(index=True)
 
     class Meta:
@@ -63,6 +64,7 @@ def lines_of(record: Record) -> tuple[Line, ...]:
             withdrawn=record.withdrawn is not None,
             reserved=record.reserved_for(),
             seen=subject in record.saw(),
+            spoke=subject in record.spoke(),
             corrects=record.corrects,
         )
         for subject, role in record.involved()
@@ -114,6 +116,8 @@ def _sieved(sieve: Sieve) -> Iterator[pw.Expression]:
         yield row.day >= sieve.since
     if sieve.until:
         yield row.day <= sieve.until
+    if sieve.own_words:
+        yield row.spoke == True  # noqa: E712 - a column compared, not a truth value
 
 
 def authors(vault: Vault, subject: Id) -> list[str]:
@@ -142,7 +146,7 @@ def corrections(vault: Vault, records: Iterable[Id]) -> dict[Id, Id]:
 
 def _line(row: tuple[Any, ...]) -> Line:
     values = dict(zip(_FIELDS, row, strict=True))
-    return Line(**values | {"withdrawn": bool(values["withdrawn"]), "seen": bool(values["seen"])})
+    return Line(**values | {name: bool(values[name]) for name in ("withdrawn", "seen", "spoke")})
 
 
 def _rows(records: Iterable[Record]) -> list[tuple[Any, ...]]:

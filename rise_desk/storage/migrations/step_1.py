@@ -99,8 +99,8 @@ STATEMENTS = (
     """
     CREATE TABLE "involvement" ("subject" INTEGER NOT NULL, "role" TEXT NOT NULL, "kind" TEXT NOT NULL,
     "record" INTEGER NOT NULL, "day" TEXT NOT NULL, "at" TEXT NOT NULL, "author" TEXT NOT NULL,
-    "withdrawn" INTEGER NOT NULL, "reserved" TEXT NOT NULL, "seen" INTEGER NOT NULL, "corrects" INTEGER
-    NOT NULL, PRIMARY KEY ("subject", "record"))
+    "withdrawn" INTEGER NOT NULL, "reserved" TEXT NOT NULL, "seen" INTEGER NOT NULL, "spoke" INTEGER NOT
+    NULL, "corrects" INTEGER NOT NULL, PRIMARY KEY ("subject", "record"))
     """,
     """
     CREATE INDEX "involvement_record" ON "involvement" ("record")

@@ -1,0 +1,85 @@
+"""A case summary made from a real store: what stands in it, what is left out, and what is written down."""
+
+import pytest
+
+from rise_desk.domain import life
+from rise_desk.domain.moments import Moment
+from rise_desk.errors import Invalid, NotAllowed
+from rise_desk.reports.paper import pages
+from rise_desk.services import packs, signing_in
+from rise_desk.services.desk import Desk
+from rise_desk.storage import audit
+from rise_desk.storage.tables import PersonRow
+from tests import build
+
+
+def _text(made: packs.Made) -> str:
+    return " ".join(" ".join(pages.page_text(made.pdf, index) for index in range(made.pages)).split())
+
+
+def test_copies_are_numbered_and_each_is_written_down(desk: Desk) -> None:
+    person = build.young_person(desk)
+    other = build.young_person(desk, "Jade")
+    assert packs.summary(desk, person.id).copy == "copy 1"
+    assert packs.summary(desk, other.id).copy == "copy 1"
+    second = packs.summary(desk, person.id, recipient="M. Khan")
+    assert second.copy == "copy 2 for M. Khan"
+    row = audit.entries(desk.store.vault, limit=1)[0]
+    assert (row["deed"], row["subject"], row["recipient"]) == ("summary printed", person.id, "M. Khan")
+    looked = packs.preview(desk, person.id)
+    assert looked.copy == packs.PREVIEW
+    assert audit.entries(desk.store.vault, limit=1)[0]["deed"] == "summary previewed"
+    assert packs.summary(desk, person.id).copy == "copy 3"
+    assert packs.page_png(second.pdf, 0, 60).startswith(b"\x89PNG")
+
+
+def test_the_summary_tells_the_period_that_was_asked_for(desk: Desk) -> None:
+    person = build.young_person(desk, addresses=(life.Address(lives="childrens_home"),))
+    for day, words in (
+        ("2026-05-01", "first"),
+        ("2026-05-31", "last"),
+        ("2026-04-30", "before"),
+        ("2026-06-01", "after"),
+    ):
+        build.note(desk, person.id, happened_at=day, text=f"It was the {words} day <b>&amp;")
+    build.note(desk, person.id, happened_at="2026-03-01", own_words="Ask me where I want to live.")
+    made = packs.summary(desk, person.id, since=Moment("2026-05-01"), until=Moment("2026-05"))
+    text = _text(made)
+    assert "OFFICIAL-SENSITIVE" in text
+    assert "Ask me where I want to live." in text
+    assert "first day <b>&amp;" in text
+    assert "last day" in text
+    assert "before day" not in text
+    assert "after day" not in text
+    assert f"page 1 of {made.pages}" in text
+    assert "printed by Lena Osei" in text
+    assert "first day <b>&amp;" in made.text
+
+
+def test_a_period_that_ends_before_it_starts_is_refused(desk: Desk) -> None:
+    person = build.young_person(desk)
+    with pytest.raises(Invalid, match="on or after its start"):
+        packs.summary(desk, person.id, since=Moment("2026-05-01"), until=Moment("2026-04-30"))
+    assert packs.summary(desk, person.id, since=Moment("2026-05-01"), until=Moment("2026-05-01")).copy == "copy 1"
+    assert packs.summary(desk, person.id, since=Moment("2026-05-01")).pages == 1
+
+
+def test_health_notes_print_for_holders_of_the_grant_alone(desk: Desk) -> None:
+    person = build.young_person(desk)
+    nurse = build.colleague(desk, "Nurse Abara", grants=("health",))
+    build.note(nurse, person.id, reserved="health", text="clinic visit", own_words="It hurt.")
+    assert "clinic visit" in _text(packs.summary(nurse, person.id))
+    text = _text(packs.summary(desk, person.id))
+    assert "clinic visit" not in text
+    assert "It hurt." not in text
+    signing_in.leave(nurse)
+
+
+def test_a_withdrawn_person_prints_and_a_restricted_one_does_not(desk: Desk) -> None:
+    person = build.young_person(desk)
+    desk.store.vault.do(PersonRow.update(restricted=True).where(PersonRow.id == person.id))
+    with pytest.raises(NotAllowed):
+        packs.summary(desk, person.id)
+    desk.store.vault.do(PersonRow.update(restricted=None).where(PersonRow.id == person.id))
+    desk.store.vault.sql("DELETE FROM card")
+    assert "Maisie Okafor" in _text(packs.summary(desk, person.id))
