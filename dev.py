@@ -116,19 +116,15 @@ def test(words: list[str]) -> int:
     os.environ["COVERAGE_FILE"] = str(HOME / "coverage")
     figures = HOME / "coverage.json"
     coverage = ("-m", "coverage")
-    failed = (
-        _tool(*coverage, "erase")
-        or _tool(*coverage, "run", *pytest)
-        or _tool(*coverage, "combine", "-q")
-        or _tool(*coverage, "json", "-q", "-o", str(figures))
-    )
-    if failed:
+    _tool(*coverage, "erase")
+    failed = _tool(*coverage, "run", *pytest)
+    if _tool(*coverage, "combine", "-q") or _tool(*coverage, "json", "-q", "-o", str(figures)):
         return WRONG
     import json
 
     lines, low = judge(json.loads(figures.read_text("utf-8"))["files"])
     _say("\n".join(lines))
-    return WRONG if low else DONE
+    return WRONG if failed or low else DONE
 
 
 def judge(files: dict[str, dict[str, dict[str, int]]]) -> tuple[list[str], bool]:
@@ -263,9 +259,7 @@ def _step(failure: str, command: list[str]) -> None:
 def cause(output: str) -> str:
     """What to tell of a failed step: that there is no network, else its errors, else its last words."""
     if any(sign in output for sign in OFFLINE):
-        return (
-            "this computer has no connection to where packages are fetched from. Connect it and start again."
-        )
+        return "this computer has no connection to where packages are fetched from. Connect it and start again."
     lines = [line.strip() for line in output.splitlines() if line.strip()]
     errors = [line for line in lines if line.upper().startswith(("ERROR", "E:"))]
     return "\n".join((errors or lines)[-5:]) or "no reason was given."

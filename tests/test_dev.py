@@ -258,13 +258,14 @@ def test_lint_looks_at_everything_even_after_a_finding(monkeypatch: pytest.Monke
     assert dev.lint([]) == 0
 
 
-def test_a_failed_test_is_not_covered_up(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("broken", "code"), [("pytest", 1), ("combine", 1), ("json", 1), ("nothing", 0)])
+def test_a_failed_step_is_not_covered_up(home: Path, monkeypatch: pytest.MonkeyPatch, broken: str, code: int) -> None:
+    home.mkdir()
+    (home / "coverage.json").write_text('{"files": {}}')
     monkeypatch.setattr(os, "environ", {})
-    monkeypatch.setattr(dev, "_tool", lambda *words: int("pytest" in words))
-    assert dev.test([]) == 1
-    assert dev.test(["tests/test_dev.py"]) == 1
-    monkeypatch.setattr(dev, "_tool", lambda *_words: 0)
-    assert dev.test(["tests/test_dev.py"]) == 0
+    monkeypatch.setattr(dev, "_tool", lambda *words: int(broken in words))
+    assert dev.test([]) == code
+    assert dev.test(["tests/test_dev.py"]) == int(broken == "pytest")
 
 
 @pytest.fixture
