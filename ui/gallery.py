@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.gallery_examples import (
@@ -21,7 +21,7 @@ from ui.theme import Type
 from ui.widgets.answers import Hit
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.busy_line import BusyLine
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button, IconButton, Kind
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_summary import ErrorSummary
@@ -85,21 +85,20 @@ def _type() -> QWidget:
 
 def _buttons() -> QWidget:
     card = Card("Buttons", "normal, pointed at, chosen, disabled")
-    kinds = (
+    kinds: tuple[tuple[Kind, str, str], ...] = (
         ("primary", "Add", "Ctrl+N"),
         ("plain", "Print summary", "Ctrl+P"),
         ("danger", "Close case", ""),
         ("quiet", "Change", ""),
     )
-    grid = QGridLayout()
-    for line, (kind, text, keys) in enumerate(kinds):
-        for place, state in enumerate(("normal", "hovered", "disabled")):
-            button = Button(text, kind, keys=keys)  # type: ignore[arg-type]  # the four kinds as text
+    for kind, text, keys in kinds:
+        states = []
+        for state in ("normal", "hovered", "disabled"):
+            button = Button(text, kind, keys=keys)
             button.setProperty("hovered", "true" if state == "hovered" else "false")
             button.setEnabled(state != "disabled")
-            grid.addWidget(button, line, place)
-    grid.setColumnStretch(3, 1)
-    card.body.addLayout(grid)
+            states.append(button)
+        card.add(_row(*states))
     chosen, other = Button("Mine"), Button("Team")
     for button in (chosen, other):
         button.setCheckable(True)
@@ -176,7 +175,8 @@ def _rail() -> QWidget:
     rail.set_count("today", 9, loud=True)
     rail.set_count("team", 4)
     rail.setFixedHeight(theme.current().tall(270) + 40)
-    return rail
+    rail.setFixedWidth(rail.sizeHint().width())
+    return _row(rail)
 
 
 def _search() -> QWidget:

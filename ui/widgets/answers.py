@@ -76,7 +76,7 @@ class Answers(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setItemDelegate(HitDelegate(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.none = label(tone="soft")
+        self.none = label(tone="soft", wrap=True)
         self.none.setContentsMargins(theme.GAP, theme.TIGHT, theme.GAP, theme.TIGHT)
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -135,6 +135,10 @@ class DateField(QWidget):
         sheet.show()
         calendar.setFocus()
         return sheet
+
+    def minimumSizeHint(self) -> QSize:
+        """The line and its button; the echo can go beneath."""
+        return QSize(theme.current().px(200), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The echo goes beneath the line where there is no room beside it."""

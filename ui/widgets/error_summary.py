@@ -43,7 +43,7 @@ class ErrorSummary(QFrame):
             line = self._link(target, sentence) if target else label(sentence, tone="error", strong=True, wrap=True)
             self.links[name] = line
             self._lines.addWidget(line)
-        self.setAccessibleName(". ".join((TITLE, *problems.values())))
+        self.setAccessibleName(" ".join((f"{TITLE}.", *problems.values())))
         self.setVisible(bool(problems))
         if problems:
             self.setFocus(Qt.FocusReason.OtherFocusReason)

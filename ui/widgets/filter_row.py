@@ -44,7 +44,7 @@ class FilterRow(QWidget):
         self.text.setPlaceholderText(f"{hint}   {keys}" if keys else hint)
         self.text.setAccessibleName(hint)
         self.text.setClearButtonEnabled(False)
-        self.text.setMaximumWidth(theme.current().px(280))
+        self.text.setMinimumWidth(theme.current().px(210))
         self.boxes = {each.key: PlainChoice(each.choices, each.label) for each in filters}
         self.chips: dict[str, Button] = {}
         self.clear_button = Button("Clear filters", "quiet")
@@ -88,10 +88,11 @@ class FilterRow(QWidget):
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(theme.TIGHT + 2)
-        row.addWidget(self.text, 3)
+        fields = Flow(spacing=theme.TIGHT + 2)
+        fields.addWidget(self.text)
         for box in self.boxes.values():
-            row.addWidget(box, 2)
-        row.addStretch(1)
+            fields.addWidget(box)
+        row.addLayout(fields, 1)
         row.addWidget(self.count)
         self._chip_row = Flow(spacing=theme.TIGHT)
         self._chip_row.addWidget(self.clear_button)

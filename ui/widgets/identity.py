@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from ui import icons, theme
 from ui.theme import Type
 from ui.widgets.badge import Badge, Tone
+from ui.widgets.flow import Flow
 from ui.widgets.words import Elided, label
 
 FACTS_SHARE = 0.55
@@ -50,6 +51,10 @@ class Disc(QWidget):
     def sizeHint(self) -> QSize:
         """A square."""
         return QSize(theme.current().px(52), theme.current().px(52))
+
+    def minimumSizeHint(self) -> QSize:
+        """It is never squeezed."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the disc."""
@@ -101,8 +106,8 @@ class IdentityStrip(QWidget):
         self.name.setProperty("strong", "true")
         self.second = Elided(tone="soft")
         self.badge = Badge()
-        self._facts = QHBoxLayout()
-        self._facts.setSpacing(theme.PAD + 2)
+        self._has_badge = False
+        self._facts = Flow(spacing=theme.PAD + 2)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(theme.TIGHT + 2)
@@ -114,37 +119,43 @@ class IdentityStrip(QWidget):
         self.disc.show_person(who.name, who.photo)
         self.name.setText(who.name)
         self.second.setText(who.second)
-        self.badge.setVisible(who.badge is not None)
+        self._has_badge = who.badge is not None
         if who.badge:
             self.badge.say(*who.badge)
         self._show_facts(who.facts)
+        self._arrange()
         self._show_warnings(who)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the facts would leave the name too little room, they go beneath it."""
         super().resizeEvent(event)
-        beside = self._facts.sizeHint().width() + self.badge.sizeHint().width() * self.badge.isVisibleTo(self)
-        crowded = beside > self.width() * FACTS_SHARE
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Facts beneath the name and the badge beside it, or all in one line, as the room allows."""
+        badge = self.badge.sizeHint().width() if self._has_badge else 0
+        crowded = self._facts.sizeHint().width() + badge > self.width() * FACTS_SHARE
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight)
+        (self._first if crowded else self._across).addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.badge.setVisible(self._has_badge)
 
     def _frame(self) -> QFrame:
         frame = QFrame()
         frame.setProperty("surface", "card")
-        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, frame)
         self._across.setContentsMargins(theme.PAD, 9, theme.PAD, 9)
         self._across.setSpacing(theme.PAD)
-        row = QHBoxLayout()
-        row.setSpacing(theme.PAD)
-        self._across.addLayout(row, 1)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(theme.PAD)
         names = QVBoxLayout()
         names.setSpacing(3)
         names.addStretch(1)
         names.addWidget(self.name)
         names.addWidget(self.second)
         names.addStretch(1)
-        row.addWidget(self.disc)
-        row.addLayout(names, 1)
+        self._first.addWidget(self.disc)
+        self._first.addLayout(names, 1)
+        self._across.addLayout(self._first, 1)
         self._across.addLayout(self._facts)
         self._across.addWidget(self.badge)
         return frame
@@ -158,7 +169,7 @@ class IdentityStrip(QWidget):
             column.setSpacing(4)
             column.addWidget(label(name, Type.SECOND, tone="soft"))
             column.addWidget(label(value, strong=True))
-            self._facts.addWidget(pair, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._facts.addWidget(pair)
 
     def _show_warnings(self, who: Identity) -> None:
         while (item := self._lines.takeAt(1)) is not None:
@@ -167,7 +178,7 @@ class IdentityStrip(QWidget):
             self._lines.addWidget(WarningLine(text, detail, who.urgent if place == 0 else ""))
 
 
-def _empty(layout: QHBoxLayout) -> None:
+def _empty(layout: Flow) -> None:
     while (item := layout.takeAt(0)) is not None:
         _discard(item.widget())
 

@@ -45,7 +45,7 @@ class PlainChoice(ArrowBox):
         self.addItem(all_ or f"{called}: all", "")
         for key, words in choices:
             self.addItem(words, key)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(10)
         self.setMaximumWidth(theme.current().px(210))
         self.currentIndexChanged.connect(lambda _place: self.changed.emit())
 

@@ -129,12 +129,15 @@ class TimelineView(QListView):
 
     opened = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, entries: TimelineModel, parent: QWidget | None = None) -> None:
         from ui.widgets.timeline_delegate import TimelineDelegate
 
         super().__init__(parent)
+        self.entries = entries
+        self.setModel(entries)
+        self._delegate = TimelineDelegate(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setItemDelegate(TimelineDelegate(self))
+        self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,12 +180,11 @@ class TimelineView(QListView):
 
     def toggle(self, index: Index) -> None:
         """Show the whole text of an entry, or fold it again."""
-        self.model().toggle(index)  # type: ignore[attr-defined]
+        self.entries.toggle(index)
         self.scheduleDelayedItemsLayout()
 
     def _on_more(self, index: QModelIndex, at: QPoint) -> bool:
-        delegate = self.itemDelegate()
-        return bool(delegate.more_place(self.visualRect(index), index).contains(at))  # type: ignore[attr-defined]
+        return self._delegate.more_place(self.visualRect(index), index).contains(at)
 
 
 class Timeline(QWidget):
@@ -201,8 +203,7 @@ class Timeline(QWidget):
     ) -> None:
         super().__init__(parent)
         self.model = TimelineModel(fetch or (lambda _after: ()), page=page)
-        self.view = TimelineView()
-        self.view.setModel(self.model)
+        self.view = TimelineView(self.model)
         self.view.setAccessibleName(name)
         self.empty = empty or EmptyState("Nothing recorded yet.", icon="clock")
         self._stack = QStackedLayout(self)

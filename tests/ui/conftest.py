@@ -1,0 +1,26 @@
+"""The desk's own look for every test of a screen, and a practice to fill forms with."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from rise_desk.places import resource_bytes
+from ui import icons, theme
+from ui.gallery_examples import AROUND
+from ui.widgets.fields import Surroundings
+
+
+@pytest.fixture(autouse=True)
+def look(qapp: QApplication) -> Iterator[theme.Theme]:
+    """The light look at 100 %; a test may apply another, the next one begins with this again."""
+    icons.read_with(lambda name: resource_bytes("icons", name))
+    yield theme.apply(qapp, dark=False, scale=1.0)
+    for window in qapp.topLevelWidgets():
+        window.close()
+
+
+@pytest.fixture
+def around() -> Surroundings:
+    """The made-up practice of the gallery, on 21 November 2026 at 14:02."""
+    return AROUND
