@@ -1,0 +1,116 @@
+"""The recovery key: shown once, written down on paper, and two of its groups typed back."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from rise_desk.services import accounts
+from ui import theme
+from ui.desk import ScreenDesk
+from ui.step import Step
+from ui.theme import Type
+from ui.widgets.buttons import Button
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.field_row import FieldRow
+from ui.widgets.fields import Field
+from ui.widgets.text_fields import LineField
+from ui.widgets.words import label
+
+ASKED = (3, 7)
+WRONG = "This is not what the recovery key says there. Look at the paper again."
+EXPLAINED = (
+    "Whoever has this key can let a supervisor in again when every password is forgotten. Without it, forgotten "
+    "passwords mean that the records are lost. Write it down twice, put each in a sealed envelope, and keep them "
+    "in two safe places. It is never shown again."
+)
+
+
+def group_row(place: int) -> FieldRow:
+    """The field for one group of the key."""
+    return FieldRow(Field(name=f"group_{place}", label=f"Group {place}", required=True), LineField())
+
+
+def typed_groups(rows: dict[str, FieldRow], places: Sequence[int]) -> dict[int, str]:
+    """What was typed for each group."""
+    return {place: str(rows[f"group_{place}"].value()) for place in places}
+
+
+class ShowKey(Step):
+    """Shows a new recovery key and asks for two of its groups from paper."""
+
+    def __init__(self, key: str) -> None:
+        rows = [group_row(place) for place in ASKED]
+        super().__init__("Your recovery key", EXPLAINED, (), "Go to the desk")
+        self._groups = key.split("-")
+        self.key = label(_in_lines(self._groups), Type.NAME, strong=True)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(theme.current().points(Type.NAME))
+        self.key.setFont(fixed)
+        self.key.setAccessibleName(f"Recovery key {key}")
+        self.add(self.key)
+        self.add(label("Type back two groups from what you wrote down.", strong=True))
+        for row in rows:
+            self.add_row(row)
+
+    def problems(self) -> dict[str, str]:
+        """Which groups are not those of the key."""
+        typed = typed_groups(self.rows, ASKED)
+        return {f"group_{place}": WRONG for place in ASKED if not _same(typed[place], self._groups[place - 1])}
+
+
+class KeyGroups(QDialog):
+    """At a supervisor's first sign-in: two groups of the recovery key, typed from paper; 'Later' asks again."""
+
+    def __init__(self, screen: ScreenDesk, places: Sequence[int], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._screen, self._places = screen, tuple(places)
+        self.setWindowTitle("Is the recovery key written down?")
+        self.summary = ErrorSummary()
+        self.rows = {f"group_{place}": group_row(place) for place in self._places}
+        self.check = Button("Check", "primary")
+        self.later = Button("Later", keys="Esc")
+        self._build()
+
+    def confirm(self) -> None:
+        """See whether the groups are right."""
+        typed = typed_groups(self.rows, self._places)
+        self._screen.tasks.attempt(
+            lambda: accounts.confirm_recovery(self._screen.at, typed),
+            done=lambda right: self.accept() if right else self._say(dict.fromkeys(self.rows, WRONG)),
+            failed=lambda failure: self._say({"": str(failure)}),
+        )
+
+    def _say(self, problems: dict[str, str]) -> None:
+        for name, row in self.rows.items():
+            row.show_problem(problems.get(name, ""))
+        self.summary.show_problems(problems)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
+        column.addWidget(label("Is the recovery key written down?", Type.NAME))
+        text = "It was shown when these records were made. Type two of its groups from the paper in the envelope."
+        column.addWidget(label(text, tone="soft", wrap=True))
+        column.addWidget(self.summary)
+        for row in self.rows.values():
+            column.addWidget(row)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.later)
+        foot.addWidget(self.check)
+        column.addLayout(foot)
+        self.summary.asked.connect(lambda name: self.rows[name].editor.field_widget().setFocus())
+        self.check.clicked.connect(self.confirm)
+        self.later.clicked.connect(self.reject)
+        self.check.setDefault(True)
+        self.resize(theme.current().px(520), self.sizeHint().height())
+
+
+def _in_lines(groups: Sequence[str]) -> str:
+    half = (len(groups) + 1) // 2
+    return "\n".join(" - ".join(part) for part in (groups[:half], groups[half:]))
+
+
+def _same(one: str, other: str) -> bool:
+    return "".join(one.split()).casefold() == other.casefold()
