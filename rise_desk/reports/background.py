@@ -43,7 +43,7 @@ def _front_sheet(person: Person, practice: Practice) -> Table:
 def earlier(person: Person, practice: Practice, now: datetime) -> list[Block]:
     """What held before: homes, legal status, schools, workers, flags and warnings that have ended."""
     rows = tuple((sort, first_letter_up(what)) for sort, what in _ended(person, practice, now))
-    return [Heading(text="Before"), Table(columns=("What", "Detail"), rows=rows)] if rows else []
+    return [Heading(text="Earlier"), Table(columns=("What", "Detail"), rows=rows)] if rows else []
 
 
 def _ended(person: Person, practice: Practice, now: datetime) -> list[tuple[str, str]]:

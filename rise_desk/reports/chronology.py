@@ -48,7 +48,7 @@ def _note(note: ContactNote, corrected: bool, reading: Reading) -> Entry:
         text=note.text,
         facts=facts(
             ("Whose words", reading.name(speaker) if others else ""),
-            ("Concerns", "; ".join(_concern(each, reading) for each in note.concerns)),
+            ("Concerns", _concerns(note, reading)),
             ("Where", note.place),
             ("Also there", note.also_present),
             ("Told that this is recorded and shared", told),
@@ -62,6 +62,12 @@ def _recorded(note: ContactNote) -> str:
     """When it was written down, where that was not the day it happened."""
     same_day = moments.london_day(note.recorded_at) == moments.london_day(note.happened_at)
     return "" if same_day else moments.shown(note.recorded_at)
+
+
+def _concerns(note: ContactNote, reading: Reading) -> str:
+    """Everybody the note concerns; nothing where it is this person alone and nothing more is known."""
+    told = "; ".join(_concern(each, reading) for each in note.concerns)
+    return "" if told == reading.name(reading.subject) else told
 
 
 def _concern(concern: Concern, reading: Reading) -> str:

@@ -166,8 +166,9 @@ def _entry(entry: blocks.Entry, setter: Typesetter) -> list[Strip]:
         column(setter, blocks.quoted(entry.own_words), sheet.STRONG, at + BAR, measure - BAR) if entry.own_words else []
     )
     said = column(setter, entry.text, sheet.BODY, at, measure) if entry.text else []
-    for fact in entry.facts:
-        said += column(setter, f"{fact.label}: {fact.value}", sheet.SMALL, at, measure)
+    details = " · ".join(f"{fact.label}: {fact.value}" for fact in entry.facts)
+    if details:
+        said += column(setter, details, sheet.SMALL, at, measure)
     when = column(setter, entry.when, sheet.SMALL, 0, WHEN_WIDTH - 8)
     strips = held(beside(when, [*head, *words, *said], by), first=len(head) + 2)
     again = beside(when[:1], kind[:1], flush_right(setter, "continued", sheet.SMALL, at, measure))[0]

@@ -18,6 +18,8 @@ Candidate = tuple[str, str | Path, str | Path]
 """A font that may be on this computer: its name, the path of the regular file, the path of the bold one."""
 
 
+FORBIDDEN = 0x0302
+"""Restricted licence, no subsetting, bitmap embedding only."""
 _PLAIN = frozenset(map(chr, range(0x20, 0x7F)))
 
 
@@ -110,10 +112,16 @@ def _face(name: str, path: str | Path) -> Face | None:
 
 
 def _must_be_whole(face: Any, size: int) -> None:
-    """A file cut short is noticed now rather than when the paper is finished."""
-    if any(table["offset"] + table["length"] > size for table in face.tables):
+    """Notice a file cut short, or whose maker forbids embedding it in part, before anything is set in it."""
+    cut_short = any(table["offset"] + table["length"] > size for table in face.tables)
+    if cut_short or _embedding_rights(face) & FORBIDDEN:
         raise ValueError(face.name)
     face.makeSubset([ord(char) for char in " Aa"])
+
+
+def _embedding_rights(face: Any) -> int:
+    """The licence bits of the font (fsType in OS/2); a font without that table sets no limits."""
+    return struct.unpack_from(">H", face.get_table("OS/2"), 8)[0] if "OS/2" in face.table else 0
 
 
 def _widths(face: Any) -> dict[str, float]:

@@ -18,6 +18,7 @@ SCRIPT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 ZERO_WIDTH_JOINER = "\u200d"
 TATWEEL = "\u0640"
 _MIRRORED = str.maketrans("()[]{}<>«»‹›≤≥", ")(][}{><»«›‹≥≤")
+_BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _UNITS = re.compile("\u0644[\u0622\u0623\u0625\u0627]|.", re.DOTALL)
 _LEFT, _RIGHT, _NUMBER, _NEUTRAL = "L", "R", "N", "-"
 _STRENGTHS = {
@@ -112,10 +113,41 @@ def _reversed_from(depth: int, placed: list[tuple[int, str]]) -> list[tuple[int,
 
 
 def _directions(clusters: list[str], *, right: bool) -> list[str]:
-    """Left, right or number for each cluster; the neutral take after their surroundings (W4–W7, N1, N2)."""
+    """Left, right or number for each cluster; the neutral take after their surroundings (rules W4–W7, N0–N2)."""
     base = _RIGHT if right else _LEFT
     kinds = [_STRENGTHS.get(unicodedata.bidirectional(each[0]), _NEUTRAL) for each in clusters]
-    return _neutrals_settled(_numbers_settled(kinds, base), base)
+    settled = _numbers_settled(kinds, base)
+    for opening, closing in _bracket_pairs(clusters):
+        settled[opening] = settled[closing] = _bracket_side(settled, opening, closing, base)
+    return _neutrals_settled(settled, base)
+
+
+def _bracket_pairs(clusters: list[str]) -> list[tuple[int, int]]:
+    """Where each bracket opens and closes, the first opened first."""
+    opened: list[tuple[str, int]] = []
+    pairs = []
+    for at, cluster in enumerate(clusters):
+        if cluster in _BRACKETS:
+            opened.append((_BRACKETS[cluster], at))
+        while opened and cluster in _BRACKETS.values():
+            closes, opening = opened.pop()
+            if closes == cluster:
+                pairs.append((opening, at))
+                break
+    return sorted(pairs)
+
+
+def _bracket_side(settled: list[str], opening: int, closing: int, base: str) -> str:
+    """A pair of brackets goes with the line if anything inside does, else with what is inside and before it."""
+    inside = {_side(each) for each in settled[opening + 1 : closing]} - {_NEUTRAL}
+    if not inside or base in inside:
+        return base if inside else _NEUTRAL
+    before = (_side(each) for each in reversed(settled[:opening]))
+    return next((each for each in before if each != _NEUTRAL), base)
+
+
+def _side(direction: str) -> str:
+    return _RIGHT if direction == _NUMBER else direction
 
 
 def _numbers_settled(kinds: list[str], base: str) -> list[str]:
@@ -138,7 +170,7 @@ def _numbers_settled(kinds: list[str], base: str) -> list[str]:
 def _neutrals_settled(kinds: list[str], base: str) -> list[str]:
     """Neutrals between two of one direction go with them (a number counts as right), else with the line."""
     runs = [(kind, len(list(run))) for kind, run in groupby(kinds)]
-    sides = [_RIGHT if kind == _NUMBER else kind for kind, _ in runs]
+    sides = [_side(kind) for kind, _ in runs]
     settled: list[str] = []
     for at, (kind, length) in enumerate(runs):
         before = sides[at - 1] if at else base
