@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -77,7 +77,7 @@ def _instant(text: str | None) -> datetime | None:
     from rise_desk.domain import moments
 
     try:
-        said = moments.read(text, now=datetime.now(UTC), called="--now")
+        said = moments.read(text, now=Clock().now(), called="--now")
     except ValueError as unreadable:
         raise Usage(str(unreadable)) from None
     return moments.earliest(said)

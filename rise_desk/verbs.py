@@ -18,10 +18,9 @@ from rise_desk.domain.record import Record, plain
 from rise_desk.domain.schema import describe
 from rise_desk.domain.staff import Role, StaffMember
 from rise_desk.errors import Invalid, NotFound, Unavailable
-from rise_desk.services import accounts, casework, overview, packs, references, signing_in, upkeep
+from rise_desk.services import accounts, casework, overview, references, signing_in, upkeep
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange import importing, refused
 from rise_desk.services.practice import vocabularies
 
 LOW_STRENGTH = 64
@@ -121,6 +120,8 @@ def _schema(command: Command) -> Any:
 
 
 def _import(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    from rise_desk.services.exchange import importing, refused
+
     seen = importing.preview(desk, Path(said.file), kind=said.kind, source=said.source)
     if said.refused:
         _write(Path(said.refused), refused.refused_csv(seen))
@@ -179,6 +180,8 @@ def _show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, A
 
 
 def _summary(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    from rise_desk.services import packs
+
     days = [
         moments.read(text, now=desk.now(), called=name) for text, name in ((said.since, "--from"), (said.until, "--to"))
     ]

@@ -15,6 +15,7 @@ from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.storage import keys
 from tests.build import PASSWORD
+from tests.line import YOUNG_PEOPLE, Line
 
 # A busy computer makes an example slow, not wrong.
 settings.register_profile("desk", deadline=None)
@@ -41,3 +42,24 @@ def desk(folder: Path, clock: Clock) -> Iterator[Desk]:
     yield laid
     if laid.store.vault.database is not None:
         signing_in.leave(laid)
+
+
+@pytest.fixture
+def line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Line:
+    """A fresh store with one supervisor."""
+    monkeypatch.setenv("RISE_DESK_PASSWORD", PASSWORD)
+    made = Line(tmp_path / "data")
+    code, answer, err = made.run("create", "--kdf-mib", "8")
+    assert code == 0
+    assert len(answer["recovery_key"].replace("-", "")) == 27
+    assert "trying things out" in err or err == ""
+    return made
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> Path:
+    """Three young people in a file, one of whom was born on no day."""
+    path = tmp_path / "case5" / "young_people.csv"
+    path.parent.mkdir()
+    path.write_text(YOUNG_PEOPLE)
+    return path

@@ -12,8 +12,8 @@ from rise_desk.domain.schema import describe
 from rise_desk.domain.staff import Role
 from rise_desk.services import casework
 from rise_desk.services.practice import vocabularies
+from rise_desk.storage.kinds import KINDS
 from rise_desk.storage.rows import columns
-from rise_desk.storage.tables import KINDS
 
 
 def _classes(cls: type[Record | Part]) -> list[type[Record | Part]]:
@@ -43,7 +43,7 @@ def test_every_kind_has_its_words(kind: Any) -> None:
     assert names <= set(casework.kinds())
 
 
-@pytest.mark.parametrize("cls", sorted(ALL, key=lambda cls: cls.__name__), ids=lambda cls: cls.__name__)
+@pytest.mark.parametrize("cls", sorted(ALL, key=str), ids=str)
 def test_every_field_has_a_label_and_a_list_that_exists(cls: type[Record | Part]) -> None:
     practice = Practice(vocabularies=vocabularies())
     for each in attributes(cls):

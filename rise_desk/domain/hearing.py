@@ -12,7 +12,7 @@ from rise_desk.errors import Invalid
 
 LONGEST_TEXT = 100_000
 
-T = TypeVar("T", Record, Part)
+T = TypeVar("T", bound=Record | Part)
 
 
 def heard(cls: type[T], data: Mapping[str, Any], practice: Practice, now: datetime) -> T:

@@ -200,7 +200,7 @@ def _plain_value(value: Any, sort: str) -> Any:
     return value
 
 
-T = TypeVar("T", Record, Part)
+T = TypeVar("T", bound=Record | Part)
 
 
 def stored(cls: type[T], data: Mapping[str, Any]) -> T:

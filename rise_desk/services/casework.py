@@ -14,7 +14,7 @@ from rise_desk.domain.record import Id, Record, Withdrawal, attributes, plain
 from rise_desk.errors import Invalid, NotAllowed, NotFound
 from rise_desk.services import references
 from rise_desk.services.desk import Desk
-from rise_desk.storage.tables import KINDS
+from rise_desk.storage.kinds import KINDS
 from rise_desk.storage.writing import Writing
 
 RecordType = TypeVar("RecordType", bound=Record)

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from rise_desk.domain import names
 from rise_desk.domain.moments import Moment
@@ -70,7 +71,7 @@ def end_sitting(vault: Vault, session: Id, at: Moment) -> None:
         vault.do(SessionRow.update(seen_at=at, closed_at=at).where(SessionRow.id == session))
 
 
-def _account(row: tuple[object, ...]) -> Account:
+def _account(row: tuple[Any, ...]) -> Account:
     number, name, role, grants, standing, code_until, public_key = row
     who = StaffMember(
         name=str(name),
@@ -79,4 +80,4 @@ def _account(row: tuple[object, ...]) -> Account:
         standing=Standing(str(standing)),
         code_until=str(code_until),
     )
-    return Account(id=Id(int(str(number))), who=who, public_key=bytes(public_key))  # type: ignore[call-overload]
+    return Account(id=Id(int(str(number))), who=who, public_key=bytes(public_key))

@@ -7,7 +7,7 @@ from typing import Any
 
 from rise_desk.domain.record import Attribute, Record, attributes, plain, stored
 from rise_desk.errors import NotAllowed
-from rise_desk.storage.tables import KINDS, Kind
+from rise_desk.storage.kinds import KINDS, Kind
 
 _JSON_SORTS = frozenset({"texts", "parts", "part"})
 

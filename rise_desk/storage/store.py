@@ -18,8 +18,9 @@ from rise_desk.storage import anchor, audit, indexes
 from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_file
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import DueLines, involvement
+from rise_desk.storage.kinds import KINDS, Kind
 from rise_desk.storage.rows import columns, from_row, kind_of
-from rise_desk.storage.tables import KINDS, Kind, PreferenceRow, SettingRow
+from rise_desk.storage.tables import PreferenceRow, SettingRow
 from rise_desk.storage.writing import Author, Writing
 
 RecordType = TypeVar("RecordType", bound=Record)

@@ -1,15 +1,9 @@
-"""The tables of the encrypted file, one model each; a record's columns bear its fields' own names.
+"""The tables of the encrypted file besides the records' own, one model each.
 
 The models carry no database: every query is handed to the vault that should run it, so several stores can be open.
 """
 
-from dataclasses import dataclass
-
 import peewee as pw
-
-from rise_desk.domain.contact import ContactNote
-from rise_desk.domain.person import Person
-from rise_desk.domain.record import Record
 
 
 class Row(pw.Model):
@@ -19,89 +13,6 @@ class Row(pw.Model):
         """Table names are the classes' nouns; no database is bound."""
 
         legacy_table_names = False
-
-
-class RecordRow(Row):
-    """The envelope's columns. A restricted subject's row keeps id, kind, version, and the rest sealed."""
-
-    id = pw.BigIntegerField(primary_key=True)
-    version = pw.IntegerField()
-    recorded_at = pw.TextField()
-    recorded_by = pw.TextField()
-    owner_agency = pw.TextField()
-    source = pw.TextField()
-    references = pw.TextField()
-    corrects = pw.BigIntegerField()
-    withdrawn = pw.TextField(null=True)
-    sealed = pw.BlobField(null=True)
-
-
-class PersonRow(RecordRow):
-    """One human being."""
-
-    file_number = pw.TextField(unique=True)
-    given_name = pw.TextField()
-    family_name = pw.TextField()
-    known_as = pw.TextField()
-    aliases = pw.TextField()
-    roles = pw.TextField()
-    date_of_birth = pw.TextField()
-    approximate_age = pw.TextField()
-    gender = pw.TextField()
-    ethnicity = pw.TextField()
-    ethnicity_basis = pw.TextField()
-    nationality = pw.TextField()
-    first_language = pw.TextField()
-    sexuality = pw.TextField()
-    how_well_known = pw.TextField()
-    case_spells = pw.TextField()
-    allocations = pw.TextField()
-    placing_authority = pw.TextField()
-    host_authority = pw.TextField()
-    addresses = pw.TextField()
-    legal_spells = pw.TextField()
-    contact_numbers = pw.TextField()
-    schools = pw.TextField()
-    exclusions = pw.TextField()
-    carers = pw.TextField()
-    household = pw.TextField()
-    professionals = pw.TextField()
-    needs = pw.TextField()
-    front_sheet = pw.TextField()
-    identifiers = pw.TextField()
-    flags = pw.TextField()
-    warnings = pw.TextField()
-    photo = pw.BigIntegerField()
-    photo_on = pw.TextField()
-    background = pw.TextField()
-    restricted = pw.BooleanField(null=True)
-    merged_into = pw.BigIntegerField()
-
-    class Meta:
-        """People."""
-
-        table_name = "person"
-
-
-class ContactNoteRow(RecordRow):
-    """One contact note."""
-
-    concerns = pw.TextField()
-    happened_at = pw.TextField()
-    contact_type = pw.TextField()
-    place = pw.TextField()
-    also_present = pw.TextField()
-    own_words = pw.TextField()
-    own_words_of = pw.BigIntegerField()
-    text = pw.TextField()
-    told = pw.TextField()
-    told_why = pw.TextField()
-    reserved = pw.TextField()
-
-    class Meta:
-        """Contact notes."""
-
-        table_name = "contact_note"
 
 
 class ActRow(Row):
@@ -281,19 +192,7 @@ class SealRow(Row):
         primary_key = pw.CompositeKey("subject", "account")
 
 
-@dataclass(frozen=True)
-class Kind:
-    """A kind of record and the table that holds it."""
-
-    record: type[Record]
-    row: type[RecordRow]
-
-
-KINDS = (Kind(Person, PersonRow), Kind(ContactNote, ContactNoteRow))
-"""Every kind of record, in an order in which people come before what concerns them."""
-
 ROWS: tuple[type[Row], ...] = (
-    *(each.row for each in KINDS),
     ActRow,
     HistoryRow,
     AuditRow,
@@ -306,4 +205,4 @@ ROWS: tuple[type[Row], ...] = (
     CounterRow,
     SealRow,
 )
-"""Every table but the indexes' own."""
+"""Every table but those of the records and the indexes."""

@@ -61,16 +61,16 @@ def test_somebody_added_signs_in_by_code_and_chooses_a_password(desk: Desk) -> N
     with pytest.raises(NotAllowed, match="one-day code"):
         signing_in.sign_in(path, "Priya Nair", code, desk.clock)
     first = signing_in.sign_in(path, "priya nair", code.lower().replace("-", " "), desk.clock, code_ok=True)
-    assert first.who.standing is Standing.CODE
+    assert first.who.standing == "code"
     with pytest.raises(Invalid):
         accounts.change_password(first, code, "short")
     accounts.change_password(first, code, PASSWORD)
-    assert first.who.standing is Standing.ACTIVE
+    assert first.who.standing == "active"
     signing_in.leave(first)
     with pytest.raises(WrongKey):
         signing_in.sign_in(path, "Priya Nair", code, desk.clock)
     again = signing_in.sign_in(path, "PRIYA NAIR", PASSWORD, desk.clock)
-    assert (again.who.name, again.who.role, again.who.grants) == ("Priya Nair", Role.WORKER, {"health"})
+    assert (again.who.name, again.who.role, set(again.who.grants)) == ("Priya Nair", Role.WORKER, {"health"})
     signing_in.leave(again)
 
 
@@ -212,14 +212,14 @@ def test_a_vault_with_another_number_is_refused(desk: Desk, clock: Clock) -> Non
 
 
 def test_a_newer_store_is_left_alone(desk: Desk, clock: Clock) -> None:
-    desk.store.vault.execute_sql("PRAGMA user_version = 99")
+    desk.store.vault.sql("PRAGMA user_version = 99")
     with pytest.raises(TooNew, match="newer RISE Desk"):
         signing_in.sign_in(desk.store.folder.path, "Lena Osei", PASSWORD, clock)
 
 
 def test_an_account_that_is_not_inside_the_vault_opens_nothing(desk: Desk, clock: Clock) -> None:
     signing_in.leave(build.colleague(desk, "Tom Reed"))
-    desk.store.vault.execute_sql("DELETE FROM account WHERE name = 'Tom Reed'")
+    desk.store.vault.sql("DELETE FROM account WHERE name = 'Tom Reed'")
     with pytest.raises(WrongKey):
         signing_in.sign_in(desk.store.folder.path, "Tom Reed", PASSWORD, clock)
 

@@ -16,11 +16,11 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
-from rise_desk.services import accounts, casework, overview, signing_in, upkeep
+from rise_desk.services import casework, overview, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
-from rise_desk.storage.tables import PersonRow
+from rise_desk.storage.kinds import PersonRow
 from tests import build
 
 
@@ -145,7 +145,7 @@ def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:
     hidden = build.young_person(desk, "Jade", "Whitlock")
     build.note(desk, hidden.id, text="zebra")
     vault = desk.store.vault
-    vault.execute(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
+    vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
     card.write(vault, hidden.changed(restricted=True))
     keys.write(vault, hidden.changed(restricted=True), hidden)
     assert overview.search(desk, "whitlock") == []

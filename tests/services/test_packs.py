@@ -9,7 +9,7 @@ from rise_desk.reports.paper import pages
 from rise_desk.services import packs, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
-from rise_desk.storage.tables import PersonRow
+from rise_desk.storage.kinds import PersonRow
 from tests import build
 
 

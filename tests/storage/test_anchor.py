@@ -110,7 +110,7 @@ def test_a_place_that_can_not_be_written_is_told_and_the_other_is_written(
 
 
 def test_a_place_that_somebody_holds_too_long_is_told(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_at_a_time.__wrapped__, "__defaults__", (0.05,))  # type: ignore[attr-defined]
+    monkeypatch.setattr(one_at_a_time.__wrapped__, "__defaults__", (0.05,))  # type: ignore[attr-defined]  # the function under its decorator
     with one_at_a_time(paths[0]):
         assert write(paths, LAST, sync=False) is False
     assert [read([path]) for path in paths] == [None, LAST]

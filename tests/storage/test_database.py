@@ -1,9 +1,6 @@
 """The vault opens, refuses, copies and checks as it says, on real encrypted files."""
 
 import os
-import random
-import sqlite3
-import stat
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +11,6 @@ import peewee
 import pytest
 
 from rise_desk.errors import Busy, Damaged, SetUp, Unavailable, WrongKey
-from rise_desk.storage import database
 from rise_desk.storage.database import (
     Vault,
     checkpoint,
@@ -26,10 +22,9 @@ from rise_desk.storage.database import (
     open_vault,
     refuse_old_engine,
     still_same_file,
-    verified_copy,
 )
 from rise_desk.storage.faults import faults
-from tests.storage.conftest import AsNobody, Program
+from tests.storage.conftest import Program
 
 PLANTED = "Xyzzyplugh"
 HOLD_THE_LOCK = """
@@ -170,157 +165,6 @@ class TestOpening:
         assert capfd.readouterr() == ("", "")
 
 
-class TestBadFiles:
-    def test_missing(self, tmp_path: Path, key: bytes) -> None:
-        with pytest.raises(Unavailable, match=r"no records in this folder: desk\.vault is missing"):
-            open_vault(tmp_path / "desk.vault", key)
-        assert list(tmp_path.iterdir()) == []
-
-    def test_a_folder(self, tmp_path: Path, key: bytes) -> None:
-        with pytest.raises(Unavailable, match="is not a file"):
-            open_vault(tmp_path, key)
-
-    def test_a_folder_that_is_a_file(self, tmp_path: Path, key: bytes) -> None:
-        (tmp_path / "data").write_text("x")
-        with pytest.raises(Unavailable, match="can't be found"):
-            open_vault(tmp_path / "data" / "desk.vault", key)
-
-    def test_empty(self, tmp_path: Path, key: bytes) -> None:
-        (tmp_path / "desk.vault").touch()
-        with pytest.raises(Damaged, match="empty"):
-            open_vault(tmp_path / "desk.vault", key)
-
-    def test_an_unencrypted_database(self, tmp_path: Path, key: bytes) -> None:
-        plain = sqlite3.connect(tmp_path / "desk.vault")
-        plain.execute("CREATE TABLE note (text)")
-        plain.close()
-        with pytest.raises(Damaged, match="nobody encrypted"):
-            open_vault(tmp_path / "desk.vault", key)
-
-    @pytest.mark.parametrize("size", [4096, 5000])
-    @pytest.mark.parametrize(("start", "name"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "zip"), (b"\x89PNG", "picture")])
-    def test_another_programs_file(self, tmp_path: Path, key: bytes, start: bytes, name: str, size: int) -> None:
-        (tmp_path / "desk.vault").write_bytes(start + bytes(size - len(start)))
-        with pytest.raises(Damaged, match=f"{name}.*not RISE Desk's records"):
-            open_vault(tmp_path / "desk.vault", key)
-
-    def test_a_wrong_key_and_a_damaged_first_page_are_told_apart_once_the_key_is_proved(
-        self, tmp_path: Path, key: bytes
-    ) -> None:
-        path = filled(tmp_path / "desk.vault", key)
-        with pytest.raises(WrongKey, match="the key is wrong, or the first page"):
-            open_vault(path, bytes(32))
-        with pytest.raises(Damaged, match="first page of the records is damaged"):
-            open_vault(path, bytes(32), key_proved=True)
-
-    def test_two_hundred_damaged_files_each_get_their_kind_and_stay_as_they_are(
-        self, tmp_path: Path, key: bytes
-    ) -> None:
-        rng = random.Random(20261121)
-        whole = filled(tmp_path / "whole", key).read_bytes()
-        pages = len(whole) // 4096
-        assert pages > 15
-        cases: list[tuple[str, bytes]] = []
-        cases += [(f"garbage {n}", rng.randbytes(4096 * (n + 1))) for n in range(20)]
-        cases += [(f"odd garbage {n}", rng.randbytes(4096 * n + rng.randint(1, 4095))) for n in range(20)]
-        cases += [(f"cut to {n} pages", whole[: 4096 * n]) for n in range(pages)]
-        cases += [(f"cut {n}", whole[: 512 * n + 7]) for n in rng.sample(range(pages * 8), 40)]
-        for number in range(200 - len(cases)):
-            place = rng.randrange(len(whole))
-            flipped = bytearray(whole)
-            flipped[place] ^= 1 << rng.randrange(8)
-            cases.append((f"flip {number} at {place}", bytes(flipped)))
-        assert len(cases) == 200
-        folder = tmp_path / "bad"
-        folder.mkdir()
-        path = folder / "desk.vault"
-        for name, content in cases:
-            path.write_bytes(content)
-            try:
-                found = read_all(path, key, key_proved=True)
-            except Damaged as error:
-                found = [str(error)]
-            assert found, f"{name} went unnoticed"
-            assert path.read_bytes() == content, f"{name} was altered"
-            assert [each.name for each in folder.iterdir()] == ["desk.vault"], name
-
-    def test_half_a_last_page_is_mended_when_the_log_still_holds_it(
-        self, tmp_path: Path, key: bytes, program: Program
-    ) -> None:
-        path = filled(tmp_path / "desk.vault", key)
-        saving = program(KILLED_WHILE_SAVING, path, key.hex())
-        saving.kill()
-        saving.communicate()
-        assert path.with_name("desk.vault-wal").stat().st_size > 0
-        with path.open("ab") as file:
-            file.write(b"torn" * 100)
-        vault = open_vault(path, key)
-        assert vault.sql("SELECT count(*) FROM note") == [(160,)]
-        assert integrity(vault) == []
-        close_vault(vault)
-
-    def test_a_wrong_key_loses_nothing_that_still_lies_in_the_log(
-        self, tmp_path: Path, key: bytes, program: Program
-    ) -> None:
-        path = filled(tmp_path / "desk.vault", key)
-        saving = program(KILLED_WHILE_SAVING, path, key.hex())
-        saving.kill()
-        saving.communicate()
-        with pytest.raises(WrongKey):
-            open_vault(path, bytes(32))
-        assert read_all(path, key) == []
-        vault = open_vault(path, key)
-        assert vault.sql("SELECT count(*) FROM note") == [(160,)]
-        close_vault(vault)
-
-    def test_no_rights(self, public_place: Path, key: bytes, as_nobody: AsNobody) -> None:
-        path = filled(public_place / "desk.vault", key)
-        with as_nobody(), pytest.raises(Unavailable, match="no rights"):
-            open_vault(path, key)
-
-    def test_read_only(self, public_place: Path, key: bytes, as_nobody: AsNobody) -> None:
-        path = filled(public_place / "desk.vault", key)
-        path.chmod(0o644)
-        with as_nobody(), pytest.raises(Unavailable, match=r"read-only|no rights"):
-            open_vault(path, key)
-
-
-class TestCreating:
-    def test_only_this_account_can_read_it(self, vault: Vault) -> None:
-        assert stat.S_IMODE(vault.path.stat().st_mode) == 0o600
-        vault.sql("INSERT INTO note (text) VALUES ('x')")
-        beside = [vault.path.with_name(vault.path.name + ending) for ending in ("-wal", "-shm")]
-        assert [stat.S_IMODE(each.stat().st_mode) for each in beside] == [0o600, 0o600]
-
-    def test_pages_are_of_4096_bytes(self, vault: Vault) -> None:
-        assert vault.sql("PRAGMA page_size") == [("4096",)]
-        assert vault.path.stat().st_size % 4096 == 0
-
-    def test_nothing_on_the_disk_is_in_the_clear(self, tmp_path: Path, key: bytes, vault: Vault) -> None:
-        vault.sql("INSERT INTO note (text) VALUES (?)", (PLANTED,))
-        verified_copy(vault, tmp_path / "copy.vault", key)
-        files = [each for each in tmp_path.rglob("*") if each.is_file()]
-        assert {each.name for each in files} >= {"desk.vault", "desk.vault-wal", "copy.vault"}
-        for each in files:
-            content = each.read_bytes()
-            assert [word for word in (PLANTED.encode(), b"SQLite format", key) if word in content] == []
-
-    def test_what_is_there_is_never_written_over(self, tmp_path: Path, key: bytes) -> None:
-        (tmp_path / "desk.vault").write_bytes(b"precious")
-        with pytest.raises(Unavailable, match="already"):
-            create_vault(tmp_path / "desk.vault", key)
-        assert (tmp_path / "desk.vault").read_bytes() == b"precious"
-
-    def test_a_failed_start_leaves_nothing(self, tmp_path: Path) -> None:
-        with pytest.raises(WrongKey):
-            create_vault(tmp_path / "new" / "desk.vault", b"short")
-        assert list((tmp_path / "new").iterdir()) == []
-
-    def test_no_rights(self, public_place: Path, key: bytes, as_nobody: AsNobody) -> None:
-        with as_nobody(), pytest.raises(Unavailable, match="no rights"):
-            create_vault(public_place / "desk.vault", key)
-
-
 class TestOthers:
     def test_a_held_lock_is_busy_within_the_waiting_time(self, vault: Vault, key: bytes, program: Program) -> None:
         holding = program(HOLD_THE_LOCK, vault.path, key.hex())
@@ -418,79 +262,6 @@ def test_a_full_disk_inside_a_transaction_says_so_and_saves_nothing(vault: Vault
     assert vault.sql("SELECT text FROM note") == [("after",)]
 
 
-class TestIntegrity:
-    def test_a_sound_vault_has_no_problems(self, vault: Vault) -> None:
-        vault.sql("INSERT INTO note (text) VALUES ('x')")
-        assert integrity(vault) == []
-
-    def test_a_row_that_points_nowhere_is_named(self, vault: Vault) -> None:
-        vault.sql("CREATE TABLE part (id INTEGER PRIMARY KEY, note REFERENCES note (id))")
-        vault.sql("PRAGMA foreign_keys = 0")
-        vault.sql("INSERT INTO part (note) VALUES (99)")
-        assert integrity(vault) == ["part, row 1: points at a note that is not there"]
-
-    def test_a_broken_page_in_use_is_named(self, tmp_path: Path, key: bytes) -> None:
-        path = filled(tmp_path / "desk.vault", key)
-        vault = open_vault(path, key)
-        assert integrity(vault) == []
-        content = bytearray(path.read_bytes())
-        content[5 * 4096 + 100] ^= 1
-        path.write_bytes(content)  # the same file, its pages still in the vault's memory
-        found = integrity(vault)
-        assert len(found) == 2
-        assert "damaged" in found[0]
-        assert "page 6" in found[1]
-        vault.close()
-
-    def test_a_broken_page_that_holds_nothing_is_a_false_alarm_and_goes(self, tmp_path: Path, key: bytes) -> None:
-        path = filled(tmp_path / "desk.vault", key)
-        vault = open_vault(path, key)
-        with vault.atomic():
-            vault.sql("DELETE FROM note WHERE id > 10")
-        checkpoint(vault)
-        free = vault.sql("PRAGMA freelist_count")[0][0]
-        assert free > 5
-        close_vault(vault)
-        pages = path.stat().st_size // 4096
-        content = bytearray(path.read_bytes())
-        content[(pages - 1) * 4096 + 200] ^= 1
-        path.write_bytes(content)
-        vault = open_vault(path, key)
-        assert vault.sql("PRAGMA cipher_integrity_check") == [(f"HMAC verification failed for page {pages}",)]
-        assert integrity(vault) == []
-        assert vault.sql("SELECT count(*) FROM note") == [(10,)]
-        assert vault.sql("PRAGMA freelist_count") == [(0,)]
-        close_vault(vault)
-
-    def test_a_false_alarm_is_not_raised_while_somebody_is_reading(self, tmp_path: Path, key: bytes) -> None:
-        path = filled(tmp_path / "desk.vault", key)
-        vault = open_vault(path, key, busy_ms=50)
-        with vault.atomic():
-            vault.sql("DELETE FROM note WHERE id > 10")
-        close_vault(vault)
-        content = bytearray(path.read_bytes())
-        content[-200] ^= 1
-        path.write_bytes(content)
-        vault, reader = open_vault(path, key, busy_ms=50), open_vault(path, key)
-        with reader.atomic("DEFERRED"):
-            reader.sql("SELECT * FROM note")
-            assert integrity(vault) == []
-        assert integrity(vault) == []
-        close_vault(reader)
-        close_vault(vault)
-
-    def test_an_index_that_disagrees_is_named(self, vault: Vault) -> None:
-        vault.sql("CREATE INDEX by_text ON note (text)")
-        vault.sql("INSERT INTO note (text) VALUES ('x')")
-        vault.sql("PRAGMA writable_schema = 1")
-        vault.sql("UPDATE sqlite_schema SET sql = 'CREATE INDEX by_text ON note (id)' WHERE name = 'by_text'")
-        path, key = vault.path, key_of(vault)
-        vault.close()
-        again = open_vault(path, key)
-        assert any("by_text" in problem for problem in integrity(again))
-        close_vault(again)
-
-
 @contextmanager
 def largest_file(size: int) -> Iterator[None]:
     """No file may grow beyond this size."""
@@ -501,43 +272,3 @@ def largest_file(size: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
-
-
-class TestVerifiedCopy:
-    def test_a_copy_holds_the_same_and_is_private(self, tmp_path: Path, key: bytes) -> None:
-        vault = open_vault(filled(tmp_path / "desk.vault", key), key)
-        target = tmp_path / "copies" / "before é.vault"
-        verified_copy(vault, target, key)
-        assert stat.S_IMODE(target.stat().st_mode) == 0o600
-        assert [each.name for each in target.parent.iterdir()] == [target.name]
-        copy = open_vault(target, key)
-        assert copy.sql("SELECT * FROM note") == vault.sql("SELECT * FROM note")
-        close_vault(copy)
-        close_vault(vault)
-
-    def test_a_copy_takes_the_place_of_an_older_one(self, tmp_path: Path, key: bytes, vault: Vault) -> None:
-        target = tmp_path / "copy.vault"
-        target.write_bytes(b"older")
-        target.with_name("copy.vault.part").write_bytes(b"left by a power cut")
-        verified_copy(vault, target, key)
-        close_vault(open_vault(target, key))
-
-    def test_a_full_disk_leaves_no_half_copy(self, tmp_path: Path, key: bytes) -> None:
-        vault = open_vault(filled(tmp_path / "desk.vault", key), key)
-        with largest_file(20_000), pytest.raises(Unavailable, match="the copy of the records"):
-            verified_copy(vault, tmp_path / "copies" / "copy.vault", key)
-        assert list((tmp_path / "copies").iterdir()) == []
-        close_vault(vault)
-
-    def test_a_copy_that_fails_its_check_is_thrown_away(
-        self, tmp_path: Path, key: bytes, vault: Vault, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(database, "integrity", lambda _: ["page 3 is bad"])
-        with pytest.raises(Damaged, match="thrown away"):
-            verified_copy(vault, tmp_path / "copies" / "copy.vault", key)
-        assert list((tmp_path / "copies").iterdir()) == []
-
-    def test_nowhere_to_write(self, tmp_path: Path, key: bytes, vault: Vault) -> None:
-        (tmp_path / "copies").write_text("a file")
-        with pytest.raises(Unavailable, match="in the place of the copy"):
-            verified_copy(vault, tmp_path / "copies" / "copy.vault", key)

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2
 
 from rise_desk.errors import Busy, Damaged, DeskError, NotFound, Unavailable, WrongKey
 from rise_desk.storage.database import Vault
-from rise_desk.storage.faults import BY_CODE, BY_ERRNO, BY_TEXT, classify, faults
+from rise_desk.storage.faults import BY_CODE, BY_ERRNO, BY_TEXT, Fault, classify, faults
 
 
 def engine_error(text: str, code: int | None = None) -> Exception:
@@ -125,8 +125,8 @@ def test_sentences_name_what_they_are_about_and_keep_the_cause() -> None:
 
 
 @pytest.mark.parametrize("fault", [*BY_CODE.values(), *BY_ERRNO.values()])
-def test_every_sentence_is_whole(fault: object) -> None:
-    sentence = getattr(fault, "sentence").format(what="the log", What="The log")  # noqa: B009
+def test_every_sentence_is_whole(fault: Fault) -> None:
+    sentence = fault.sentence.format(what="the log", What="The log")
     assert sentence.endswith(".")
     assert "the log" in sentence.lower()
     assert "{" not in sentence

@@ -8,31 +8,29 @@ import pytest
 from rise_desk.errors import TooNew, Unavailable
 from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.storage import indexes, migrations, tables
+from rise_desk.storage import indexes, kinds, migrations, tables
 from rise_desk.storage.database import Vault, create_vault, key_of, open_vault
 from tests import build
 from tests.build import PASSWORD
 
 
 def _shape(vault: Vault) -> dict[str, str]:
-    rows = vault.execute_sql(
-        "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'words%'"
-    ).fetchall()
+    rows = vault.sql("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'words%'")
     return {name: " ".join(sql.split()) for name, sql in rows}
 
 
 def _add_column(vault: Vault) -> None:
-    vault.execute_sql("ALTER TABLE person ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
+    vault.sql("ALTER TABLE person ADD COLUMN nickname TEXT NOT NULL DEFAULT ''")
 
 
 def _fail(vault: Vault) -> None:
-    vault.execute_sql("ALTER TABLE person ADD COLUMN halfway TEXT")
+    vault.sql("ALTER TABLE person ADD COLUMN halfway TEXT")
     raise Unavailable("The disk is full.")
 
 
 def test_the_steps_make_what_the_models_say(desk: Desk, tmp_path: Path) -> None:
     vault = create_vault(tmp_path / "models.vault", bytes(32))
-    for row in (*tables.ROWS, *indexes.ROWS):
+    for row in (*(each.row for each in kinds.KINDS), *tables.ROWS, *indexes.ROWS):
         pw.SchemaManager(row, database=vault).create_all(safe=False)
     stepped = {name: sql for name, sql in _shape(desk.store.vault).items() if not name.startswith("audit_")}
     modelled = {name: sql for name, sql in _shape(vault).items() if not name.startswith("audit_")}
@@ -49,7 +47,7 @@ def test_a_step_is_taken_after_a_verified_copy_and_only_once(desk: Desk) -> None
     copy = store.folder.copies / f"before-format-{len(steps)}.vault"
     before = open_vault(copy, key)
     assert migrations.schema(before) == len(migrations.STEPS)
-    assert before.execute_sql("SELECT given_name FROM person").fetchone() == (person.given_name,)
+    assert before.sql("SELECT given_name FROM person") == [(person.given_name,)]
     before.close()
     assert copy.with_name(copy.name + ".keys").read_bytes() == store.folder.keys.read_bytes()
     copy.unlink()

@@ -6,11 +6,10 @@ from pathlib import Path
 import pytest
 
 from rise_desk.domain import life
-from rise_desk.domain.card import SORTABLE, Wanted
-from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.chronology import Line
 from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.person import OF_CONCERN, Person
+from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import Damaged, NotAllowed, NotFound, Unavailable
 from rise_desk.services import casework, overview, signing_in, upkeep
@@ -18,7 +17,7 @@ from rise_desk.services.desk import Desk
 from rise_desk.storage import audit, history, indexes
 from rise_desk.storage.database import data_version
 from rise_desk.storage.indexes import card, involvement, keys, words
-from rise_desk.storage.tables import KINDS, PersonRow
+from rise_desk.storage.kinds import KINDS, PersonRow
 from tests import build
 from tests.build import PASSWORD
 
@@ -41,17 +40,17 @@ def test_every_index_equals_a_rebuild_and_each_fault_is_named(desk: Desk) -> Non
         "due": "DELETE FROM due",
     }
     for name, sql in spoil.items():
-        desk.store.vault.execute_sql("SAVEPOINT spoilt")
-        desk.store.vault.execute_sql(sql)
+        desk.store.vault.sql("SAVEPOINT spoilt")
+        desk.store.vault.sql(sql)
         found = indexes.differences(desk.store.vault, desk.store.everything(), desk.due_lines)
         assert [each.split(":")[0] for each in found] == [name]
-        desk.store.vault.execute_sql("ROLLBACK TO spoilt")
-        desk.store.vault.execute_sql("RELEASE spoilt")
+        desk.store.vault.sql("ROLLBACK TO spoilt")
+        desk.store.vault.sql("RELEASE spoilt")
 
 
 def test_a_word_missing_from_the_index_is_named(desk: Desk) -> None:
     person = build.young_person(desk)
-    desk.store.vault.execute_sql("DELETE FROM words WHERE rowid = ?", (person.id,))
+    desk.store.vault.sql("DELETE FROM words WHERE rowid = ?", (person.id,))
     (found,) = desk.store.problems(desk.due_lines)
     assert re.fullmatch(r"words: 0 too many, \d+ missing", found)
 
@@ -67,17 +66,17 @@ def test_a_word_missing_from_the_index_is_named(desk: Desk) -> None:
 )
 def test_the_audit_refuses_to_be_changed(desk: Desk, sql: str) -> None:
     with pytest.raises(Exception, match="the audit"):
-        desk.store.vault.execute_sql(sql)
+        desk.store.vault.sql(sql)
     assert audit.problems(desk.store.vault, bytes.fromhex(desk.store.setting("chain_key"))) == []
 
 
 def test_a_row_altered_behind_the_guards_is_named(desk: Desk) -> None:
     vault = desk.store.vault
-    vault.execute_sql("DROP TRIGGER audit_no_update")
-    vault.execute_sql("DROP TRIGGER audit_no_delete")
-    vault.execute_sql("UPDATE audit SET account = 'Somebody' WHERE seq = 2")
+    vault.sql("DROP TRIGGER audit_no_update")
+    vault.sql("DROP TRIGGER audit_no_delete")
+    vault.sql("UPDATE audit SET account = 'Somebody' WHERE seq = 2")
     assert "audit: row 2 is not as it was written" in upkeep.check(desk)
-    vault.execute_sql("DELETE FROM audit WHERE seq = 1")
+    vault.sql("DELETE FROM audit WHERE seq = 1")
     assert "audit: row 1 is not as it was written" in upkeep.check(desk)
 
 
@@ -143,102 +142,9 @@ def test_reads_answer_by_number_and_kind(desk: Desk) -> None:
 
 def test_a_sealed_row_is_for_named_people_alone(desk: Desk) -> None:
     person = build.young_person(desk)
-    desk.store.vault.execute(PersonRow.update(sealed=b"x").where(PersonRow.id == person.id))
+    desk.store.vault.do(PersonRow.update(sealed=b"x").where(PersonRow.id == person.id))
     with pytest.raises(NotAllowed, match="sealed"):
         desk.store.get(Person, person.id)
-
-
-def test_the_chronology_is_read_page_by_page_and_through_a_sieve(desk: Desk) -> None:
-    person = build.young_person(desk)
-    days = [
-        "2026-11-20",
-        "2026-11-20T10:00+00:00",
-        "2026-11-20T10:00+00:00",
-        "2026-10",
-        "2026",
-        "2025-12-31T23:30+00:00",
-    ]
-    notes = [build.note(desk, person.id, happened_at=day) for day in days]
-    whole = overview.chronology(desk, person.id)
-    assert [each.record.id for each in whole] == [notes[i].id for i in (2, 1, 0, 3, 4, 5)]
-    pages: list[Id] = []
-    after = None
-    while page := overview.chronology(desk, person.id, after=after, limit=2):
-        pages += [each.record.id for each in page]
-        after = page[-1].line
-    assert pages == [each.record.id for each in whole]
-    sieved = overview.chronology(
-        desk,
-        person.id,
-        Sieve(since="2026-10-01", until="2026-10-31", kinds=("contact_note",), author="Lena Osei"),
-    )
-    assert [each.record.id for each in sieved] == [notes[3].id]
-    assert overview.chronology(desk, person.id, Sieve(author="Nobody")) == []
-    assert overview.authors(desk, person.id) == ("Lena Osei",)
-
-
-def test_lists_are_paged_by_key_in_every_order_with_blanks_last(desk: Desk) -> None:
-    people = [
-        build.young_person(desk, given, family, gender=gender, date_of_birth=Moment(born))
-        for given, family, gender, born in (
-            ("Zoe", "Abbott", "female", "2012"),
-            ("Ann", "Zeller", "", ""),
-            ("Émile", "Brown", "male", "2010-05-01"),
-            ("Bo", "Abbott", "", "2011-04"),
-            ("Cy", "Dale", "female", ""),
-        )
-    ]
-    for column in SORTABLE:
-        for descending in (False, True):
-            seen: list[Id] = []
-            after = None
-            while page := overview.people(desk, Wanted(sort=column, descending=descending, after=after, limit=2)):
-                assert len(page) <= 2
-                seen += [each.subject for each in page]
-                after = (getattr(page[-1], column), page[-1].subject)
-            assert sorted(seen) == sorted(each.id for each in people), column
-            values = [getattr(overview.card_of(desk, each), column) for each in seen]
-            filled = [each for each in values if each]
-            assert values == sorted(filled, reverse=descending) + [""] * (len(values) - len(filled)), column
-
-
-def test_lists_are_narrowed_by_text_state_worker_and_role(desk: Desk) -> None:
-    build.young_person(
-        desk,
-        "Zoë",
-        "O’Brien",
-        case_spells=(life.CaseSpell(state="open"),),
-        allocations=(life.Allocation(worker="Priya", role="key_worker"),),
-    )
-    build.young_person(desk, "Ann", "Smith", roles=(life.DatedRole(role=OF_CONCERN),))
-    for wanted, count in (
-        (Wanted(text="obri zoe"), 1),
-        (Wanted(text="obri ann"), 0),
-        (Wanted(case_state="open"), 1),
-        (Wanted(case_state="closed"), 0),
-        (Wanted(key_worker="Priya"), 1),
-        (Wanted(key_worker="Tom"), 0),
-        (Wanted(role=OF_CONCERN), 1),
-    ):
-        assert (overview.how_many(desk, wanted), len(overview.people(desk, wanted))) == (count, count)
-
-
-def test_searching_finds_names_numbers_and_words_whatever_is_typed(desk: Desk) -> None:
-    person = build.young_person(desk, "Zoë", "O’Brien", aliases=(life.Alias(name="Łukasz"),))
-    build.note(
-        desk,
-        person.id,
-        text="She met a man near the bus station after school, late in the evening, and called him Bear. " * 3,
-    )
-    for text in ("zoe", "OBRIEN", "lukasz", "26-0001", "26", "bus sta", "zo o'b"):
-        assert overview.search(desk, text), text
-    for text in ("", "  ", '"', "*", "(", "zebra", "…", "x" * 10_000):
-        assert overview.search(desk, text) == [], text
-    (hit,) = overview.search(desk, "bear")
-    assert hit.excerpt.startswith("… ")
-    assert hit.excerpt.endswith(" …")
-    assert "Bear" in hit.excerpt
-    assert (hit.subject, hit.name, hit.kind) == (person.id, "Zoë O’Brien", "contact_note")
 
 
 def test_preferences_and_settings_are_remembered(desk: Desk) -> None:

@@ -46,7 +46,7 @@ _NEWEST = (
     "(SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn) "
     "ORDER BY line.day DESC LIMIT 1"
 )
-"""Written as text because it runs for every subject of every save, where building it would cost more than running it."""
+"""Text, because it runs for every subject of every save, where building it would cost more than running it."""
 
 
 def lines_of(record: Record) -> tuple[Line, ...]:

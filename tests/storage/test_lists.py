@@ -1,0 +1,106 @@
+"""Lists and searches over a real store: paged by key, narrowed, and never upset by what is typed."""
+
+from rise_desk.domain import life
+from rise_desk.domain.card import SORTABLE, Wanted
+from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import OF_CONCERN
+from rise_desk.domain.record import Id
+from rise_desk.services import overview
+from rise_desk.services.desk import Desk
+from tests import build
+
+PLANTED = ("Quillfeather", "plumbago", "07700900123", "NN14 9ZZ", "wintergreen")
+
+
+def test_the_chronology_is_read_page_by_page_and_through_a_sieve(desk: Desk) -> None:
+    person = build.young_person(desk)
+    days = [
+        "2026-11-20",
+        "2026-11-20T10:00+00:00",
+        "2026-11-20T10:00+00:00",
+        "2026-10",
+        "2026",
+        "2025-12-31T23:30+00:00",
+    ]
+    notes = [build.note(desk, person.id, happened_at=day) for day in days]
+    whole = overview.chronology(desk, person.id)
+    assert [each.record.id for each in whole] == [notes[i].id for i in (2, 1, 0, 3, 4, 5)]
+    pages: list[Id] = []
+    after = None
+    while page := overview.chronology(desk, person.id, after=after, limit=2):
+        pages += [each.record.id for each in page]
+        after = page[-1].line
+    assert pages == [each.record.id for each in whole]
+    sieved = overview.chronology(
+        desk,
+        person.id,
+        Sieve(since="2026-10-01", until="2026-10-31", kinds=("contact_note",), author="Lena Osei"),
+    )
+    assert [each.record.id for each in sieved] == [notes[3].id]
+    assert overview.chronology(desk, person.id, Sieve(author="Nobody")) == []
+    assert overview.authors(desk, person.id) == ("Lena Osei",)
+
+
+def test_lists_are_paged_by_key_in_every_order_with_blanks_last(desk: Desk) -> None:
+    people = [
+        build.young_person(desk, given, family, gender=gender, date_of_birth=Moment(born))
+        for given, family, gender, born in (
+            ("Zoe", "Abbott", "female", "2012"),
+            ("Ann", "Zeller", "", ""),
+            ("Émile", "Brown", "male", "2010-05-01"),
+            ("Bo", "Abbott", "", "2011-04"),
+            ("Cy", "Dale", "female", ""),
+        )
+    ]
+    for column in SORTABLE:
+        for descending in (False, True):
+            seen: list[Id] = []
+            after = None
+            while page := overview.people(desk, Wanted(sort=column, descending=descending, after=after, limit=2)):
+                assert len(page) <= 2
+                seen += [each.subject for each in page]
+                after = (getattr(page[-1], column), page[-1].subject)
+            assert sorted(seen) == sorted(each.id for each in people), column
+            values = [getattr(overview.card_of(desk, each), column) for each in seen]
+            filled = [each for each in values if each]
+            assert values == sorted(filled, reverse=descending) + [""] * (len(values) - len(filled)), column
+
+
+def test_lists_are_narrowed_by_text_state_worker_and_role(desk: Desk) -> None:
+    build.young_person(
+        desk,
+        "Zoë",
+        "O’Brien",
+        case_spells=(life.CaseSpell(state="open"),),
+        allocations=(life.Allocation(worker="Priya", role="key_worker"),),
+    )
+    build.young_person(desk, "Ann", "Smith", roles=(life.DatedRole(role=OF_CONCERN),))
+    for wanted, count in (
+        (Wanted(text="obri zoe"), 1),
+        (Wanted(text="obri ann"), 0),
+        (Wanted(case_state="open"), 1),
+        (Wanted(case_state="closed"), 0),
+        (Wanted(key_worker="Priya"), 1),
+        (Wanted(key_worker="Tom"), 0),
+        (Wanted(role=OF_CONCERN), 1),
+    ):
+        assert (overview.how_many(desk, wanted), len(overview.people(desk, wanted))) == (count, count)
+
+
+def test_searching_finds_names_numbers_and_words_whatever_is_typed(desk: Desk) -> None:
+    person = build.young_person(desk, "Zoë", "O’Brien", aliases=(life.Alias(name="Łukasz"),))
+    build.note(
+        desk,
+        person.id,
+        text="She met a man near the bus station after school, late in the evening, and called him Bear. " * 3,
+    )
+    for text in ("zoe", "OBRIEN", "lukasz", "26-0001", "26", "bus sta", "zo o'b"):
+        assert overview.search(desk, text), text
+    for text in ("", "  ", '"', "*", "(", "zebra", "…", "x" * 10_000):
+        assert overview.search(desk, text) == [], text
+    (hit,) = overview.search(desk, "bear")
+    assert hit.excerpt.startswith("… ")
+    assert hit.excerpt.endswith(" …")
+    assert "Bear" in hit.excerpt
+    assert (hit.subject, hit.name, hit.kind) == (person.id, "Zoë O’Brien", "contact_note")
