@@ -12,6 +12,7 @@ from rise_desk.reports.blocks import Block, Facts, Heading, WarningBox
 from rise_desk.reports.words import (
     NOT_RECORDED,
     answered,
+    born,
     facts,
     first_letter_up,
     joined,
@@ -27,14 +28,12 @@ def subject_line(person: Person, now: datetime) -> str:
     """The line under the name: known as, born, age, file."""
     known_as = person.known_as if person.known_as != person.name else ""
     file = f"file {person.file_number}" if person.file_number else ""
-    return joined(f"known as {known_as}" if known_as else "", _born(person, now), file, by=" · ")
+    return joined(f"known as {known_as}" if known_as else "", _birth(person, now), file, by=" · ")
 
 
-def _born(person: Person, now: datetime) -> str:
-    if not person.date_of_birth:
-        return f"about {person.approximate_age}" if person.approximate_age else "date of birth not recorded"
-    age = moments.age_words(person.date_of_birth, now)
-    return joined(f"born {moments.shown(person.date_of_birth)}", f"({age})" if age else "", by=" ")
+def _birth(person: Person, now: datetime) -> str:
+    unknown = f"about {person.approximate_age}" if person.approximate_age else "date of birth not recorded"
+    return born(person.date_of_birth, now) or unknown
 
 
 def warnings(person: Person, practice: Practice, now: datetime) -> list[Block]:
@@ -79,15 +78,14 @@ def status(person: Person, practice: Practice, now: datetime, last_seen: str) ->
     """How things stand today: the case, who works with them, where they live, what holds in law, school, flags."""
     today = now.astimezone(moments.LONDON).date()
     flags = (flag_words(each, practice) for each in person.standing_flags(today))
-    co_workers = [each for each in person.workers() if each != person.key_worker()]
     known = facts(
         ("Case", listed(case(each, practice) for each in person.case_spells[-1:]) or NOT_RECORDED),
-        ("Key worker", person.key_worker() or "nobody yet"),
+        ("Key worker", _workers(person, "key_worker") or "nobody yet"),
         (
             "Lives",
             listed(address(each, practice) for each in reversed(person.addresses) if not each.until) or NOT_RECORDED,
         ),
-        ("Co-workers", joined(*co_workers)),
+        ("Co-workers", _workers(person, "co_worker")),
         ("Legal", listed(legal(each, practice) for each in person.legal_now()) or NOT_RECORDED),
         ("Last seen", moments.shown(moments.Moment(last_seen)) or NOT_RECORDED),
         ("School", listed(school(each, practice) for each in person.schools if not each.until) or NOT_RECORDED),
@@ -97,6 +95,12 @@ def status(person: Person, practice: Practice, now: datetime, last_seen: str) ->
         ("Flags", listed(flags)),
     )
     return [Heading(text="How things stand"), Facts(facts=known)]
+
+
+def _workers(person: Person, role: str) -> str:
+    """Who works with the young person now in this role, and since when."""
+    now = (each for each in person.allocations if each.role == role and not each.until)
+    return listed(joined(each.worker, span(each)) for each in now)
 
 
 def case(spell: life.CaseSpell, practice: Practice) -> str:

@@ -2,11 +2,10 @@
 
 from datetime import datetime
 
-from rise_desk.domain import moments
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.reports.blocks import Block, Heading, Table
-from rise_desk.reports.words import NOT_RECORDED, joined, label_or_unknown
+from rise_desk.reports.words import NOT_RECORDED, born, joined, label_or_unknown
 
 _CARERS = ("Parent or carer", "Relationship", "May be told", "Contact")
 _CHILDREN = ("Child of the household", "Relationship", "Safe?", "Own referral?", "Note")
@@ -46,7 +45,7 @@ def _responsibility(has_it: bool | None) -> str:
 def _children(person: Person, practice: Practice, now: datetime) -> tuple[tuple[str, ...], ...]:
     return tuple(
         (
-            joined(each.name, _age(each.date_of_birth, now)),
+            joined(each.name, born(each.date_of_birth, now)),
             practice.label("relationship", each.relationship),
             practice.label("answer", each.safe) or NOT_RECORDED,
             practice.label("answer", each.own_referral) or NOT_RECORDED,
@@ -54,10 +53,6 @@ def _children(person: Person, practice: Practice, now: datetime) -> tuple[tuple[
         )
         for each in person.household
     )
-
-
-def _age(born: moments.Moment, now: datetime) -> str:
-    return moments.age_words(born, now)
 
 
 def _professionals(person: Person) -> tuple[tuple[str, ...], ...]:

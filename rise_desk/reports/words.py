@@ -1,9 +1,11 @@
 """How the values of a record read on paper: labels, spells of time, yes and no, and what is not recorded."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from rise_desk.domain import moments
 from rise_desk.domain.life import Spell
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.reports.blocks import Fact
 
@@ -37,6 +39,12 @@ def span(spell: Spell) -> str:
     if since and until:
         return f"{since} to {until}"
     return f"since {since}" if since else until and f"until {until}"
+
+
+def born(day: Moment, now: datetime) -> str:
+    """When somebody was born and how old that makes them: 'born 12 March 2013 (13)', '' for unknown."""
+    age = moments.age_words(day, now)
+    return joined(f"born {moments.shown(day)}", f"({age})" if age else "", by=" ") if day else ""
 
 
 def answered(answer: bool | None) -> str:

@@ -127,7 +127,7 @@ def _wrapped(text: str, weight: _Weight, room: float) -> list[str]:
             line.append(word)
             used += space + width
         elif word:
-            pieces.append(" ".join(line))
+            pieces.append(" ".join(line).rstrip(" "))
             line, used = _started(word, weight, room, pieces)
     return [*pieces, " ".join(line)]
 
@@ -146,7 +146,7 @@ def _chopped(word: str, weight: _Weight, room: float) -> list[str]:
     for at, char in enumerate(word):
         used += weight.face(char).widths[char]
         if used > room and at > start:
-            cut = better if better > start else at
+            cut = better if better > start and weight.width(word[better : at + 1]) <= room else at
             chopped.append(word[start:cut])
             start, used = cut, weight.width(word[cut : at + 1])
         if char in "-/":
