@@ -3,14 +3,14 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
-from rise_desk.domain.card import Wanted
+from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.practice import Practice
@@ -72,14 +72,28 @@ def secret_in(path: Path) -> str:
 
 
 def as_words(answer: Any) -> str:
-    """Plain data as lines for people to read."""
-    if isinstance(answer, list):
-        return "\n".join(as_words(each) for each in answer) or "Nothing to show."
-    if not isinstance(answer, dict):
-        return str(answer)
-    if set(answer) == {"said"}:
-        return str(answer["said"])
-    return json.dumps(answer, ensure_ascii=False, indent=1)
+    """Plain data as lines for people to read: what is empty is left out, what belongs together is indented."""
+    return "\n".join(_lines(answer)) or "Nothing to show."
+
+
+def _lines(answer: Any) -> Iterator[str]:
+    if isinstance(answer, dict):
+        for name, value in answer.items():
+            yield from _named(name.replace("_", " "), value)
+    elif isinstance(answer, list):
+        for place, each in enumerate(answer):
+            yield from ([""] if place and isinstance(each, dict) else [])
+            yield from _lines(each)
+    else:
+        yield str(answer)
+
+
+def _named(name: str, value: Any) -> Iterator[str]:
+    if isinstance(value, dict | list) and value:
+        yield f"{name}:"
+        yield from (f"  {line}" for line in _lines(value))
+    elif value not in ("", None, [], {}):
+        yield f"{name}: {'yes' if value is True else 'no' if value is False else value}"
 
 
 def _sign_in(command: Command, code_ok: bool) -> Desk:
@@ -156,13 +170,15 @@ def _people(desk: Desk, role: str) -> list[dict[str, Any]]:
     wanted = Wanted(role=role, limit=500)
     while True:
         page = overview.people(desk, wanted)
-        told += [
-            {"kind": YOUNG_PERSON if each.at_risk else ADULT, **asdict(each), "subject": str(each.subject)}
-            for each in page
-        ]
+        told += [_carded(each) for each in page]
         if len(page) < wanted.limit:
             return told
         wanted = Wanted(role=role, limit=500, after=(page[-1].sort_name, page[-1].subject))
+
+
+def _carded(card: Card) -> dict[str, Any]:
+    told = {"kind": YOUNG_PERSON if card.at_risk else ADULT, "id": str(card.subject), **asdict(card)}
+    return {name: value for name, value in told.items() if name not in ("subject", "sort_name", "folded")}
 
 
 def _show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
@@ -205,9 +221,9 @@ def _users(desk: Desk, said: argparse.Namespace, command: Command) -> Any:
         return {"name": said.name, "code": accounts.reset(desk, said.name)}
     if said.what == "suspend":
         accounts.suspend(desk, said.name)
-        return {"said": f"{said.name} can no longer sign in."}
+        return {"done": f"{said.name} can no longer sign in."}
     accounts.change_password(desk, command.password, secret_in(Path(said.new_password_file)))
-    return {"said": "The password is changed."}
+    return {"done": "The password is changed."}
 
 
 _VERBS: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
