@@ -145,7 +145,7 @@ def _block_lines(block: Block) -> Iterable[str]:
             return _filled((f"WARNING: {text}", detail))
         case Entry():
             return _entry_lines(block)
-        case Table():
+        case _:
             return _table_lines(block)
 
 

@@ -73,7 +73,7 @@ def block_strips(block: blocks.Block, setter: Typesetter) -> list[Strip]:
             return _warning(block, setter)
         case blocks.Entry():
             return _entry(block, setter)
-        case blocks.Table():
+        case _:
             return table_strips(block, setter)
 
 
