@@ -1,0 +1,171 @@
+"""The lists of young people and of adults of concern: sorted and narrowed by the records, laid out as each likes it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed
+from rise_desk.domain.card import Card, Wanted
+from rise_desk.domain.person import AT_RISK, OF_CONCERN
+from rise_desk.services import accounts, overview
+from ui import formats, theme
+from ui.desk import ScreenDesk
+from ui.pages import Page
+from ui.records.card import columns
+from ui.theme import Type
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card as Frame
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_row import TEXT, Filter, FilterRow
+from ui.widgets.paged_model import PAGE
+from ui.widgets.record_table import RecordTable, Verb
+from ui.widgets.words import label
+
+TITLES = {AT_RISK: "Young people", OF_CONCERN: "Adults of concern"}
+EMPTY = {
+    AT_RISK: (
+        "No young people on file yet.",
+        "A file holds who they are, every contact, and what is due. Start with one, or import a list.",
+    ),
+    OF_CONCERN: (
+        "No adults of concern on file yet.",
+        "An adult appears here once their file says that they are of concern.",
+    ),
+}
+NOTHING_FITS = ("Nobody fits these filters.", "Take a filter away, or clear them all.")
+
+
+class Caseload(Page):
+    """One list; `opened`, `note_asked` and `summary_asked` bring the subject of the row."""
+
+    opened = Signal(object)
+    note_asked = Signal(object)
+    summary_asked = Signal(object)
+    new_asked = Signal()
+    import_asked = Signal()
+
+    def __init__(self, desk: ScreenDesk, role: str = AT_RISK, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.role, self.title = role, TITLES[role]
+        self.setProperty("surface", "ground")
+        self.filters = FilterRow(self._filters(), hint="Filter by name or file number")
+        self.empty = EmptyState(*EMPTY[role], icon="people", verb=self._empty_verb())
+        self.table = RecordTable(
+            columns(desk),
+            self._fetch,
+            name=self.title,
+            sort="sort_name",
+            two_lines=True,
+            empty=self.empty,
+            verbs=self._verbs(),
+        )
+        self.total = label(tone="soft")
+        self.import_button = Button("Import…", icon="import")
+        self.new_button = Button("New young person", "primary", keys="Ctrl+N", icon="add")
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the list again, from the first page to as far as it was scrolled."""
+        self.table.reload()
+        self._count()
+
+    def wanted(self, *, narrowed: bool = True) -> Wanted:
+        """What is asked of the records, without the page."""
+        if not narrowed:
+            return Wanted(role=self.role)
+        asked = self.filters.value()
+        return Wanted(
+            role=self.role,
+            text=asked[TEXT],
+            case_state=asked["case_state"],
+            key_worker=asked["key_worker"],
+        )
+
+    def filter(self) -> None:
+        """Put the cursor where the list is narrowed."""
+        self.filters.text.setFocus()
+        self.filters.text.selectAll()
+
+    def _fetch(self, sort: str, descending: bool, after: Card | None) -> Sequence[Card]:
+        wanted = replace(
+            self.wanted(),
+            sort=sort,
+            descending=descending,
+            after=(str(getattr(after, sort)), after.subject) if after else None,
+            limit=PAGE,
+        )
+        return overview.people(self.desk.at, wanted)
+
+    def _count(self) -> None:
+        every = overview.how_many(self.desk.at, self.wanted(narrowed=False))
+        shown = overview.how_many(self.desk.at, self.wanted()) if self.filters.is_narrowed() else every
+        self.total.setText(formats.count_of(shown, every))
+        self.filters.set_count(formats.count_of(shown, every) if shown != every else "")
+        self.filters.setVisible(bool(every))
+        if every:
+            self.empty.say(*NOTHING_FITS, "Clear filters")
+        else:
+            self.empty.say(*EMPTY[self.role], self._empty_verb())
+
+    def _empty_verb(self) -> str:
+        return "New young person" if self.role == AT_RISK else ""
+
+    def _filters(self) -> list[Filter]:
+        states = self.desk.practice.vocabulary("case_state").choices()
+        workers = accounts.colleagues(self.desk.at)
+        return [
+            Filter(key="case_state", label="Status", choices=[(each.key, each.label) for each in states]),
+            Filter(key="key_worker", label="Key worker", choices=[(each, each) for each in workers]),
+        ]
+
+    def _verbs(self) -> list[Verb]:
+        return [
+            Verb(text="Open file", act=lambda row: self.opened.emit(row.subject), keys="Enter"),
+            Verb(text="Write a note", act=lambda row: self.note_asked.emit(row.subject)),
+            Verb(text="Print summary", act=lambda row: self.summary_asked.emit(row.subject)),
+        ]
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(lambda _asked: self._narrow())
+        self.table.opened.connect(lambda row: self.opened.emit(row.subject))
+        self.empty.acted.connect(self._act_on_empty)
+        self.new_button.clicked.connect(self.new_asked)
+        self.import_button.clicked.connect(self.import_asked)
+        kept = self.desk.preference(f"list {self.role}", {})
+        if isinstance(kept, Mapping):
+            self.table.restore(cast(Mapping[str, object], kept))
+        self.table.layout_changed.connect(lambda state: self.desk.prefer(f"list {self.role}", state))
+
+    def _narrow(self) -> None:
+        self.table.reload()
+        self._count()
+
+    def _act_on_empty(self) -> None:
+        if self.filters.is_narrowed():
+            self.filters.clear()
+        else:
+            self.new_asked.emit()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
+        column.setSpacing(theme.GAP)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(label(self.title, Type.PAGE))
+        head.addWidget(self.total)
+        head.addStretch(1)
+        if self.role == AT_RISK:
+            head.addWidget(self.import_button)
+            head.addWidget(self.new_button)
+            self.import_button.setVisible(access.may(self.desk.at.who, Deed.IMPORT))
+        column.addLayout(head)
+        column.addWidget(self.filters)
+        frame = Frame()
+        frame.add(self.table, 1)
+        column.addWidget(frame, 1)

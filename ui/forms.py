@@ -1,0 +1,79 @@
+"""Opens the forms and windows that lie over the desk, and tells what came of them."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.record import Id
+from rise_desk.errors import DeskError
+from rise_desk.services import overview
+from ui.change_password import ChangePassword
+from ui.desk import ScreenDesk
+
+
+class Forms(QObject):
+    """One method for each form; `opened_file` brings the subject of a file that should be shown next."""
+
+    opened_file = Signal(object)
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, desk: ScreenDesk, over: QWidget) -> None:
+        super().__init__(over)
+        self._desk, self._over = desk, over
+
+    def new_person(self) -> None:
+        """A file for somebody new."""
+        from ui.person_form import PersonForm
+
+        form = PersonForm(self._desk, None)
+        form.saved.connect(lambda person: self.opened_file.emit(person.id))
+        self._open(form)
+
+    def note(self, subject: Id) -> None:
+        """A contact note about somebody."""
+        from ui.note_form import NoteForm
+
+        self._open(NoteForm(self._desk, subject))
+
+    def resume(self, draft: Any) -> None:
+        """Go on with an unfinished form."""
+        from ui.note_form import NoteForm
+        from ui.person_form import PersonForm
+
+        try:
+            if draft.kind == ContactNote.KIND:
+                self._open(NoteForm(self._desk, draft.subject, draft=draft))
+            else:
+                person = overview.person(self._desk.at, draft.record) if draft.record else None
+                self._open(PersonForm(self._desk, person, draft=draft))
+        except DeskError as failure:
+            self.failed.emit(str(failure))
+
+    def import_list(self) -> None:
+        """Young people or notes from a file."""
+        from ui.import_dialog import ImportDialog
+
+        self._open(ImportDialog(self._desk))
+
+    def summary(self, subject: Id) -> None:
+        """The case summary, to look at, print and save."""
+        from ui.preview import PreviewDialog
+
+        try:
+            self._open(PreviewDialog(self._desk, subject))
+        except DeskError as failure:
+            self.failed.emit(str(failure))
+
+    def change_password(self) -> None:
+        """One's own password."""
+        dialog = ChangePassword(self._desk)
+        dialog.accepted.connect(lambda: self.said.emit("Your password is changed."))
+        self._open(dialog)
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setParent(self._over, Qt.WindowType.Dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()

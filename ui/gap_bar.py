@@ -1,0 +1,118 @@
+"""The red bar: entries are missing from the records, nothing can be saved, and what a supervisor can do about it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed
+from rise_desk.errors import DeskError
+from rise_desk.services import upkeep
+from ui import icons, theme
+from ui.desk import ScreenDesk
+from ui.theme import Type
+from ui.widgets.buttons import Button
+from ui.widgets.error_summary import ErrorSummary
+from ui.widgets.field_row import FieldRow
+from ui.widgets.fields import Field
+from ui.widgets.text_fields import LongField
+from ui.widgets.words import label
+
+REASON = "reason"
+WHAT_NOW = "Nothing can be saved until a supervisor restores a backup or accepts the loss."
+
+
+class GapBar(QFrame):
+    """Hidden while nothing is missing; `accepted` tells that a supervisor has decided to go on."""
+
+    accepted = Signal()
+
+    def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setProperty("surface", "problem")
+        sign = label()
+        icons.put(sign, "alert", "error", 18)
+        sign.setAccessibleName("Warning")
+        self.text = label(tone="error", strong=True, wrap=True)
+        self.button = Button("Accept the loss…", "danger")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP, theme.TIGHT, theme.GAP, theme.TIGHT)
+        row.addWidget(sign)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.button)
+        self.button.clicked.connect(self.ask)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Show what is missing, if anything."""
+        missing = self._desk.at.store.missing
+        self.text.setText(f"{missing[:1].upper()}{missing[1:]}. {WHAT_NOW}" if missing else "")
+        self.button.setVisible(access.may(self._desk.at.who, Deed.ACCEPT_LOSS))
+        self.setAccessibleName(self.text.text())
+        self.setVisible(bool(missing))
+
+    def ask(self) -> "AcceptLoss":
+        """Ask a supervisor for the reason."""
+        dialog = AcceptLoss(self._desk, self.window())
+        dialog.accepted.connect(self._over)
+        dialog.open()
+        return dialog
+
+    def _over(self) -> None:
+        self.refresh()
+        self.accepted.emit()
+
+
+class AcceptLoss(QDialog):
+    """Why a supervisor goes on without the missing entries; the reason is written down."""
+
+    def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.setWindowTitle("Accept the loss")
+        self.summary = ErrorSummary()
+        hint = "For example that there is no backup of that hour, and who was told."
+        self.row = FieldRow(
+            Field(name=REASON, label="Why you go on without them", hint=hint, required=True), LongField(3)
+        )
+        self.accept_button = Button("Accept the loss", "danger")
+        self.cancel_button = Button("Cancel", keys="Esc")
+        self._build()
+
+    def decide(self) -> None:
+        """Write the decision down."""
+        reason = str(self.row.value())
+        if not reason:
+            self._say("Say why.")
+            return
+        self._desk.tasks.attempt(
+            lambda: upkeep.accept_loss(self._desk.at, reason),
+            done=lambda _none: self.accept(),
+            failed=self._failed,
+        )
+
+    def _failed(self, failure: DeskError) -> None:
+        self._say(str(failure))
+
+    def _say(self, sentence: str) -> None:
+        self.row.show_problem(sentence)
+        self.summary.show_problems({REASON: sentence})
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
+        column.setSpacing(theme.GAP)
+        column.addWidget(label("Accept the loss", Type.NAME))
+        text = "Restoring the newest backup is better where there is one. Accepting can’t be taken back."
+        column.addWidget(label(text, wrap=True))
+        column.addWidget(self.summary)
+        column.addWidget(self.row)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.accept_button)
+        column.addLayout(foot)
+        self.summary.asked.connect(lambda _name: self.row.editor.field_widget().setFocus())
+        self.accept_button.clicked.connect(self.decide)
+        self.cancel_button.clicked.connect(self.reject)
+        self.resize(theme.current().px(520), self.sizeHint().height())

@@ -1,0 +1,250 @@
+"""The desk's window: the rail, the search box, one page at a time, and a line that says how things stand."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from rise_desk.domain.person import AT_RISK, OF_CONCERN
+from rise_desk.domain.record import Id
+from rise_desk.errors import DeskError
+from rise_desk.services import accounts
+from ui import menus, placing
+from ui.appearance import Appearance
+from ui.caseload import Caseload
+from ui.desk import ScreenDesk
+from ui.forms import Forms
+from ui.gap_bar import GapBar
+from ui.help_page import HelpPage
+from ui.lock import Lock
+from ui.menus import Menus
+from ui.pages import Page, Pages, Place
+from ui.recovery_key import KeyGroups
+from ui.search import Search
+from ui.settings import Settings
+from ui.staff_page import StaffPage
+from ui.status_line import StatusLine
+from ui.today import Today
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.rail import Rail, Section
+from ui.widgets.top_bar import TopBar
+
+TODAY, PEOPLE, ADULTS, CASE, SETTINGS, HELP, STAFF = "today", "people", "adults", "case", "settings", "help", "staff"
+SECTIONS = (
+    Section(key=TODAY, text="Today", icon="today", keys="Ctrl+1"),
+    Section(key=PEOPLE, text="Young people", icon="people", keys="Ctrl+2"),
+    Section(key=ADULTS, text="Adults of concern", icon="adults", keys="Ctrl+3"),
+)
+FOOT = (
+    Section(key=SETTINGS, text="Settings", icon="settings", keys="Ctrl+,"),
+    Section(key=HELP, text="Help", icon="help", keys="F1"),
+)
+IN_RAIL = {STAFF: SETTINGS}
+WINDOW, PAGE = "window", "page"
+LOCKS_SOON = "The desk locks in a moment because nobody is using it. Move the mouse to stay."
+
+
+class MainWindow(QMainWindow):
+    """Everything somebody works with once they have signed in; `closing` asks for the end of the program."""
+
+    closing = Signal()
+
+    def __init__(self, desk: ScreenDesk, appearance: Appearance, lock: Lock) -> None:
+        super().__init__()
+        self.setWindowTitle("RISE Desk")
+        self.desk, self._appearance, self._lock = desk, appearance, lock
+        self.rail = Rail(SECTIONS, FOOT)
+        self.top = TopBar()
+        self.gap = GapBar(desk)
+        self.notice = NoticeBar()
+        self.pages = Pages(
+            {
+                TODAY: lambda _none: self._today(),
+                PEOPLE: lambda _none: self._list(AT_RISK),
+                ADULTS: lambda _none: self._list(OF_CONCERN),
+                CASE: self._case,
+                SETTINGS: lambda _none: self._settings(),
+                HELP: lambda _none: HelpPage(desk),
+                STAFF: lambda _none: StaffPage(desk),
+            }
+        )
+        self.status = StatusLine(desk)
+        self.forms = Forms(desk, self)
+        self.search = Search(desk, self.top.search)
+        self.menus = Menus(self, menus.of(self, appearance, lock))
+        self._build()
+        self._connect()
+
+    def arrive(self) -> None:
+        """The desk as its owner left it: place, page, and what they must know first."""
+        who = self.desk.at.who
+        self.top.show_user(who.name, who.role)
+        placing.restore(self, self.desk.preference(WINDOW))
+        self.gap.refresh()
+        self.status.refresh()
+        page = self.desk.preference(PAGE, TODAY)
+        self.go(Place(page if isinstance(page, str) and page in (TODAY, PEOPLE, ADULTS) else TODAY))
+        wanted = accounts.recovery_groups_wanted(self.desk.at)
+        if wanted:
+            KeyGroups(self.desk, wanted, self).open()
+
+    def go(self, place: Place) -> None:
+        """Show a page; what forbids it is said, and the page before stays."""
+        try:
+            self.pages.go(place)
+        except DeskError as failure:
+            self.say(str(failure))
+            self.rail.set_current(self._in_rail(self.pages.place))
+
+    def open_file(self, subject: object) -> None:
+        """Show somebody's file."""
+        self.go(Place(CASE, cast(Id, subject)))
+
+    def say(self, sentence: str) -> None:
+        """Tell something in a line that goes away by itself."""
+        self.notice.say(sentence)
+
+    def refresh(self) -> None:
+        """Read the page in view again, and look what others have saved."""
+        self.desk.look()
+        self.gap.refresh()
+        self.status.refresh()
+        page = self.pages.currentWidget()
+        if page is not None:
+            cast(Page, page).refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program ends with its window."""
+        super().closeEvent(event)
+        self.closing.emit()
+
+    # What the window is made of
+
+    def _build(self) -> None:
+        right = QWidget()
+        right.setProperty("surface", "ground")
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bars = QVBoxLayout()
+        bars.setContentsMargins(12, 6, 12, 0)
+        bars.addWidget(self.gap)
+        bars.addWidget(self.notice)
+        column.addWidget(self.top)
+        column.addLayout(bars)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addWidget(right, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(lambda key: self.go(Place(key)))
+        self.top.lock_asked.connect(self._lock.lock)
+        self.search.opened.connect(self.open_file)
+        self.pages.moved.connect(self._moved)
+        self.gap.accepted.connect(self.refresh)
+        self.forms.opened_file.connect(self.open_file)
+        self.forms.said.connect(self.say)
+        self.forms.failed.connect(self.say)
+        self._lock.warned.connect(lambda soon: self.notice.say(LOCKS_SOON, stays=True) if soon else self.notice.hide())
+        self.desk.leaving.connect(self._remember)
+
+    def goer(self, key: str) -> Callable[[], None]:
+        """What goes to a section when it is called."""
+        return lambda: self.go(Place(key))
+
+    # The pages
+
+    def _today(self) -> Today:
+        page = Today(self.desk)
+        page.opened.connect(self.open_file)
+        page.resumed.connect(self.forms.resume)
+        page.counted.connect(lambda every, late: self.rail.set_count(TODAY, late or every, loud=bool(late)))
+        return page
+
+    def _list(self, role: str) -> Caseload:
+        page = Caseload(self.desk, role)
+        page.opened.connect(self.open_file)
+        page.note_asked.connect(self.forms.note)
+        page.summary_asked.connect(self.forms.summary)
+        page.new_asked.connect(self.forms.new_person)
+        page.import_asked.connect(self.forms.import_list)
+        return page
+
+    def _case(self, subject: Id) -> QWidget:
+        from ui.case_page import CasePage
+
+        page = CasePage(self.desk, subject)
+        page.closed.connect(lambda: self.pages.close_place(Place(CASE, subject)))
+        return page
+
+    def _settings(self) -> Settings:
+        page = Settings(self.desk, self._appearance, self._lock)
+        page.password_asked.connect(self.forms.change_password)
+        page.accounts_asked.connect(self.goer(STAFF))
+        return page
+
+    # Small acts
+
+    def new(self) -> None:
+        """Something new where one is: an entry in a file, else a file for somebody."""
+        page = self.pages.currentWidget()
+        add = getattr(page, "add", None)
+        if self.pages.place is not None and self.pages.place.page == CASE and callable(add):
+            add()
+        else:
+            self.forms.new_person()
+
+    def filter(self) -> None:
+        """Narrow the list in view; where there is none, search."""
+        page = self.pages.currentWidget()
+        if isinstance(page, Caseload):
+            page.filter()
+        else:
+            self.top.search.setFocus()
+
+    def next_part(self) -> None:
+        """Take the cursor to the next part of the window: rail, search box, page."""
+        page = self.pages.currentWidget()
+        if page is None:
+            return
+        parts: tuple[QWidget, ...] = (self.rail.items[self.rail.current() or TODAY], self.top.search, page)
+        focus = self.focusWidget()
+        here = next((place for place, part in enumerate(parts) if _within(focus, part)), -1)
+        part = parts[(here + 1) % len(parts)]
+        first = _first_control(page) if part is page else part
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _moved(self, place: Place) -> None:
+        back, forward = self.pages.may_go()
+        self.menus.set_enabled("back", back)
+        self.menus.set_enabled("forward", forward)
+        self.rail.set_current(self._in_rail(place))
+        self.status.refresh()
+
+    def _in_rail(self, place: Place | None) -> str:
+        if place is None:
+            return ""
+        current = self.rail.current()
+        in_list = current if current in (PEOPLE, ADULTS, TODAY) else PEOPLE
+        return in_list if place.page == CASE else IN_RAIL.get(place.page, place.page)
+
+    def _remember(self) -> None:
+        self.desk.prefer(WINDOW, placing.of(self))
+        self.desk.prefer(PAGE, self.rail.current())
+
+
+def _within(widget: QWidget, part: QWidget) -> bool:
+    return widget is part or part.isAncestorOf(widget)
+
+
+def _first_control(page: QWidget) -> QWidget:
+    inside = page.findChildren(QWidget)
+    return next((each for each in inside if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus), page)

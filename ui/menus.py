@@ -1,0 +1,106 @@
+"""The menus: every act of the window by name, with its keys; the one place that owns shortcuts."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed
+from ui.appearance import Appearance
+from ui.lock import Lock
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+@dataclass(frozen=True)
+class Item:
+    """One act of a menu; `keys` are separated by ' | '. None among items is a line between them."""
+
+    key: str
+    text: str
+    keys: str
+    act: Callable[[], object]
+
+
+Menu = tuple[str, tuple[Item | None, ...]]
+
+
+class Menus:
+    """The menu bar of a window, and its actions by key."""
+
+    def __init__(self, window: QMainWindow, menus: tuple[Menu, ...]) -> None:
+        self.actions: dict[str, QAction] = {}
+        self._window = window
+        for title, items in menus:
+            self._fill(window.menuBar().addMenu(title), items)
+
+    def set_enabled(self, key: str, enabled: bool) -> None:
+        """Whether an act can be done now."""
+        self.actions[key].setEnabled(enabled)
+
+    def _fill(self, menu: QMenu, items: tuple[Item | None, ...]) -> None:
+        for item in items:
+            if item is None:
+                menu.addSeparator()
+                continue
+            action = QAction(item.text, self._window)
+            action.setShortcuts([QKeySequence(each) for each in item.keys.split(" | ") if each])
+            action.triggered.connect(lambda _=False, act=item.act: act())
+            menu.addAction(action)
+            self.actions[item.key] = action
+
+
+def of(window: "MainWindow", appearance: Appearance, lock: Lock) -> tuple[Menu, ...]:
+    """The menus of the desk's window."""
+    return (
+        ("&File", _file(window, lock)),
+        ("&Go", _go(window)),
+        ("&View", _view(window, appearance)),
+        ("&Help", (Item("help", "&Help and keys", "F1 | Ctrl+/", window.goer("help")),)),
+    )
+
+
+def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
+    may_import = access.may(window.desk.at.who, Deed.IMPORT)
+    return (
+        Item("new", "&New", "Ctrl+N", window.new),
+        *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
+        None,
+        Item("password", "Change &password…", "", window.forms.change_password),
+        Item("lock", "&Lock", "Ctrl+L", lock.lock),
+        Item("quit", "&Quit", "Ctrl+Q", window.close),
+    )
+
+
+def _go(window: "MainWindow") -> tuple[Item | None, ...]:
+    return (
+        Item("find", "&Find anybody", "Ctrl+K | Ctrl+G", window.top.search.setFocus),
+        Item("filter", "Filter this &list", "Ctrl+F", window.filter),
+        None,
+        Item("back", "&Back", "Alt+Left", window.pages.back),
+        Item("forward", "F&orward", "Alt+Right", window.pages.forward),
+        None,
+        Item("today", "&Today", "Ctrl+1", window.goer("today")),
+        Item("people", "&Young people", "Ctrl+2", window.goer("people")),
+        Item("adults", "&Adults of concern", "Ctrl+3", window.goer("adults")),
+        Item("settings", "&Settings", "Ctrl+,", window.goer("settings")),
+    )
+
+
+def _view(window: "MainWindow", look: Appearance) -> tuple[Item | None, ...]:
+    return (
+        Item("larger", "&Larger text", "Ctrl++ | Ctrl+=", lambda: look.step(1)),
+        Item("smaller", "&Smaller text", "Ctrl+-", lambda: look.step(-1)),
+        Item("usual", "&Usual text", "Ctrl+0", lambda: look.choose_size(100)),
+        None,
+        Item("light", "L&ight", "", lambda: look.choose_scheme("light")),
+        Item("dark", "&Dark", "", lambda: look.choose_scheme("dark")),
+        Item("system", "&As the computer is set", "", lambda: look.choose_scheme("system")),
+        None,
+        Item("refresh", "&Read everything again", "F5", window.refresh),
+        Item("part", "&Next part of the window", "F6", window.next_part),
+    )

@@ -1,0 +1,69 @@
+"""A person's line in a list: every column that a list of people can have."""
+
+from collections.abc import Callable
+
+from rise_desk.domain.card import SORTABLE, Card
+from rise_desk.domain.moments import Moment
+from ui import formats
+from ui.desk import ScreenDesk
+from ui.widgets.badge import Tone
+from ui.widgets.columns import Cell, Column
+
+TONES = {"open": Tone.INFO, "closed": Tone.CLOSED}
+
+
+def columns(desk: ScreenDesk) -> list[Column]:
+    """Every column a list of people can have."""
+    shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
+        "sort_name": ("Name", _name, 230, True),
+        "file_number": ("File", lambda card: card.file_number, 90, True),
+        "date_of_birth": ("Born", lambda card: _born(card, desk), 130, True),
+        "gender": ("Gender", lambda card: _label(desk, "gender", card.gender), 100, False),
+        "lives": ("Lives", lambda card: _label(desk, "lives", card.lives), 170, True),
+        "legal": ("Legal status", lambda card: _labels(desk, "legal_status", card.legal), 190, True),
+        "case_state": ("Status", lambda card: _state(card, desk), 110, True),
+        "key_worker": ("Key worker", lambda card: card.key_worker, 140, True),
+        "last_seen": ("Last seen", lambda card: formats.when(Moment(card.last_seen)), 120, True),
+        "last_entry": ("Last entry", lambda card: formats.when(Moment(card.last_entry)), 120, False),
+        "flags": ("Flags", lambda card: _labels(desk, "flag", card.flags), 180, False),
+        "warnings": ("Warnings", _warnings, 110, True),
+    }
+    return [
+        Column(
+            key=key,
+            title=title,
+            cell=cell,
+            sort=key if key in SORTABLE else "",
+            width=width,
+            shown=usual,
+            fixed=key == "sort_name",
+        )
+        for key, (title, cell, width, usual) in shown.items()
+    ]
+
+
+def _name(card: Card) -> Cell:
+    known = f"known as {card.known_as}" if card.known_as and card.known_as != card.name else ""
+    return Cell(text=card.name, second=known, strong=True)
+
+
+def _born(card: Card, desk: ScreenDesk) -> Cell:
+    age = formats.age(card.date_of_birth, desk.now())
+    return Cell(text=formats.when_full(card.date_of_birth) if card.date_of_birth else "", second=age and f"age {age}")
+
+
+def _state(card: Card, desk: ScreenDesk) -> Cell:
+    return Cell(text=_label(desk, "case_state", card.case_state), badge=TONES.get(card.case_state, Tone.INFO))
+
+
+def _warnings(card: Card) -> Cell:
+    return Cell(text=formats.count(card.warnings, "warning") if card.warnings else "")
+
+
+def _label(desk: ScreenDesk, vocabulary: str, key: str) -> str:
+    words = desk.practice.label(vocabulary, key)
+    return words[:1].upper() + words[1:]
+
+
+def _labels(desk: ScreenDesk, vocabulary: str, keys: str) -> str:
+    return ", ".join(_label(desk, vocabulary, key) for key in keys.split())
