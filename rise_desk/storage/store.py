@@ -19,7 +19,7 @@ from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import DueLines, involvement
 from rise_desk.storage.kinds import KINDS, Kind
-from rise_desk.storage.rows import columns, from_row, kind_of
+from rise_desk.storage.rows import by_id, columns, from_row, kind_of
 from rise_desk.storage.tables import PreferenceRow, SettingRow
 from rise_desk.storage.writing import Author, Writing
 
@@ -48,8 +48,12 @@ class Store:
 
     def several(self, kind: type[RecordType], records: Iterable[Id]) -> list[RecordType]:
         """The records of one kind with these numbers, in no particular order; unknown numbers are left out."""
-        row = kind_of(kind).row
-        return [each for each in self._read(kind_of(kind), row.id.in_(list(records))) if isinstance(each, kind)]
+        wanted, held = list(records), kind_of(kind)
+        if len(wanted) == 1:
+            found = [from_row(held, row) for row in self.vault.sql(by_id(held), wanted)]
+        else:
+            found = self._read(held, held.row.id.in_(wanted)) if wanted else []
+        return [each for each in found if isinstance(each, kind)]
 
     def find(self, record: Id) -> Record | None:
         """The record with this number, of whichever kind; None where there is none."""

@@ -12,7 +12,7 @@ from rise_desk.errors import Conflict
 from rise_desk.storage import audit, history, indexes
 from rise_desk.storage.anchor import Anchor
 from rise_desk.storage.indexes import DueLines
-from rise_desk.storage.rows import kind_of, to_row
+from rise_desk.storage.rows import insertion, kind_of, to_row
 from rise_desk.storage.tables import CounterRow, SettingRow
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class Writing:
         row = kind_of(type(saved)).row
         vault = self.store.vault
         if before is None:
-            vault.do(row.insert(**to_row(saved)))
+            vault.sql(insertion(kind_of(type(saved))), tuple(to_row(saved).values()))
         else:
             history.keep(vault, before, self._act)
             here = (row.id == before.id) & (row.version == before.version)
