@@ -10,7 +10,7 @@ from rise_desk.domain.contact import ABOUT, Concern, ContactNote
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record
 from rise_desk.reports.blocks import Entry
-from rise_desk.reports.words import facts, first_letter_up, joined
+from rise_desk.reports.words import facts, joined
 
 SOMEBODY = "somebody"
 
@@ -86,7 +86,7 @@ def _tags(note: ContactNote, corrected: bool, practice: Practice) -> tuple[str, 
         on = moments.shown(moments.Moment(moments.london_day(note.withdrawn.at)))
         tags.append(joined(f"Withdrawn by {note.withdrawn.by}, {on}", note.withdrawn.why, by=": "))
     if note.reserved:
-        tags.append(f"Reserved: {first_letter_up(practice.label('reserved', note.reserved))}")
+        tags.append(f"Only for {practice.label('reserved', note.reserved)}")
     return tuple(tags)
 
 

@@ -52,7 +52,7 @@ def test_how_an_entry_stands_is_said_on_it(practice: Practice, now: datetime) ->
     assert entries[0].tags == (
         "Corrects an earlier entry",
         "Withdrawn by L. Osei, 21 November 2026: the wrong file",
-        f"Reserved: {practice.label('reserved', 'health').capitalize()}",
+        "Only for holders of the health grant",
     )
     assert entries[1].tags == ("Corrected by a later entry",)
 
