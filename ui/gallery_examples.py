@@ -5,6 +5,7 @@ from typing import Any
 
 from rise_desk.domain.language import nudges
 from rise_desk.domain.life import Alias
+from rise_desk.domain.names import fold
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.vocabulary import Entry as Word
 from rise_desk.domain.vocabulary import Vocabulary
@@ -18,7 +19,7 @@ LONG_NAME = "Wilhelmina Oluwaseun Featherstonehaugh-Cholmondeley de la Pole-Harg
 
 
 def _words(name: str, *labels: str) -> Vocabulary:
-    entries = tuple(Word(text.lower().replace(" ", "_").replace("’", ""), text) for text in labels)
+    entries = tuple(Word(fold(text).replace(" ", "_"), text) for text in labels)
     return Vocabulary(name=name, title=name.title(), dated="2026-11-21", entries=entries)
 
 

@@ -84,7 +84,7 @@ def _same_letters(shown: list[QWidget]) -> Iterator[str]:
 
 def _lettered(shown: list[QWidget]) -> Iterator[str]:
     for widget in shown:
-        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy()):
+        if isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy() is not None):
             yield widget.text()
         elif isinstance(widget, QMenuBar):
             yield from (action.text() for action in widget.actions())

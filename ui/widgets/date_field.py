@@ -1,19 +1,16 @@
 """The date field: written as people write dates, echoed in full beside it; empty stays empty."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCalendarWidget,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -22,6 +19,7 @@ from rise_desk.domain.moments import Moment
 from ui import formats, theme
 from ui.theme import Type
 from ui.widgets.buttons import IconButton
+from ui.widgets.calendar_sheet import CalendarSheet
 from ui.widgets.words import Elided
 
 MONTHS = (
@@ -68,6 +66,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self._called, self._now, self._time, self._age, self._past = called, now, time, age, past
         self._shown: tuple[str, Moment] = ("", Moment(""))
+        self._sheet: CalendarSheet | None = None
         self.line = DateLine()
         self.line.setPlaceholderText(f"such as {EXAMPLE_TIME if time else EXAMPLE}")
         self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -114,27 +113,16 @@ class DateField(QWidget):
         now = self._now().astimezone(moments.LONDON)
         self.line.setText(f"{now.day} {now:%B %Y}" + (f" {now:%H:%M}" if self._time else ""))
 
-    def open_calendar(self) -> QFrame:
+    def open_calendar(self) -> CalendarSheet:
         """Open the calendar beneath the field, on the day that is written or on today."""
-        sheet = QFrame(self, Qt.WindowType.Popup)
-        sheet.setProperty("surface", "popup")
-        calendar = QCalendarWidget()
-        calendar.setAccessibleName(f"Calendar: {self._called}")
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        if self._sheet is None:
+            self._sheet = CalendarSheet(self._called, self)
+            self._sheet.picked.connect(self._pick)
         today = self._now().astimezone(moments.LONDON).date()
-        if self._past:
-            calendar.setMaximumDate(QDate(today.year, today.month, today.day))
-        written = QDate.fromString(self.value()[:10], Qt.DateFormat.ISODate)
-        calendar.setSelectedDate(written if written.isValid() else QDate(today.year, today.month, today.day))
-        calendar.activated.connect(lambda day: self._pick(day, sheet))
-        calendar.clicked.connect(lambda day: self._pick(day, sheet))
-        QVBoxLayout(sheet).addWidget(calendar)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.move(self.mapToGlobal(QPoint(0, self.height() + 2)))
-        sheet.show()
-        calendar.setFocus()
-        return sheet
+        written = self.value()
+        day = date.fromisoformat(moments.london_day(written)) if written else today
+        self._sheet.open_at(self.mapToGlobal(QPoint(0, self.height() + 2)), day, today if self._past else None)
+        return self._sheet
 
     def minimumSizeHint(self) -> QSize:
         """The line and its button; the echo can go beneath."""
@@ -165,8 +153,7 @@ class DateField(QWidget):
         self._across.addLayout(row)
         self._across.addWidget(self.echo, 1)
 
-    def _pick(self, day: QDate, sheet: QFrame) -> None:
-        sheet.close()
+    def _pick(self, day: QDate) -> None:
         self.line.setText(f"{day.day()} {MONTHS[day.month() - 1]} {day.year()}")
         self.line.setFocus()
 

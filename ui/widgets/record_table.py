@@ -92,14 +92,20 @@ class RecordTable(QWidget):
         current = self.current_row()
         self.model.reload(at_least=len(self.model.rows))
         self._fit_rows()
-        if current in self.model.rows:
-            self._choose(self.model.rows.index(current))
+        self.choose(current)
         self._stack.setCurrentWidget(self.view if self.model.rows else self.empty)
 
     def current_row(self) -> Any:
         """The row that is chosen; None for none."""
         index = self.view.currentIndex()
         return index.data(ROW) if index.isValid() else None
+
+    def choose(self, row: Any) -> None:
+        """Choose a row; one that is not there changes nothing."""
+        if row in self.model.rows:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.model.index(self.model.rows.index(row), 0)
+            self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def selected_rows(self) -> list[Any]:
         """Every row that is marked, in the order shown."""
@@ -251,11 +257,6 @@ class RecordTable(QWidget):
         self._settling = True
         yield
         self._settling = False
-
-    def _choose(self, place: int) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        index = self.model.index(place, 0)
-        self.view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW))
