@@ -6,7 +6,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from rise_desk.places import resource_bytes
+from rise_desk.services.clock import Clock
+from rise_desk.services.desk import Desk
 from ui import icons, theme
+from ui.desk import ScreenDesk
 from ui.gallery_examples import AROUND
 from ui.widgets.fields import Surroundings
 
@@ -24,3 +27,13 @@ def look(qapp: QApplication) -> Iterator[theme.Theme]:
 def around() -> Surroundings:
     """The made-up practice of the gallery, on 21 November 2026 at 14:02."""
     return AROUND
+
+
+@pytest.fixture
+def screen(qapp: QApplication, desk: Desk, clock: Clock) -> Iterator[ScreenDesk]:
+    """Lena Osei's desk as the screens hold it."""
+    made = ScreenDesk(clock)
+    made.sit(desk)
+    yield made
+    made.leave()
+    made.tasks.close()
