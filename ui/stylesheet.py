@@ -100,7 +100,7 @@ QTableView, QListView {{ background: {card}; color: {ink}; border: none; gridlin
 QTableView::item {{ border: none; border-bottom: 1px solid {line}; padding: 0 {tight}px; }}
 QTableView::item:hover {{ background: {hover}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {selection}; color: {on_selection}; }}
-QListView::item {{ padding: 4px {tight}px; }}
+QListView::item {{ padding: 2px {tight}px; min-height: {control}px; }}
 QHeaderView {{ background: {card}; }}
 QHeaderView::section {{ background: {card}; color: {soft}; border: none; border-bottom: 1px solid {edge};
   padding: {tight}px; font-size: {second}pt; font-weight: 600; text-align: left; }}
@@ -112,6 +112,10 @@ QTabBar::tab {{ background: transparent; color: {soft}; border: none; border-bot
 QTabBar::tab:hover {{ color: {ink}; border-bottom-color: {line}; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom-color: {accent}; font-weight: 600; }}
 QTabBar QToolButton {{ background: {ground}; border: 1px solid {line}; min-height: 0; min-width: 0; padding: 0; }}
+QCalendarWidget QAbstractItemView {{ outline: none; }}
+QCalendarWidget QAbstractItemView::item {{ padding: 0; border: none; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {card}; }}
+QCalendarWidget QToolButton {{ font-weight: 600; }}
 QMenu {{ background: {card}; color: {ink}; border: 1px solid {edge}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px; border-radius: {radius_small}px; }}
 QMenu::item:selected {{ background: {selection}; color: {on_selection}; }}

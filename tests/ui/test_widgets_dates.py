@@ -6,8 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.ui.screen import show
+from tests.ui.screen import colours_of, show
 from tests.ui.walk import walk
+from ui import theme
 from ui.gallery_examples import NOW
 from ui.widgets.date_field import DateField
 
@@ -131,3 +132,18 @@ def test_the_echo_goes_beneath_where_there_is_no_room(qtbot: QtBot) -> None:
     assert field.minimumSizeHint().width() == 200
     assert field.field_widget() is field.line
     assert walk(field) == ["DateLine '19 November 2026 at 11:30pm' has no name for screen readers"]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_the_calendar_shows_every_day_and_wears_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    field = _date(qtbot)
+    field.line.setText("27 3 2010")
+    sheet = field.open_calendar()
+    assert theme.LIGHT.selection in colours_of(sheet.calendar)
+    assert "#ff0000" not in colours_of(sheet.calendar)
+    before = sheet.calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name()
+    theme.apply(qapp, dark=True)
+    QApplication.processEvents()
+    after = sheet.calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color().name()
+    assert (before, after) == (theme.LIGHT.ink, theme.DARK.ink)
+    sheet.hide()

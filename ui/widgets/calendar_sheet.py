@@ -2,8 +2,16 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+
+from ui import icons, theme
+
+TURNS = (
+    ("qt_calendar_prevmonth", "back", "Month before"),
+    ("qt_calendar_nextmonth", "forward", "Month after"),
+)
 
 
 class CalendarSheet(QFrame):
@@ -19,6 +27,7 @@ class CalendarSheet(QFrame):
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         QVBoxLayout(self).addWidget(self.calendar)
+        self._dress()
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
 
@@ -30,6 +39,28 @@ class CalendarSheet(QFrame):
         self.move(place)
         self.show()
         self.calendar.setFocus()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another theme dresses the calendar anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        look = theme.current()
+        plain = QTextCharFormat()
+        plain.setForeground(look.colour("ink"))
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, plain)
+        header = QTextCharFormat()
+        header.setForeground(look.colour("soft"))
+        self.calendar.setHeaderTextFormat(header)
+        for name, icon, said in TURNS:
+            button = self.calendar.findChild(QToolButton, name)
+            if button is not None:
+                icons.put(button, icon, "ink", 15)
+                button.setAccessibleName(said)
+        self.setMinimumSize(look.tall(270), look.tall(230))
 
     def _pick(self, day: QDate) -> None:
         if self.isVisible():

@@ -22,6 +22,7 @@ class ColumnsDialog(QDialog):
         self.setWindowTitle("Choose columns")
         self.list = QListWidget()
         self.list.setAccessibleName("Columns")
+        self.list.ensurePolished()
         by_key = {each.key: each for each in columns}
         for key in (*order, *(each.key for each in columns if each.key not in order)):
             self._add(by_key[key], shown=key in order)

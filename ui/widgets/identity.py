@@ -136,6 +136,7 @@ class IdentityStrip(QWidget):
         badge = self.badge.sizeHint().width() if self._has_badge else 0
         crowded = self._facts.sizeHint().width() + badge > self.width() * FACTS_SHARE
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight)
+        self._across.setAlignment(self._facts, Qt.AlignmentFlag(0) if crowded else Qt.AlignmentFlag.AlignVCenter)
         (self._first if crowded else self._across).addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.badge.setVisible(self._has_badge)
 

@@ -15,6 +15,9 @@ from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.fields import Field, Section, Surroundings
 from ui.widgets.words import label
 
+EDGE = 5
+"""Room for the focus ring around what fills the scrolling part."""
+
 
 class PartDialog(QDialog):
     """Asks for a part; `result_part` is it, once it was accepted without a problem."""
@@ -37,7 +40,7 @@ class PartDialog(QDialog):
         self.setWindowTitle(title)
         self.panel = RecordPanel((Section("", fields),), around)
         self.summary = ErrorSummary()
-        self.save_button = Button("Keep changes" if part else title, "primary", keys="Ctrl+Return")
+        self.save_button = Button("Keep changes" if part else title, "primary", keys="Ctrl+Enter")
         self.cancel_button = Button("Cancel", keys="Esc")
         self._build(title)
         if part:
@@ -78,7 +81,7 @@ class PartDialog(QDialog):
     def _build(self, title: str) -> None:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.TIGHT, 0)
+        column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
         column.addWidget(self.summary)
         column.addWidget(self.panel)
         column.addStretch(1)
@@ -86,10 +89,13 @@ class PartDialog(QDialog):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         around = QVBoxLayout(self)
-        around.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
-        around.addWidget(label(title, Type.NAME))
+        around.setContentsMargins(theme.MARGIN - EDGE, theme.PAD, theme.MARGIN - EDGE, theme.PAD)
+        heading = label(title, Type.NAME)
+        heading.setContentsMargins(EDGE, 0, 0, 0)
+        around.addWidget(heading)
         around.addWidget(area, 1)
         foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, EDGE, 0)
         foot.addStretch(1)
         foot.addWidget(self.cancel_button)
         foot.addWidget(self.save_button)
@@ -97,7 +103,8 @@ class PartDialog(QDialog):
         self.summary.asked.connect(self.panel.focus_field)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.save)
         look = theme.current()
-        tall = self.panel.sizeHint().height() + look.tall(130)
+        tall = self.panel.sizeHint().height() + look.tall(230)
         self.resize(look.px(680), min(max(tall, 240), 640))
