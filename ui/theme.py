@@ -4,12 +4,12 @@ Painters ask `theme.current()`; everything else gets its looks from the palette 
 `apply` makes of these tokens. `apply` may be called again at any time, for another colour scheme or text size.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
@@ -212,6 +212,20 @@ class Shown:
     theme: Theme = Theme()
 
 
+class Herald(QObject):
+    """Tells those who measure by the theme that there is another one."""
+
+    changed = Signal()
+
+
+HERALD = Herald()
+
+
+def when_changed(slot: Callable[[], object]) -> None:
+    """Call this, a method of a widget, after every change of the look; it ends with the widget."""
+    HERALD.changed.connect(slot)
+
+
 def current() -> Theme:
     """The look that the desk has now."""
     return Shown.theme
@@ -267,6 +281,7 @@ def apply(app: QApplication, *, dark: bool, scale: float = 1.0) -> Theme:
     app.setStyleSheet(stylesheet.sheet(look))
     focus_ring.install(app)
     icons.refresh_all(app)
+    HERALD.changed.emit()
     return look
 
 

@@ -7,6 +7,8 @@ from pytestqt.qtbot import QtBot
 from tests.ui.walk import walk
 from ui import theme
 from ui.gallery import Gallery
+from ui.widgets.date_field import DateLine
+from ui.widgets.record_table import RecordTable
 
 
 def _shown(qtbot: QtBot, width: int) -> Gallery:
@@ -77,3 +79,26 @@ def test_the_walk_leaves_hidden_things_alone(qtbot: QtBot) -> None:
     window = _window(qtbot, hidden)
     hidden.hide()
     assert walk(window) == []
+
+
+@pytest.mark.parametrize(("before", "after"), [(1.0, 2.0), (2.0, 1.0)])
+def test_the_size_of_text_changes_while_the_window_is_open(
+    qtbot: QtBot, qapp: QApplication, before: float, after: float
+) -> None:
+    theme.apply(qapp, dark=False, scale=before)
+    gallery = _shown(qtbot, 1040)
+    theme.apply(qapp, dark=True, scale=after)
+    for _ in range(2):
+        QApplication.processEvents()
+        gallery.resize(1040, gallery.whole_height())
+    assert walk(gallery) == []
+    assert gallery.horizontalScrollBar().maximum() == 0
+    fresh = _shown(qtbot, 1040)
+    table, other = gallery.findChild(RecordTable), fresh.findChild(RecordTable)
+    assert table is not None
+    assert other is not None
+    assert table.view.rowHeight(0) == other.view.rowHeight(0)
+    line, another = gallery.findChild(DateLine), fresh.findChild(DateLine)
+    assert line is not None
+    assert another is not None
+    assert line.width() == another.width()

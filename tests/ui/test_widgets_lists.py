@@ -191,7 +191,10 @@ def test_columns_are_chosen_ordered_and_remembered(qtbot: QtBot) -> None:
         dialog.list.item(place) for place in range(dialog.list.count()) if dialog.list.item(place).text() == "Late"
     )
     late.setCheckState(Qt.CheckState.Checked)
+    table.reload()
+    table.choose((1, "Name 01"))
     dialog.accept()
+    assert table.current_row() == (1, "Name 01")
     assert table.state()["columns"] == ["number", "name", "level", "late"]
     other = _table(qtbot, Store(2))
     other.restore(table.state())

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ class CalendarSheet(QFrame):
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         QVBoxLayout(self).addWidget(self.calendar)
         self._dress()
+        theme.when_changed(self._dress)
         self.calendar.clicked.connect(self._pick)
         self.calendar.activated.connect(self._pick)
 
@@ -39,12 +40,6 @@ class CalendarSheet(QFrame):
         self.move(place)
         self.show()
         self.calendar.setFocus()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another theme dresses the calendar anew."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._dress()
 
     def _dress(self) -> None:
         look = theme.current()

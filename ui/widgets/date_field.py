@@ -77,6 +77,7 @@ class DateField(QWidget):
         self.line.textChanged.connect(self._written)
         self.line.today_asked.connect(self.put_today)
         self.button.clicked.connect(self.open_calendar)
+        theme.when_changed(self._fit)
 
     def value(self) -> Moment:
         """The moment that was written; empty for nothing and for what can't be read (see `unreadable`)."""
@@ -131,6 +132,9 @@ class DateField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The echo goes beneath the line where there is no room beside it."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         longest, echo = LONGEST[self._time]
         self.line.setFixedWidth(min(self._wide(self.line, longest) + 28, max(self.width() - 50, 80)))
         needed = self.line.width() + self.button.sizeHint().width() + self._wide(self.echo, echo)

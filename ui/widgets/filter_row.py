@@ -44,13 +44,14 @@ class FilterRow(QWidget):
         self.text.setPlaceholderText(f"{hint}   {keys}" if keys else hint)
         self.text.setAccessibleName(hint)
         self.text.setClearButtonEnabled(False)
-        self.text.setMinimumWidth(theme.current().px(210))
         self.boxes = {each.key: PlainChoice(each.choices, each.label) for each in filters}
         self.chips: dict[str, Button] = {}
         self.clear_button = Button("Clear filters", "quiet")
         self.count = label(tone="soft")
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._build()
+        self._fit()
+        theme.when_changed(self._fit)
         self._pause.timeout.connect(self._tell)
         self.text.textChanged.connect(lambda _text: self._pause.start())
         self.clear_button.clicked.connect(self.clear)
@@ -84,6 +85,9 @@ class FilterRow(QWidget):
     def is_narrowed(self) -> bool:
         """Whether anything is asked for."""
         return any(self.value().values())
+
+    def _fit(self) -> None:
+        self.text.setMinimumWidth(theme.current().px(210))
 
     def _build(self) -> None:
         row = QHBoxLayout()

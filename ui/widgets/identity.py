@@ -112,6 +112,7 @@ class IdentityStrip(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(theme.TIGHT + 2)
         self._lines.addWidget(self._frame())
+        theme.when_changed(self._arrange)
 
     def show_identity(self, who: Identity) -> None:
         """Show this person."""

@@ -46,7 +46,6 @@ class PlainChoice(ArrowBox):
         for key, words in choices:
             self.addItem(words, key)
         self.setMinimumContentsLength(10)
-        self.setMaximumWidth(theme.current().px(210))
         self.currentIndexChanged.connect(lambda _place: self.changed.emit())
 
     def value(self) -> str:

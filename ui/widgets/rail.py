@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import focus_ring, icons, theme
 from ui.theme import Type
@@ -120,6 +120,7 @@ class Rail(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "rail")
         self.setAccessibleName("Sections")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         name = label(title, Type.NAME, tone="rail", strong=True)
         name.setContentsMargins(10, 0, 0, theme.TIGHT)
         self._column = QVBoxLayout()

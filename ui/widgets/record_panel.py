@@ -38,6 +38,7 @@ class RecordPanel(QWidget):
             column.addWidget(self._section(section))
         self._arrange(1)
         self._clean = self.typed()
+        theme.when_changed(self._fit)
 
     def value(self) -> dict[str, Any]:
         """Each field's value; raises Invalid, with a sentence per field, where something can't be read."""
@@ -123,6 +124,9 @@ class RecordPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where both have room, else one."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         needed = 2 * TWO_COLUMNS_FROM * self.fontMetrics().averageCharWidth()
         self._arrange(2 if self.width() >= needed else 1)
 

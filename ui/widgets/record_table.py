@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTableView, QWidget
 
+from ui import theme
 from ui.widgets.cell_delegate import CellDelegate, row_height
 from ui.widgets.columns import Column, Layout, remembered, usual
 from ui.widgets.columns_dialog import ColumnsDialog
@@ -86,6 +87,7 @@ class RecordTable(QWidget):
         self._dress()
         self._connect()
         self._show_layout()
+        theme.when_changed(self._show_layout)
 
     def reload(self) -> None:
         """Ask the store again; the row that was chosen stays chosen where it is still there."""
@@ -200,7 +202,7 @@ class RecordTable(QWidget):
         self.model.counted.connect(self.counted)
 
     def _show_layout(self) -> None:
-        by_key = {each.key: each for each in self.columns}
+        by_key, chosen = {each.key: each for each in self.columns}, self.current_row()
         with self._quietly():
             header = self.view.horizontalHeader()
             for place in range(header.count()):
@@ -210,10 +212,9 @@ class RecordTable(QWidget):
                 self.view.setColumnWidth(place, self._layout.widths.get(column.key, self._width(column)))
         self._fit_rows()
         self._show_sort()
+        self.choose(chosen)
 
     def _width(self, column: Column) -> int:
-        from ui import theme
-
         return theme.current().px(column.width)
 
     def _fit_rows(self) -> None:

@@ -30,8 +30,8 @@ class SearchBox(QLineEdit):
         self.pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.pause.timeout.connect(lambda: self.asked.emit(self.text().strip()))
         self.textEdited.connect(self._typed)
-        look = theme.current()
-        self.setTextMargins(look.px(24), 0, look.px(60), 0)
+        self._fit()
+        theme.when_changed(self._fit)
 
     def show_hits(self, hits: Sequence[Hit], none: str = "Nothing found.") -> None:
         """Show what was found beneath the box, as long as there is a question in it."""
@@ -88,6 +88,10 @@ class SearchBox(QLineEdit):
             painter.setFont(look.font(Type.SECOND))
             right = self.rect().adjusted(0, 0, -look.px(10), 0)
             painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._keys)
+
+    def _fit(self) -> None:
+        look = theme.current()
+        self.setTextMargins(look.px(24), 0, look.px(60), 0)
 
     def _popup(self) -> Answers:
         if self.answers is None:

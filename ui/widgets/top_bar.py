@@ -21,7 +21,6 @@ class TopBar(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "bar")
         self.search = SearchBox(hint=hint)
-        self.search.setMaximumWidth(theme.current().px(470))
         self.search.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.marking = label(MARKING)
         self.marking.setProperty("marking", "true")
@@ -35,6 +34,8 @@ class TopBar(QFrame):
         row.addWidget(self.marking)
         row.addWidget(self.who)
         row.addWidget(self.lock)
+        self._fit()
+        theme.when_changed(self._fit)
         self.lock.clicked.connect(self.lock_asked)
 
     def show_user(self, name: str, role: str = "") -> None:
@@ -45,3 +46,6 @@ class TopBar(QFrame):
     def minimumSizeHint(self) -> QSize:
         """The bar gives way before the window does."""
         return QSize(480, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        self.search.setMaximumWidth(theme.current().px(470))
