@@ -4,7 +4,8 @@ import ctypes
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from rise_desk.errors import SetUp
@@ -36,7 +37,8 @@ def open_window(data: Path, clock: Clock, name: str) -> int:
     Raises `SetUp` where there is no screen, or a library of the system is missing.
     """
     check_screen(os.environ, sys.platform)
-    run = qt_program()
+    with explained():
+        from ui.program import run
     return run(data, clock, name)
 
 
@@ -83,13 +85,13 @@ def missing_library(name: str) -> SetUp:
     )
 
 
-def qt_program() -> Callable[[Path, Clock, str], int]:
-    """What runs the window; `SetUp` names a library of the system that Qt needs and does not find."""
+@contextmanager
+def explained() -> Iterator[None]:
+    """Say which library of the system is missing where an import inside needs one that is not there."""
     try:
-        from ui.program import run
+        yield
     except ImportError as missing:
         found = re.search(r"lib[\w.+-]+\.so[\w.]*", str(missing))
         if found is None:
             raise
         raise missing_library(found[0]) from missing
-    return run

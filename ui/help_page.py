@@ -30,8 +30,8 @@ ANSWERS: Sequence[tuple[str, str]] = (
     (
         "What happens to what I am typing?",
         (
-            "An unfinished form is kept every two seconds. If the desk locks or the computer stops, Today offers it back "
-            "under Unfinished. It becomes part of a file only when you save it."
+            "An unfinished form is kept every two seconds. If the desk locks or the computer stops, Today offers it "
+            "back under Unfinished. It becomes part of a file only when you save it."
         ),
     ),
     (
@@ -44,8 +44,8 @@ ANSWERS: Sequence[tuple[str, str]] = (
     (
         "Who can see that I opened a file?",
         (
-            "Every file opened, printed or changed is written down with your name and the time. That log can’t be altered "
-            "without being noticed."
+            "Every file opened, printed or changed is written down with your name and the time. That log can’t be "
+            "altered without being noticed."
         ),
     ),
     (

@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.status.refresh()
         page = self.desk.preference(PAGE, TODAY)
         self.go(Place(page if isinstance(page, str) and page in (TODAY, PEOPLE, ADULTS) else TODAY))
+        self.top.search.setFocus()
         wanted = accounts.recovery_groups_wanted(self.desk.at)
         if wanted:
             KeyGroups(self.desk, wanted, self).open()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from rise_desk.services import accounts
 from ui import theme
 from ui.desk import ScreenDesk
-from ui.step import Step
+from ui.step import INDENT, Step
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.error_summary import ErrorSummary
@@ -42,21 +42,22 @@ class ShowKey(Step):
     def __init__(self, key: str) -> None:
         rows = [group_row(place) for place in ASKED]
         super().__init__("Your recovery key", EXPLAINED, (), "Go to the desk")
-        self._groups = key.split("-")
-        self.key = label(_in_lines(self._groups), Type.NAME, strong=True)
+        self.groups = key.split("-")
+        self.key = label(_in_lines(self.groups), Type.NAME, strong=True)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(theme.current().points(Type.NAME))
         self.key.setFont(fixed)
         self.key.setAccessibleName(f"Recovery key {key}")
-        self.add(self.key)
-        self.add(label("Type back two groups from what you wrote down.", strong=True))
+        for shown in (self.key, label("Type back two groups from what you wrote down.", strong=True)):
+            shown.setContentsMargins(INDENT, theme.TIGHT, 0, theme.TIGHT)
+            self.add(shown)
         for row in rows:
             self.add_row(row)
 
     def problems(self) -> dict[str, str]:
         """Which groups are not those of the key."""
         typed = typed_groups(self.rows, ASKED)
-        return {f"group_{place}": WRONG for place in ASKED if not _same(typed[place], self._groups[place - 1])}
+        return {f"group_{place}": WRONG for place in ASKED if not _same(typed[place], self.groups[place - 1])}
 
 
 class KeyGroups(QDialog):

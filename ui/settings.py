@@ -146,6 +146,7 @@ def _ask(card: Card, asked: tuple[tuple[str, PlainChoice], ...]) -> None:
         grid.addWidget(label(words), row, 0)
         box.removeItem(box.findData(""))  # one of them always holds
         box.setMaximumWidth(theme.current().px(280))
+        box.setMinimumWidth(theme.current().px(230))
         grid.addWidget(box, row, 1)
     card.body.addLayout(grid)
 

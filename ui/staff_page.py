@@ -25,7 +25,7 @@ from ui.widgets.columns import Cell, Column
 from ui.widgets.record_table import RecordTable, Verb
 from ui.widgets.words import label
 
-TONES = {Standing.ACTIVE: Tone.LOW, Standing.CODE: Tone.INFO, Standing.SUSPENDED: Tone.CLOSED}
+TONES = {Standing.CODE: Tone.INFO, Standing.SUSPENDED: Tone.CLOSED}
 
 
 class StaffPage(Page):
@@ -132,7 +132,7 @@ def _standing(who: StaffMember) -> Cell:
         Standing.CODE: f"Code until {formats.when(Moment(who.code_until))}",
         Standing.SUSPENDED: "Suspended",
     }
-    return Cell(text=words[who.standing], badge=TONES[who.standing])
+    return Cell(text=words[who.standing], badge=TONES.get(who.standing))
 
 
 COLUMNS = (

@@ -15,7 +15,9 @@ from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
 from ui.widgets.words import label
 
-CARD_WIDTH = 460
+CARD_WIDTH = 480
+INDENT = 8
+"""By how much a field stands in from the edge, for the mark of what is wrong."""
 GENERAL = "step"
 
 
@@ -31,7 +33,7 @@ class Step(QWidget):
         self.busy = BusyLine()
         self.verb = Button(verb, "primary")
         self.body = QVBoxLayout()
-        self.body.setSpacing(theme.TIGHT)
+        self.body.setSpacing(theme.TIGHT + 2)
         self.foot = QVBoxLayout()
         self.foot.setSpacing(0)
         self.setAccessibleName(title)
@@ -97,24 +99,33 @@ class Step(QWidget):
 
     def _build(self, title: str, detail: str) -> None:
         card = Card()
-        card.setMinimumWidth(theme.current().px(CARD_WIDTH))
-        card.setMaximumWidth(theme.current().px(CARD_WIDTH + 60))
-        card.add(label(title, Type.PAGE, wrap=True))
+        card.setFixedWidth(theme.current().px(CARD_WIDTH))
+        head = QVBoxLayout()
+        head.setContentsMargins(INDENT, 0, 0, theme.TIGHT)
+        head.setSpacing(theme.TIGHT + 2)
+        head.addWidget(label(title, Type.PAGE, wrap=True))
         if detail:
-            card.add(label(detail, tone="soft", wrap=True))
-        card.add(self.summary)
-        card.body.addLayout(self.body)
-        card.add(self.busy)
+            head.addWidget(label(detail, tone="soft", wrap=True))
+        head.addWidget(self.summary)
         line = QHBoxLayout()
+        line.setContentsMargins(INDENT, theme.TIGHT, 0, 0)
         line.addWidget(self.verb)
         line.addStretch(1)
+        self.foot.setContentsMargins(INDENT - theme.TIGHT - 2, 0, 0, 0)
+        for part in (head, self.body):
+            card.body.addLayout(part)
+        card.add(self.busy)
         card.body.addLayout(line)
         card.body.addLayout(self.foot)
-        card.body.setContentsMargins(theme.TIGHT, theme.TIGHT, theme.TIGHT, theme.TIGHT)
+        card.body.setContentsMargins(theme.TIGHT, theme.TIGHT, theme.PAD, theme.TIGHT)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
         around = QVBoxLayout(self)
-        around.addStretch(1)
-        around.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
         around.addStretch(2)
+        around.addLayout(across)
+        around.addStretch(3)
 
 
 class Steps(QWidget):

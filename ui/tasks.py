@@ -82,7 +82,7 @@ class Tasks(QObject):
         """Let what runs come to its end and tell nobody; what waits is dropped. The desk is about to close."""
         self._held_up = []
         self._rest()
-        for task, future in tuple(self._running.values()):
+        for task, future in reversed(tuple(self._running.values())):
             task.forgotten = True
             if not future.cancel():
                 future.exception()

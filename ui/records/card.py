@@ -17,16 +17,16 @@ def columns(desk: ScreenDesk) -> list[Column]:
     shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
         "sort_name": ("Name", _name, 230, True),
         "file_number": ("File", lambda card: card.file_number, 90, True),
-        "date_of_birth": ("Born", lambda card: _born(card, desk), 130, True),
+        "date_of_birth": ("Born", lambda card: _born(card, desk), 140, True),
         "gender": ("Gender", lambda card: _label(desk, "gender", card.gender), 100, False),
-        "lives": ("Lives", lambda card: _label(desk, "lives", card.lives), 170, True),
-        "legal": ("Legal status", lambda card: _labels(desk, "legal_status", card.legal), 190, True),
-        "case_state": ("Status", lambda card: _state(card, desk), 110, True),
-        "key_worker": ("Key worker", lambda card: card.key_worker, 140, True),
+        "lives": ("Lives", lambda card: _lives(card, desk), 230, True),
+        "legal": ("Legal status", lambda card: _labels(desk, "legal_status", card.legal), 190, False),
+        "case_state": ("Status", lambda card: _state(card, desk), 105, True),
+        "key_worker": ("Key worker", lambda card: card.key_worker, 130, True),
         "last_seen": ("Last seen", lambda card: formats.when(Moment(card.last_seen)), 120, True),
         "last_entry": ("Last entry", lambda card: formats.when(Moment(card.last_entry)), 120, False),
         "flags": ("Flags", lambda card: _labels(desk, "flag", card.flags), 180, False),
-        "warnings": ("Warnings", _warnings, 110, True),
+        "warnings": ("Warnings", _warnings, 100, True),
     }
     return [
         Column(
@@ -50,6 +50,10 @@ def _name(card: Card) -> Cell:
 def _born(card: Card, desk: ScreenDesk) -> Cell:
     age = formats.age(card.date_of_birth, desk.now())
     return Cell(text=formats.when_full(card.date_of_birth) if card.date_of_birth else "", second=age and f"age {age}")
+
+
+def _lives(card: Card, desk: ScreenDesk) -> Cell:
+    return Cell(text=_label(desk, "lives", card.lives), second=_labels(desk, "legal_status", card.legal))
 
 
 def _state(card: Card, desk: ScreenDesk) -> Cell:
