@@ -61,6 +61,9 @@ def test_the_strip_keeps_the_name_when_it_is_narrow(qtbot: QtBot) -> None:
     strip.show_identity(WHO)
     QApplication.processEvents()
     assert strip.badge.x() > strip.name.x() + strip.name.width()
+    fact = next(each for each in strip.findChildren(QLabel) if each.text() == "Key worker").parentWidget()
+    assert fact is not None
+    assert abs(fact.geometry().center().y() - strip.badge.geometry().center().y()) <= 1
     beside = strip.badge.y() < strip.name.y() + strip.name.height() + 30
     strip.resize(420, 260)
     QApplication.processEvents()

@@ -63,7 +63,7 @@ class Flow(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         """Put each widget in its place."""
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(self.alignmentRect(rect) if self.alignment() else rect, move=True)
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
