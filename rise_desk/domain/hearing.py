@@ -66,8 +66,6 @@ def _heard_value(
         )
     if each.sort == "part" and each.part:
         return _heard_part(each.part, raw, practice, now, path + ".", problems) if raw else None
-    if each.sort == "texts":
-        return tuple(_heard_text(each, item, practice) for item in _listed(each, raw))
     return _HEARD[each.sort](each, raw, practice, now)
 
 

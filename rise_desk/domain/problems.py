@@ -44,11 +44,8 @@ def _problem(each: Attribute, value: Any, practice: "Practice", now: datetime) -
         return f"Enter {_lowered(each.label)}."
     if each.sort == "moment" and each.past and value and moments.in_future(value, now):
         return f"{each.label} must be in the past."
-    if each.vocabulary:
-        keys = value if each.sort == "texts" else (value,)
-        unknown = [key for key in keys if key and not practice.vocabulary(each.vocabulary).has(key)]
-        if unknown:
-            return f"{each.label} “{unknown[0]}” is not in the list {each.vocabulary!r}."
+    if each.vocabulary and value and not practice.vocabulary(each.vocabulary).has(value):
+        return f"{each.label} “{value}” is not in the list {each.vocabulary!r}."
     return ""
 
 

@@ -1,7 +1,7 @@
 """A record: what every entry of every file has in common, and how it turns into plain data and back.
 
 Records and their parts are frozen dataclasses made of few sorts of value: text, a moment, a whole number,
-yes/no/not recorded, an id, a list of texts, and parts. `attributes` tells a class's fields with their labels
+yes/no/not recorded, an id, and parts. `attributes` tells a class's fields with their labels
 and vocabularies; JSON columns, history, drafts and the command line all use `plain` and `stored`, and what
 people or other systems say goes through `hearing.heard`.
 """
@@ -158,7 +158,7 @@ def _sort_of(hint: Any) -> tuple[str, type[Part] | None]:
     arguments = get_args(hint)
     if isinstance(hint, UnionType):
         return ("yes_no", None) if arguments[0] is bool else ("part", arguments[0])
-    return ("texts", None) if arguments[0] is str else ("parts", arguments[0])
+    return "parts", arguments[0]
 
 
 def attributes(cls: type[Any]) -> tuple[Attribute, ...]:
@@ -191,8 +191,6 @@ def plain(thing: Record | Part) -> dict[str, Any]:
 def _plain_value(value: Any, sort: str) -> Any:
     if sort == "id":
         return str(value) if value else ""
-    if sort == "texts":
-        return list(value)
     if sort == "parts":
         return [plain(each) for each in value]
     if sort == "part":
@@ -212,8 +210,6 @@ def stored(cls: type[T], data: Mapping[str, Any]) -> T:
 def _stored_value(each: Attribute, value: Any) -> Any:
     if each.sort == "id":
         return Id(int(value or 0))
-    if each.sort == "texts":
-        return tuple(value)
     if each.sort == "parts" and each.part:
         return tuple(stored(each.part, item) for item in value)
     if each.sort == "part" and each.part:

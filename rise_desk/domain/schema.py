@@ -11,7 +11,6 @@ _TYPES = {
     "number": "whole number",
     "id": "reference or own number of a record",
     "yes_no": "true, false or null (not recorded)",
-    "texts": "list of text",
     "parts": "list",
     "part": "object",
 }

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from rise_desk import places
@@ -172,8 +173,9 @@ def password_problem(password: str, name: str) -> str:
 
 
 def suggestion() -> str:
-    """A password made of three made-up words."""
-    return keys.suggest_password(secrets.SystemRandom())
+    """A password made of three made-up words; one that happens to hold a well-known word is passed over."""
+    made = (keys.suggest_password(secrets.SystemRandom()) for _ in count())
+    return next(each for each in made if not password_problem(each, ""))
 
 
 def _tidy(name: str) -> str:

@@ -2,6 +2,8 @@
 
 import json
 
+import peewee as pw
+
 from rise_desk.domain.act import Act
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id, Record, plain, stored
@@ -14,6 +16,11 @@ def begin(vault: Vault, act: Act, act_id: Id, account: str, at: Moment) -> None:
     """Write down that an act happens; the states it supersedes are kept under it."""
     row = ActRow.insert(id=act_id, at=at, account=account, title=act.title, reason=act.reason, batch=act.batch)
     vault.do(row)
+
+
+def count(vault: Vault) -> int:
+    """How many acts there have been: by it, whoever planned one knows whether anything was saved since."""
+    return int(vault.rows(ActRow.select(pw.fn.COUNT(ActRow.id)))[0][0])
 
 
 def keep(vault: Vault, before: Record, act_id: Id) -> None:

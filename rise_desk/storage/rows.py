@@ -9,7 +9,7 @@ from rise_desk.domain.record import Attribute, Record, attributes, plain, stored
 from rise_desk.errors import NotAllowed
 from rise_desk.storage.kinds import KINDS, Kind
 
-_JSON_SORTS = frozenset({"texts", "parts", "part"})
+_JSON_SORTS = frozenset({"parts", "part"})
 
 
 def kind_of(record: type[Record]) -> Kind:

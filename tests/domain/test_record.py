@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from rise_desk.domain import life
+from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.contact import Concern, ContactNote
 from rise_desk.domain.hearing import LONGEST_TEXT, heard
 from rise_desk.domain.moments import Moment
@@ -66,10 +67,11 @@ def test_ids_rise_with_time_and_stay_below_63_bits() -> None:
     assert int(early.timestamp() * 1000) == EPOCH_MS
 
 
-def test_the_bare_envelope_concerns_nobody_and_happened_never() -> None:
+def test_the_bare_envelope_concerns_nobody_and_happened_never(practice: Practice, now: datetime) -> None:
     bare = Record()
     assert (bare.involved(), bare.happened(), bare.reserved_for(), bare.kind) == ((), "", "", "")
     assert bare.saw() == bare.spoke() == frozenset()
+    assert bare.file_problems(CaseFile(subject=Person()), practice, now) == {}
 
 
 def test_attributes_tell_sort_label_and_vocabulary() -> None:

@@ -16,7 +16,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
-from rise_desk.services import casework, overview, signing_in, upkeep
+from rise_desk.services import accounts, casework, overview, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
@@ -220,10 +220,33 @@ def test_a_record_from_outside_goes_through_the_same_door(desk: Desk) -> None:
     assert again.saw() == {person.id}
     adult = casework.record(desk, "adult", {"aliases": [{"name": "Bear"}]})
     assert adult.kind == "adult"
-    changed = casework.record(
-        desk, "young_person", {"id": str(person.id), "version": 1, "given_name": "Maz", "known_as": "M"}
-    )
-    assert changed.version == 2
+
+
+def test_another_program_changes_only_the_fields_it_names(desk: Desk) -> None:
+    person = build.young_person(desk, background="history")
+    said: dict[str, Any] = {"id": str(person.id), "version": 1, "known_as": "M"}
+    changed = casework.record(desk, "young_person", said)
+    assert isinstance(changed, Person)
+    assert (changed.version, changed.known_as, changed.background, changed.given_name) == (2, "M", "history", "Maisie")
+    with pytest.raises(Conflict):
+        casework.record(desk, "young_person", said)
+    with pytest.raises(Invalid, match="Give the version"):
+        casework.record(desk, "young_person", {"id": str(person.id), "known_as": "N"})
+    with pytest.raises(NotFound, match="No contact_note on file"):
+        casework.record(desk, "contact_note", {"id": str(person.id), "version": 2})
+    with pytest.raises(NotFound):
+        casework.record(desk, "young_person", {"id": "12345", "version": 1})
+
+
+def test_somebody_suspended_can_do_nothing_more_at_an_open_desk(desk: Desk) -> None:
+    worker = build.colleague(desk, "Tom Reed")
+    person = build.young_person(worker)
+    accounts.suspend(desk, "Tom Reed")
+    with pytest.raises(NotAllowed, match="was suspended"):
+        build.note(worker, person.id)
+    with pytest.raises(NotAllowed, match="was suspended"):
+        overview.open_file(worker, person.id)
+    signing_in.leave(worker)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ SOUND = "sound"
 PHONE = "phone"
 ADDRESS = "address"
 POSTCODE = "postcode"
+AT_ONCE = 500
+"""How many keys one query asks for."""
 
 
 class KeysRow(Row):
@@ -100,3 +102,13 @@ def find(vault: Vault, sort: str, value: str) -> list[Id]:
     """The records with this key, oldest first."""
     query = KeysRow.select(KeysRow.record).where((KeysRow.sort == sort) & (KeysRow.value == value))
     return [Id(row[0]) for row in vault.rows(query.order_by(KeysRow.record))]
+
+
+def several(vault: Vault, sort: str, values: Iterable[str]) -> dict[str, list[Id]]:
+    """The records with each of these keys of one sort, by key; a key that nothing has is left out."""
+    wanted, found = sorted(set(values)), dict[str, list[Id]]()
+    for start in range(0, len(wanted), AT_ONCE):
+        here = (KeysRow.sort == sort) & KeysRow.value.in_(wanted[start : start + AT_ONCE])
+        for value, record in vault.rows(KeysRow.select(KeysRow.value, KeysRow.record).where(here)):
+            found.setdefault(value, []).append(Id(record))
+    return found
