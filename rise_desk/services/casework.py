@@ -11,22 +11,27 @@ from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.record import Id, Record, Withdrawal, attributes, plain
-from rise_desk.errors import Invalid, NotAllowed, NotFound
+from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
 from rise_desk.services import references
 from rise_desk.services.desk import Desk
+from rise_desk.storage import history
 from rise_desk.storage.kinds import KINDS
 from rise_desk.storage.writing import Writing
 
 RecordType = TypeVar("RecordType", bound=Record)
 
 
-def perform(desk: Desk, act: Act) -> tuple[Record, ...]:
+def perform(desk: Desk, act: Act, *, acts_seen: int | None = None) -> tuple[Record, ...]:
     """Do everything an act says, or nothing; the records as they now stand.
+
+    `acts_seen`: how many acts there were when this one was planned, if it holds only while there are no more.
 
     Raises `Invalid` with a sentence for each field, `NotAllowed` (written down), `Conflict`, `Unavailable`.
     """
     try:
         with desk.writing() as work:
+            if acts_seen not in (None, history.count(desk.store.vault)):
+                raise Conflict("Records were saved since this was planned. Look at it again.")
             work.begin(act)
             saved = tuple(_save(desk, work, act, record) for record in act.saves)
             if act.batch:
