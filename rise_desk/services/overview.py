@@ -96,6 +96,11 @@ def entries(desk: Desk, lines: Sequence[Line]) -> list[ChronologyEntry]:
     ]
 
 
+def how_many_entries(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> int:
+    """How many entries a file's chronology has for this reader."""
+    return involvement.count(desk.store.vault, (subject,), sieve, desk.who.grants)
+
+
 def authors(desk: Desk, subject: Id) -> tuple[str, ...]:
     """Everybody who wrote in somebody's file, in order of name, for the chronology's filter."""
     return tuple(involvement.authors(desk.store.vault, subject))

@@ -9,6 +9,8 @@ from rise_desk.services.desk import Desk
 from rise_desk.storage import drafts
 from rise_desk.storage.drafts import Draft
 
+__all__ = ["Draft", "drop", "keep", "mine"]
+
 
 def keep(
     desk: Desk,

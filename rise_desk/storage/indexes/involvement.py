@@ -97,13 +97,25 @@ def page(
 ) -> list[Line]:
     """The next lines of a chronology, newest first, without what is reserved for grants not held."""
     row = InvolvementRow
-    query = row.select(*_COLUMNS).where(row.subject.in_(subjects) & row.reserved.in_(["", *grants]))
-    for condition in _sieved(sieve):
-        query = query.where(condition)
+    query = _readable(row.select(*_COLUMNS), subjects, sieve, grants)
     if after is not None:
         query = query.where(pw.Tuple(row.day, row.at, row.record) < pw.Tuple(*after.place))
     ordered = query.order_by(row.day.desc(), row.at.desc(), row.record.desc()).limit(limit)
     return [_line(each) for each in vault.rows(ordered)]
+
+
+def count(vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> int:
+    """How many lines the whole of such a chronology has."""
+    query = _readable(InvolvementRow.select(pw.fn.COUNT()), subjects, sieve, grants)
+    return int(vault.rows(query)[0][0])
+
+
+def _readable(query: Any, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> Any:
+    row = InvolvementRow
+    found = query.where(row.subject.in_(subjects) & row.reserved.in_(["", *grants]))
+    for condition in _sieved(sieve):
+        found = found.where(condition)
+    return found
 
 
 def _sieved(sieve: Sieve) -> Iterator[pw.Expression]:
