@@ -36,6 +36,7 @@ EMPTY = {
         "An adult appears here once their file says that they are of concern.",
     ),
 }
+NEW = {AT_RISK: "New young person", OF_CONCERN: "New adult of concern"}
 NOTHING_FITS = ("Nobody fits these filters.", "Take a filter away, or clear them all.")
 
 
@@ -45,7 +46,7 @@ class Caseload(Page):
     opened = Signal(object)
     note_asked = Signal(object)
     summary_asked = Signal(object)
-    new_asked = Signal()
+    new_asked = Signal(str)
     import_asked = Signal()
 
     def __init__(self, desk: ScreenDesk, role: str = AT_RISK, parent: QWidget | None = None) -> None:
@@ -65,7 +66,7 @@ class Caseload(Page):
         )
         self.total = label(tone="soft")
         self.import_button = Button("Import…", icon="import")
-        self.new_button = Button("New young person", "primary", keys="Ctrl+N", icon="add")
+        self.new_button = Button(NEW[role], "primary", keys="Ctrl+N", icon="add")
         self._build()
         self._connect()
 
@@ -85,6 +86,10 @@ class Caseload(Page):
             case_state=asked["case_state"],
             key_worker=asked["key_worker"],
         )
+
+    def add(self) -> None:
+        """Somebody new for this list."""
+        self.new_asked.emit(self.role)
 
     def filter(self) -> None:
         """Put the cursor where the list is narrowed."""
@@ -113,7 +118,7 @@ class Caseload(Page):
             self.empty.say(*EMPTY[self.role], self._empty_verb())
 
     def _empty_verb(self) -> str:
-        return "New young person" if self.role == AT_RISK else ""
+        return NEW[self.role]
 
     def _filters(self) -> list[Filter]:
         states = self.desk.practice.vocabulary("case_state").choices()
@@ -134,7 +139,7 @@ class Caseload(Page):
         self.filters.changed.connect(lambda _asked: self._narrow())
         self.table.opened.connect(lambda row: self.opened.emit(row.subject))
         self.empty.acted.connect(self._act_on_empty)
-        self.new_button.clicked.connect(self.new_asked)
+        self.new_button.clicked.connect(self.add)
         self.import_button.clicked.connect(self.import_asked)
         kept = self.desk.preference(f"list {self.role}", {})
         if isinstance(kept, Mapping):
@@ -149,7 +154,7 @@ class Caseload(Page):
         if self.filters.is_narrowed():
             self.filters.clear()
         else:
-            self.new_asked.emit()
+            self.add()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -160,10 +165,9 @@ class Caseload(Page):
         head.addWidget(label(self.title, Type.PAGE))
         head.addWidget(self.total)
         head.addStretch(1)
-        if self.role == AT_RISK:
-            head.addWidget(self.import_button)
-            head.addWidget(self.new_button)
-            self.import_button.setVisible(access.may(self.desk.at.who, Deed.IMPORT))
+        head.addWidget(self.import_button)
+        head.addWidget(self.new_button)
+        self.import_button.setVisible(self.role == AT_RISK and access.may(self.desk.at.who, Deed.IMPORT))
         column.addLayout(head)
         column.addWidget(self.filters)
         frame = Frame()

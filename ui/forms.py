@@ -1,14 +1,14 @@
 """Opens the forms and windows that lie over the desk, and tells what came of them."""
 
-from typing import Any
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.person import AT_RISK
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import overview
+from rise_desk.services.unfinished import Draft
 from ui.change_password import ChangePassword
 from ui.desk import ScreenDesk
 
@@ -24,11 +24,11 @@ class Forms(QObject):
         super().__init__(over)
         self._desk, self._over = desk, over
 
-    def new_person(self) -> None:
-        """A file for somebody new."""
+    def new_person(self, role: str = AT_RISK) -> None:
+        """A file for somebody new, in this role."""
         from ui.person_form import PersonForm
 
-        form = PersonForm(self._desk, None)
+        form = PersonForm(self._desk, role=role)
         form.saved.connect(lambda person: self.opened_file.emit(person.id))
         self._open(form)
 
@@ -38,7 +38,7 @@ class Forms(QObject):
 
         self._open(NoteForm(self._desk, subject))
 
-    def resume(self, draft: Any) -> None:
+    def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
         from ui.note_form import NoteForm
         from ui.person_form import PersonForm

@@ -196,9 +196,8 @@ class MainWindow(QMainWindow):
 
     def new(self) -> None:
         """Something new where one is: an entry in a file, else a file for somebody."""
-        page = self.pages.currentWidget()
-        add = getattr(page, "add", None)
-        if self.pages.place is not None and self.pages.place.page == CASE and callable(add):
+        add = getattr(self.pages.currentWidget(), "add", None)
+        if callable(add):
             add()
         else:
             self.forms.new_person()

@@ -1,7 +1,6 @@
 """Today: what is overdue and what is due soon, each with its way into the file, and what was left unfinished."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -12,6 +11,7 @@ from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.services import overview, today, unfinished
 from rise_desk.services.today import Waiting
+from rise_desk.services.unfinished import Draft
 from ui import formats, theme
 from ui.desk import ScreenDesk
 from ui.pages import Page
@@ -60,7 +60,7 @@ class Today(Page):
         self.calm.setVisible(not lines)
         self.counted.emit(len(lines), sum(each.overdue for each in lines))
 
-    def _drafts_card(self, drafts: Sequence[Any]) -> Card:
+    def _drafts_card(self, drafts: Sequence[Draft]) -> Card:
         card = Card("Unfinished", "kept as you typed")
         names = overview.names_of(self.desk.at, {each.subject for each in drafts if each.subject})
         for draft in drafts[:AT_ONCE]:
@@ -80,6 +80,7 @@ class Today(Page):
     def _clear(self) -> None:
         for card in self.cards:
             self._column.removeWidget(card)
+            card.hide()  # else Qt, asked to show it a moment ago, shows it as a window of its own
             card.setParent(None)
             card.deleteLater()
         self.cards = []

@@ -1,0 +1,155 @@
+"""The first page: what is overdue and due, whose, and what was left unfinished."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from rise_desk.domain import life
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import NO_ID
+from rise_desk.domain.staff import Role
+from rise_desk.services import unfinished
+from rise_desk.services.desk import Desk
+from tests import build
+from tests.ui.screen import show
+from tests.ui.walk import walk
+from ui import theme
+from ui.desk import ScreenDesk
+from ui.today import AT_ONCE, Today, lateness
+from ui.widgets.buttons import Button
+
+
+def shown(qtbot: QtBot, screen: ScreenDesk) -> Today:
+    page = Today(screen)
+    show(qtbot, page, 1162, 690)
+    return page
+
+
+def warned(desk: Desk, given: str, review_on: str, worker: str = "") -> Person:
+    return build.young_person(
+        desk,
+        given,
+        date_of_birth=Moment("2013-03-12"),
+        warnings=(life.StandingWarning(warning="do_not_tell_family", review_on=Moment(review_on)),),
+        allocations=(life.Allocation(worker=worker, role="key_worker"),) if worker else (),
+    )
+
+
+def words(page: Today) -> list[list[str]]:
+    """The texts of each card."""
+    return [[each.text() for each in card.findChildren(QLabel) if each.text()] for card in page.cards]
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (-3, "Overdue 3 days · was due Wed 18 Nov"),
+        (-1, "Overdue 1 day · was due Fri 20 Nov"),
+        (0, "Due today"),
+        (1, "Due tomorrow · Sun 22 Nov"),
+        (2, "Due in 2 days · Mon 23 Nov"),
+    ],
+)
+def test_lateness_is_said_as_people_say_it(days: int, said: str) -> None:
+    assert lateness(days, f"2026-11-{21 + days:02}") == said
+
+
+def test_a_calm_day_is_calm(qtbot: QtBot, screen: ScreenDesk) -> None:
+    page = shown(qtbot, screen)
+    assert page.calm.isVisible()
+    assert page.cards == []
+    assert page.date.text() == "Saturday 21 November 2026"
+
+
+def test_what_is_overdue_is_loud_in_words_and_shape(qtbot: QtBot, screen: ScreenDesk) -> None:
+    late = warned(screen.at, "Maisie", "2026-11-18", "Lena Osei")
+    for given, day in (("Jade", "2026-11-21"), ("Kian", "2026-11-28"), ("Tyler", "2026-11-29")):
+        warned(screen.at, given, day)
+    page = shown(qtbot, screen)
+    assert [card.title.text() for card in page.cards] == ["Overdue", "Due today", "Due in the next 7 days", "Later"]
+    assert [card.property("loud") for card in page.cards] == ["true", "false", "false", "false"]
+    assert words(page)[0] == [
+        "Overdue",
+        "1 line",
+        "Maisie Okafor, 13",
+        "Review the warning: do not tell family · key worker Lena Osei",
+        "Overdue 3 days · was due Wed 18 Nov",
+    ]
+    assert "no key worker" in words(page)[1][3]
+    assert not page.calm.isVisible()
+    verb = next(each for each in page.cards[0].findChildren(Button) if each.text() == "Open file")
+    with qtbot.waitSignal(page.opened) as told:
+        verb.click()
+    assert told.args == [late.id]
+
+
+def test_the_count_tells_how_many_are_late(qtbot: QtBot, screen: ScreenDesk) -> None:
+    warned(screen.at, "Maisie", "2026-11-18")
+    warned(screen.at, "Jade", "2026-11-21")
+    page = Today(screen)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.counted) as told:
+        page.refresh()
+    assert told.args == [2, 1]
+
+
+def test_mine_and_team_are_chosen_and_remembered(qtbot: QtBot, screen: ScreenDesk) -> None:
+    warned(screen.at, "Maisie", "2026-11-18", "Lena Osei")
+    warned(screen.at, "Jade", "2026-11-18")
+    page = shown(qtbot, screen)
+    assert page.team.isChecked()
+    assert page.cards[0].aside.text() == "2 lines"
+    page.mine.click()
+    assert page.cards[0].aside.text() == "1 line"
+    assert shown(qtbot, screen).mine.isChecked()
+
+
+def test_a_worker_sees_their_own_first(qtbot: QtBot, screen: ScreenDesk) -> None:
+    theirs = ScreenDesk(screen.clock)
+    theirs.sit(build.colleague(screen.at, "Priya Nair", Role.WORKER))
+    page = Today(theirs)
+    qtbot.addWidget(page)
+    assert page.mine.isChecked()
+    page.close()
+    theirs.leave()
+    theirs.tasks.close()
+
+
+def test_a_line_goes_when_it_is_answered(qtbot: QtBot, screen: ScreenDesk) -> None:
+    person = warned(screen.at, "Maisie", "2026-11-18")
+    page = shown(qtbot, screen)
+    ended = life.StandingWarning(warning="do_not_tell_family", until=Moment("2026-11-20"))
+    with qtbot.waitSignal(screen.announced):
+        build.casework.save(screen.at, person.changed(warnings=(ended,)))
+    assert page.calm.isVisible()
+
+
+def test_unfinished_forms_are_offered_back(qtbot: QtBot, screen: ScreenDesk) -> None:
+    person = build.young_person(screen.at)
+    unfinished.keep(screen.at, NO_ID, "contact_note", person.id, {"text": "She said"})
+    unfinished.keep(screen.at, NO_ID, "strange_kind", NO_ID, {})
+    page = shown(qtbot, screen)
+    said = words(page)[0]
+    assert "Contact note · Maisie Okafor" in said
+    assert "Entry" in said
+    verb = next(each for each in page.cards[0].findChildren(Button) if "Contact note" in each.accessibleName())
+    with qtbot.waitSignal(page.resumed) as told:
+        verb.click()
+    assert told.args[0].typed == {"text": "She said"}
+
+
+def test_a_card_stays_readable_however_much_is_due(qtbot: QtBot, screen: ScreenDesk) -> None:
+    for number in range(AT_ONCE + 3):
+        warned(screen.at, f"Child {number}", "2026-11-18")
+    page = shown(qtbot, screen)
+    assert words(page)[0][-1] == "and 3 more"
+    assert page.cards[0].aside.text() == f"{AT_ONCE + 3} lines"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_page_can_be_read_by_everybody(qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, scale: float) -> None:
+    theme.apply(qapp, dark=True, scale=scale)
+    warned(screen.at, "Maisie", "2026-11-18", "Lena Osei")
+    unfinished.keep(screen.at, NO_ID, "contact_note", NO_ID, {})
+    assert walk(shown(qtbot, screen)) == []
