@@ -13,12 +13,15 @@ from rise_desk.storage import audit, history, indexes
 from rise_desk.storage.anchor import Anchor
 from rise_desk.storage.indexes import DueLines
 from rise_desk.storage.rows import insertion, kind_of, to_row
-from rise_desk.storage.tables import CounterRow, SettingRow
+from rise_desk.storage.tables import SettingRow
 
 if TYPE_CHECKING:
     from rise_desk.storage.store import Store
 
 RecordType = TypeVar("RecordType", bound=Record)
+_NEXT = (
+    "INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,9 +108,5 @@ class Writing:
 
     def _next_number(self) -> str:
         """The next file number of this year: 26-0147."""
-        name = f"file {self.at[2:4]}"
-        vault = self.store.vault
-        rows = vault.rows(CounterRow.select(CounterRow.value).where(CounterRow.name == name))
-        number = rows[0][0] + 1 if rows else 1
-        vault.do(CounterRow.insert(name=name, value=number).on_conflict("REPLACE"))
+        number = self.store.vault.sql(_NEXT, [f"file {self.at[2:4]}"])[0][0]
         return f"{self.at[2:4]}-{number:04d}"

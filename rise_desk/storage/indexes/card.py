@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import asdict, fields
+from dataclasses import fields
 from typing import Any
 
 import peewee as pw
@@ -51,6 +51,8 @@ class CardRow(Row):
 ROWS = (CardRow,)
 _FIELDS = tuple(each.name for each in fields(Card))
 _COLUMNS = tuple(getattr(CardRow, name) for name in _FIELDS)
+_PUT = f"INSERT OR REPLACE INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+"""Written as text because it runs for every save of a person, where building it would cost more than running it."""
 
 
 def write(vault: Vault, person: Person) -> None:
@@ -59,7 +61,7 @@ def write(vault: Vault, person: Person) -> None:
         vault.do(CardRow.delete().where(CardRow.subject == person.id))
         return
     card = card_of(person, *involvement.last_days(vault, person.id))
-    vault.do(CardRow.insert(asdict(card)).on_conflict("REPLACE"))
+    vault.sql(_PUT, [getattr(card, name) for name in _FIELDS])
 
 
 def touch(vault: Vault, subject: Id) -> None:
