@@ -1,0 +1,229 @@
+"""Columns: which column of a file is which field, recognised by name however it is written."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.names import fold
+from rise_desk.domain.person import YOUNG_PERSON
+from rise_desk.errors import Invalid
+from rise_desk.services.exchange.reading import REASON, Row
+
+CONTACT_NOTE = ContactNote.KIND
+_NAMED = frozenset({"given_name", "family_name", "full_name", "known_as", "date_of_birth"})
+BLANKS = frozenset({"not recorded", "not known", "unknown"})
+LONGEST_BLANK = 16
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field that a file can fill, with the names its column may have; the first is what people read.
+
+    `joined`: several columns may fill it together, with this between their values.
+    """
+
+    field: str
+    names: tuple[str, ...]
+    joined: str = ""
+
+
+YOUNG_PEOPLE = (
+    Column("ref", ("reference", "ref", "id", "case ref", "case reference", "case number", "case id", "person ref",
+                   "person id", "client id", "our ref", "record id", "unique id")),
+    Column("given_name", ("given name", "given names", "forename", "forenames", "first name", "first names")),
+    Column("family_name", ("family name", "surname", "last name")),
+    Column("full_name", ("name", "full name")),
+    Column("known_as", ("known as", "preferred name", "goes by", "likes to be called")),
+    Column("aliases", ("other names", "alias", "aliases", "aka", "also known as", "nickname", "nicknames"), "; "),
+    Column("date_of_birth", ("date of birth", "dob", "birth date", "birthday", "born", "born on")),
+    Column("approximate_age", ("approximate age", "age")),
+    Column("gender", ("gender", "sex")),
+    Column("ethnicity", ("ethnicity", "ethnic origin", "ethnic group", "ethnic background")),
+    Column("ethnicity_basis", ("ethnicity, who said it", "ethnicity basis", "ethnicity source")),
+    Column("nationality", ("nationality", "citizenship")),
+    Column("first_language", ("first language", "language", "home language", "interpreter")),
+    Column("sexuality", ("sexuality", "sexual orientation")),
+    Column("placing_authority", ("placing authority", "placing local authority")),
+    Column("host_authority", ("host authority", "host local authority")),
+    Column("lives", ("lives", "where they live", "lives with", "living situation", "accommodation", "placement type")),
+    Column("lines", ("address", "home address", "current address", "address 1", "address 2", "address 3",
+                     "address line 1", "address line 2", "address line 3", "street", "town", "city"), ", "),
+    Column("postcode", ("postcode", "post code", "postal code")),
+    Column("provider", ("placement or carer", "placement", "placement provider", "provider")),
+    Column("legal_status", ("legal status", "legal or care status", "care status", "legal"), "; "),
+    Column("phone", ("phone", "phone number", "telephone", "telephone number", "tel", "mobile", "mobile number",
+                     "mobile phone", "home phone", "contact number"), "; "),
+    Column("school", ("school", "school or college", "college", "education", "school name")),
+    Column("school_status", ("school status", "education status")),
+    Column("year_group", ("year group", "school year", "year")),
+    Column("nhs", ("NHS number", "nhs", "NHS no")),
+    Column("upn", ("pupil number", "upn", "unique pupil number", "pupil no")),
+    Column("police", ("police reference", "police ref", "police number", "police id", "police no")),
+    Column("missing_person", ("missing-person number", "missing person ref", "missing person reference",
+                              "missing ref", "misper ref", "misper number")),
+    Column("council", ("council reference", "council ref", "council number", "council id", "social care id",
+                       "social care number", "social care ref")),
+    Column("case_state", ("case status", "case state")),
+    Column("key_worker", ("key worker", "allocated worker", "allocated to", "lead worker", "worker")),
+    Column("social_worker", ("social worker", "name of social worker")),
+    Column("carers", ("parent or carer", "parents or carers", "parent", "parents", "carer", "carers", "parent carer"),
+           "; "),
+    Column("flags", ("flags", "flag"), "; "),
+    Column("warnings", ("warnings", "warning"), "; "),
+    Column("source", ("source", "where this came from")),
+    Column("background", ("background", "notes", "note", "comments", "comment", "history", "summary"), "\n"),
+)  # fmt: skip
+
+NOTES = (
+    Column("ref", ("reference", "ref", "id", "note id", "note ref", "record id", "entry id", "unique id")),
+    Column("concerns", ("who this concerns", "concerns", "young person", "young people", "young person ref",
+                        "young person id", "young person reference", "yp", "yp ref", "person", "people", "persons",
+                        "person ref", "person id", "subject", "subjects", "child", "child ref", "who", "about",
+                        "client", "client id", "case ref", "case reference", "case id")),
+    Column("named", ("name", "full name", "young person name", "name of young person", "person name", "child name")),
+    Column("role", ("role in this note", "role", "roles")),
+    Column("seen", ("seen", "was seen")),
+    Column("happened_at", ("when it happened", "happened at", "happened on", "happened", "date", "date and time",
+                           "when", "contact date", "date of contact", "datetime", "event date", "visit date")),
+    Column("time", ("time", "time of contact", "contact time", "at")),
+    Column("contact_type", ("kind of contact", "contact type", "type", "type of contact", "contact", "method")),
+    Column("place", ("where", "place", "location", "venue")),
+    Column("also_present", ("who else was there", "also present", "others present", "present")),
+    Column("text", ("what happened", "text", "note", "notes", "details", "detail", "summary", "narrative",
+                    "description", "content", "record", "entry"), "\n"),
+    Column("own_words", ("own words", "childs own words", "young persons own words", "their own words",
+                         "childs words", "voice of the child", "young persons words")),
+    Column("own_words_of", ("whose words", "own words of", "words of")),
+    Column("told", ("told", "told that this is recorded and shared", "informed")),
+    Column("told_why", ("told why", "how or why not", "why not told")),
+    Column("reserved", ("reserved for", "reserved")),
+    Column("author", ("author", "recorded by", "written by", "worker", "entered by", "by", "staff")),
+    Column("source", ("source", "where this came from")),
+)  # fmt: skip
+
+_COLUMNS: Mapping[str, tuple[Column, ...]] = {YOUNG_PERSON: YOUNG_PEOPLE, CONTACT_NOTE: NOTES}
+_NAMES = {
+    "youngperson": YOUNG_PERSON,
+    "youngpersons": YOUNG_PERSON,
+    "youngpeople": YOUNG_PERSON,
+    "people": YOUNG_PERSON,
+    "contactnote": CONTACT_NOTE,
+    "contactnotes": CONTACT_NOTE,
+    "note": CONTACT_NOTE,
+    "notes": CONTACT_NOTE,
+}
+
+_NOT_YET = (
+    ({"fromref", "toref"}, "links between people"),
+    ({"howwellknown"}, "persons of concern"),
+    ({"reportedat"}, "missing episodes"),
+    ({"missingfrom"}, "missing episodes"),
+    ({"legislation"}, "notices"),
+    ({"tactic"}, "disruption actions"),
+    ({"personref", "youngpersonref"}, "breaches"),
+)
+_CHOICE = "Young people and contact notes can"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """Where each field of a kind stands in a file, the columns that were recognised, and those that were not."""
+
+    kind: str
+    recognised: tuple[tuple[str, str], ...] = ()
+    not_recognised: tuple[str, ...] = ()
+    places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+
+    def values(self, row: Row) -> dict[str, str]:
+        """What a row says of each field; a field it leaves empty is left out."""
+        found = {}
+        for each in _COLUMNS[self.kind]:
+            cells = [row.cells[place].strip() for place in self.places.get(each.field, ())]
+            text = each.joined.join(cell for cell in cells if cell)
+            if text:
+                found[each.field] = text
+        return found
+
+
+def kind_named(kind: str) -> str:
+    """The kind that somebody asks for by its name (`young_people`, `notes`); '' for none."""
+    if not kind.strip():
+        return ""
+    found = _NAMES.get(_key(kind))
+    if not found:
+        raise Invalid({"kind": f"Files of the kind “{kind[:40]}” can't be imported yet. {_CHOICE}."})
+    return found
+
+
+def guess_kind(columns: Sequence[str]) -> str:
+    """The kind of record that a file with these columns holds; `Invalid` where they can't tell."""
+    people, notes = (set(_recognised(kind, columns)) for kind in _COLUMNS)
+    if not (people or notes):
+        raise Invalid(
+            {"columns": "The first line has no column name that is known here, such as ref or date of birth."}
+        )
+    told = {"happened_at"} < notes and bool(notes & {"text", "own_words"})
+    about = told and bool(notes & {"concerns", "named"})
+    if about or (people & _NAMED and not told):
+        return CONTACT_NOTE if about else YOUNG_PERSON
+    raise Invalid({"kind": "The columns can't tell what this file holds. Say whether it is young people or notes."})
+
+
+def layout(columns: Sequence[str], kind: str = "") -> Layout:
+    """Which column is which, for this kind or the one that the columns tell; `Invalid` says why that can't be."""
+    keys = set(map(_key, columns))
+    for signs, what in _NOT_YET:
+        if signs <= keys:
+            raise Invalid({"kind": f"This file holds {what}, which can't be imported yet. {_CHOICE}."})
+    wanted = kind_named(kind) or guess_kind(columns)
+    places = _recognised(wanted, columns)
+    _refuse_twins(wanted, columns, places)
+    if not places:
+        raise Invalid({"columns": "The first line has no column name that is known for this kind of record."})
+    taken = {place: each.names[0] for each in _COLUMNS[wanted] for place in places.get(each.field, ())}
+    return Layout(
+        kind=wanted,
+        recognised=tuple((name, taken[place]) for place, name in enumerate(columns) if place in taken),
+        not_recognised=tuple(
+            name or f"column {place} (no name)"
+            for place, name in enumerate(columns, 1)
+            if place - 1 not in taken and _key(name) != REASON
+        ),
+        places=places,
+    )
+
+
+def blank(text: str) -> bool:
+    """Whether a text says that nothing is recorded."""
+    return len(text) <= LONGEST_BLANK and fold(text) in BLANKS
+
+
+def apart(text: str) -> list[str]:
+    """The values of a cell that holds several, between semicolons; gaps are left out."""
+    return [each.strip() for each in text.split(";") if each.strip() and not blank(each)]
+
+
+def _recognised(kind: str, columns: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, list[int]] = {}
+    for place, name in enumerate(columns):
+        if _key(name) in _FIELDS[kind]:
+            found.setdefault(_FIELDS[kind][_key(name)], []).append(place)
+    return {each: tuple(places) for each, places in found.items()}
+
+
+def _refuse_twins(kind: str, columns: Sequence[str], places: Mapping[str, tuple[int, ...]]) -> None:
+    for each in _COLUMNS[kind]:
+        found = places.get(each.field, ())
+        if len(found) > 1 and not each.joined:
+            named = " and ".join(f"“{columns[place]}”" for place in found[:2])
+            raise Invalid({"columns": f"Two columns say the same thing: {named}. Keep one of them."})
+
+
+def _key(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+_FIELDS = {
+    kind: {_key(name): each.field for each in columns for name in (each.field, *each.names)}
+    for kind, columns in _COLUMNS.items()
+}

@@ -1,0 +1,129 @@
+"""Matching: whom on file, or earlier in the same file, a row is about; and why a row that could match may not.
+
+By the same source and reference, else the same identifier, else the same name and birth date. Dates of birth that
+contradict each other never match.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from rise_desk.domain import identifiers, moments
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id, Record
+from rise_desk.errors import Invalid
+from rise_desk.services.desk import Desk
+from rise_desk.services.references import shown
+from rise_desk.storage.indexes import keys
+
+SYSTEMS = frozenset({"nhs", "upn", "police", "council", "missing_person"})
+ONE_EACH = {"nhs": "NHS number", "upn": "pupil number"}
+AT_ONCE = 500
+NAME = "name and date of birth"
+
+Key = tuple[str, str]
+RecordType = TypeVar("RecordType", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """The record a row is about, by what it was recognised, and where it stands."""
+
+    record: Record
+    by: str
+    called: str
+
+
+def on_file(desk: Desk, kind: type[RecordType], records: Iterable[Id]) -> dict[Id, RecordType]:
+    """The records of one kind with these numbers."""
+    wanted = sorted(set(records))
+    slices = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+    return {each.id: each for part in slices for each in desk.store.several(kind, part)}
+
+
+def reference_keys(record: Record) -> set[Key]:
+    """The keys of a record's references within their sources."""
+    return {(keys.REFERENCE, keys.reference_key(each.source, each.ref)) for each in record.references}
+
+
+def rungs(record: Record) -> Iterator[tuple[str, set[Key]]]:
+    """The keys a record may be recognised by, the surest first, each with its words."""
+    yield "reference", reference_keys(record)
+    if isinstance(record, Person):
+        yield "identifier", _identifiers(record)
+        born = keys.birth_key(record.given_name, record.family_name, record.date_of_birth)
+        yield NAME, {(keys.BIRTH, born)} if born else set()
+
+
+def _identifiers(person: Person) -> set[Key]:
+    normal = ((each.system, identifiers.normal(each.system, each.value)) for each in person.identifiers)
+    return {(system, value) for system, value in normal if system in SYSTEMS and value}
+
+
+class Register:
+    """Everybody (or every note) the rows of one file can be about: looked up in a few queries, then kept current."""
+
+    def __init__(self, desk: Desk, kind: type[Record], heard: Iterable[Record]) -> None:
+        self._held = _held(desk, {key for each in heard for _, wanted in rungs(each) for key in wanted})
+        numbers = (record for found in self._held.values() for record in found)
+        self._records: dict[Id, Record] = dict(on_file(desk, kind, numbers))
+        self._lines: dict[Id, int] = {}
+
+    def add(self, record: Record, line: int) -> None:
+        """Let later rows find this record, as it now stands, by all it can be recognised by."""
+        if not record.version:
+            self._lines.setdefault(record.id, line)
+        self._records[record.id] = record
+        for _, found in rungs(record):
+            for key in found:
+                self._held.setdefault(key, set()).add(record.id)
+
+    def find(self, record: Record) -> Found | None:
+        """The one record this could be; None for nobody; `Invalid` says why it may not be matched."""
+        by, found = next(((by, ids) for by, wanted in rungs(record) if (ids := self._ids(wanted))), ("", set()))
+        if not found:
+            return None
+        called = [self._called(each) for each in sorted(found)]
+        if len(found) > 1:
+            raise Invalid(
+                {"row": f"{' and '.join(called)} have the same {by}. Say which it is, in their files or here."}
+            )
+        held = self._records.get(next(iter(found)))
+        if held is None:
+            raise Invalid({"ref": "This reference already belongs to another kind of record."})
+        if held.withdrawn:
+            raise Invalid({"row": f"{called[0]} has the same {by}, and was withdrawn."})
+        if isinstance(held, Person) and isinstance(record, Person):
+            _refuse_contradiction(record, held, by, called[0])
+        return Found(record=held, by=by, called=called[0])
+
+    def _ids(self, wanted: set[Key]) -> set[Id]:
+        return {each for key in wanted for each in self._held.get(key, ())}
+
+    def _called(self, record: Id) -> str:
+        if record in self._lines:
+            return f"Line {self._lines[record]} of this file"
+        held = self._records.get(record)
+        return shown(held) if held else "Another kind of record"
+
+
+def _held(desk: Desk, wanted: Iterable[Key]) -> dict[Key, set[Id]]:
+    sorts: dict[str, list[str]] = {}
+    for sort, value in wanted:
+        sorts.setdefault(sort, []).append(value)
+    return {
+        (sort, value): set(found)
+        for sort, values in sorts.items()
+        for value, found in keys.several(desk.store.vault, sort, values).items()
+    }
+
+
+def _refuse_contradiction(record: Person, held: Person, by: str, called: str) -> None:
+    """Two birth dates, or two numbers of which everybody has one, that can't both be true of one human being."""
+    born, other = record.date_of_birth, held.date_of_birth
+    if moments.latest(born) < moments.earliest(other) or moments.latest(other) < moments.earliest(born):
+        raise Invalid({"date_of_birth": f"{called} has the same {by}, but another date of birth."})
+    for system, number in ONE_EACH.items():
+        ours, theirs = ({value for own, value in _identifiers(each) if own == system} for each in (record, held))
+        if by == NAME and ours and theirs and not ours & theirs:
+            raise Invalid({"identifiers": f"{called} has the same {by}, but another {number}."})

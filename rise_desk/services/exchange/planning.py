@@ -1,0 +1,187 @@
+"""Planning: what becomes of each row of a file, and the records that would be saved; nothing is written."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+
+from rise_desk.domain import access
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.person import YOUNG_PERSON, Person
+from rise_desk.domain.record import Id, Record, attributes
+from rise_desk.errors import Invalid
+from rise_desk.services.desk import Desk
+from rise_desk.services.exchange.columns import CONTACT_NOTE, Layout
+from rise_desk.services.exchange.matching import Found, Register, reference_keys
+from rise_desk.services.exchange.notes import Named, people_named, said_note
+from rise_desk.services.exchange.people import said_person
+from rise_desk.services.exchange.reading import Row, Table
+from rise_desk.storage import history
+
+_CLASSES: Mapping[str, type[Record]] = {YOUNG_PERSON: Person, CONTACT_NOTE: ContactNote}
+_NO_FACTS = frozenset({"references", "roles", "source", "owner_agency"})
+Said = Mapping[str, str]
+
+
+class Fate(StrEnum):
+    """What becomes of a row."""
+
+    CREATED = "created"
+    MATCHED = "matched"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What becomes of one row: what it calls itself, the file it belongs to, and why in a sentence."""
+
+    line: int
+    fate: Fate
+    name: str = ""
+    file: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """What importing a file would do, an outcome for each row in order; nothing is written yet.
+
+    Rows create records, match records on file, or are refused. A matched record gains what `reason` names and
+    nothing else: nothing on file is overwritten. `acts` is how much had been saved when this was true.
+    """
+
+    source: str
+    table: Table
+    layout: Layout
+    outcomes: tuple[Outcome, ...]
+    saves: tuple[Record, ...]
+    acts: int
+
+    @property
+    def kind(self) -> str:
+        """The kind of record the file holds."""
+        return self.layout.kind
+
+    @property
+    def encoding(self) -> str:
+        """How the file's letters are written; anything but UTF-8 deserves a look at `table.sample`."""
+        return self.table.encoding
+
+    def count(self, fate: Fate) -> int:
+        """How many rows meet this fate."""
+        return Counter(each.fate for each in self.outcomes)[fate]
+
+
+def plan(desk: Desk, table: Table, laid: Layout, source: str) -> Preview:
+    """What becomes of every row, judged against what is on file now and the rows before it."""
+    acts = history.count(desk.store.vault)
+    said = [laid.values(row) if len(row.cells) == len(table.header) else {} for row in table.rows]
+    hear = _hearing(desk, table, laid, source, said)
+    heard = [_heard(row, each, table, hear) for row, each in zip(table.rows, said, strict=True)]
+    known = Register(desk, _CLASSES[laid.kind], (each for each in heard if isinstance(each, Record)))
+    fates = _Fates(desk, known)
+    outcomes = tuple(
+        fates.of(row.line, _called(each), record) for row, each, record in zip(table.rows, said, heard, strict=True)
+    )
+    saves = tuple(fates.saves.values())
+    return Preview(source=source, table=table, layout=laid, outcomes=outcomes, saves=saves, acts=acts)
+
+
+def _hearing(desk: Desk, table: Table, laid: Layout, source: str, said: Sequence[Said]) -> Callable[[Said], Record]:
+    """How the values of a row become the record they say."""
+    origin = f"import of {table.name} from {source}"
+    if laid.kind == YOUNG_PERSON:
+        return partial(said_person, source=source, origin=origin, practice=desk.practice, now=desk.now())
+    named = Named(desk, source, (text for each in said for text in people_named(each)))
+    return partial(said_note, source=source, origin=origin, named=named, desk=desk)
+
+
+def _heard(row: Row, said: Said, table: Table, hear: Callable[[Said], Record]) -> Record | Invalid:
+    if len(row.cells) != len(table.header):
+        width, columns = len(row.cells), len(table.header)
+        return Invalid({"row": f"This row has {width} {_plural('value', width)}, but the file has {columns} columns."})
+    try:
+        return hear(said)
+    except Invalid as wrong:
+        return wrong
+
+
+def _called(said: Said) -> str:
+    """What a row calls itself, for people who look for it in their file."""
+    names = [said[name] for name in ("given_name", "family_name", "full_name") if name in said]
+    about = [said[name] for name in ("concerns", "named", "happened_at") if name in said]
+    return (" ".join(names) or ", ".join(about) or said.get("ref", ""))[:120]
+
+
+class _Fates:
+    """Decides row by row, and gathers the records to save, each as its last row leaves it."""
+
+    def __init__(self, desk: Desk, known: Register) -> None:
+        self.saves: dict[Id, Record] = {}
+        self._desk = desk
+        self._known = known
+
+    def of(self, line: int, name: str, heard: Record | Invalid) -> Outcome:
+        """What becomes of one row."""
+        try:
+            if isinstance(heard, Invalid):
+                raise heard
+            found = self._known.find(heard)
+            if found is None:
+                self._save(heard.changed(id=self._desk.clock.new_id()), line)
+                return Outcome(line=line, fate=Fate.CREATED, name=name)
+            reason = self._match(heard, found, line)
+            return Outcome(line=line, fate=Fate.MATCHED, name=name, file=found.called, reason=reason)
+        except Invalid as wrong:
+            return Outcome(line=line, fate=Fate.REFUSED, name=name, reason=str(wrong))
+
+    def _save(self, record: Record, line: int) -> None:
+        self.saves[record.id] = record
+        self._known.add(record, line)
+
+    def _match(self, heard: Record, found: Found, line: int) -> str:
+        told = [f"{found.called} has the same {found.by}."]
+        held = found.record
+        if isinstance(held, Person) and isinstance(heard, Person):
+            changed, gains = _gaining(held, heard)
+            problems = changed.problems(self._desk.practice, self._desk.now()) if gains else {}
+            if problems:
+                raise Invalid({"row": f"{told[0]} Its own file has to be put right first: {Invalid(problems)}"})
+            if gains:
+                self._save(changed, line)
+                told.append(f"It gains {' and '.join(gains)}.")
+        left = _not_taken(heard, held) if access.may_read(self._desk.who, held.reserved_for()) else []
+        if left:
+            told.append(f"Not taken over, as the file says something else or nothing: {', '.join(left)}.")
+        return " ".join(told)
+
+
+def _gaining(held: Person, heard: Person) -> tuple[Person, list[str]]:
+    """Whom a matched row leaves on file: the reference by which this source knows them, and that they are at risk."""
+    known = reference_keys(held)
+    fresh = tuple(each for each in heard.references if not reference_keys(heard) <= known)
+    roles = tuple(each for each in heard.roles if not held.has_role(each.role))
+    gains = [f"the reference {each.source}/{each.ref}" for each in fresh] + ["the role at risk" for _ in roles]
+    return held.changed(references=held.references + fresh, roles=held.roles + roles), gains
+
+
+def _not_taken(heard: Record, held: Record) -> list[str]:
+    """The labels of what a matched row says and the record on file does not; nothing on file is overwritten."""
+    return [
+        each.label[:1].lower() + each.label[1:]
+        for each in attributes(type(heard))
+        if not each.stamp
+        and each.name not in _NO_FACTS
+        and _says_more(getattr(heard, each.name), getattr(held, each.name))
+    ]
+
+
+def _says_more(heard: object, held: object) -> bool:
+    if isinstance(heard, tuple) and isinstance(held, tuple):
+        return not set(heard) <= set(held)
+    return bool(heard) and heard not in (held, "not_recorded")
+
+
+def _plural(noun: str, count: int) -> str:
+    return noun if count == 1 else f"{noun}s"
