@@ -135,11 +135,8 @@ def test_somebody_is_added_and_their_code_is_shown_once(qtbot: QtBot, screen: Sc
         dialog.add_button.click()
     shown = code_dialog(page)
     code = shown.code.text()
-    assert [(each.name, each.role, each.grants) for each in accounts.everybody(screen.at)][0] == (
-        "Ama Boateng",
-        Role.MANAGER,
-        {"health"},
-    )
+    added = accounts.everybody(screen.at)[0]
+    assert (added.name, added.role, set(added.grants)) == ("Ama Boateng", Role.MANAGER, {"health"})
     first = signing_in.sign_in(screen.at.store.folder.path, "Ama Boateng", code, screen.clock, code_ok=True)
     signing_in.leave(first)
     assert walk(shown) == []
@@ -173,7 +170,7 @@ def test_what_forbids_it_is_said(qtbot: QtBot, screen: ScreenDesk, monkeypatch: 
     answer(monkeypatch, yes=True)
     page.table.view.selectRow(0)
     page.suspend_button.click()
-    qtbot.waitUntil(lambda: page.problem.isVisible())
+    qtbot.waitUntil(page.problem.isVisible)
     assert page.problem.text() == "You can't suspend your own account. Ask another supervisor."
 
 

@@ -9,7 +9,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID
 from rise_desk.domain.staff import Role
-from rise_desk.services import unfinished
+from rise_desk.services import casework, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.screen import show
@@ -121,7 +121,7 @@ def test_a_line_goes_when_it_is_answered(qtbot: QtBot, screen: ScreenDesk) -> No
     page = shown(qtbot, screen)
     ended = life.StandingWarning(warning="do_not_tell_family", until=Moment("2026-11-20"))
     with qtbot.waitSignal(screen.announced):
-        build.casework.save(screen.at, person.changed(warnings=(ended,)))
+        casework.save(screen.at, person.changed(warnings=(ended,)))
     assert page.calm.isVisible()
 
 
