@@ -37,6 +37,7 @@ class AddStaff(QDialog):
         self.summary = ErrorSummary()
         role = RadioRow([(str(key), words) for key, words in ROLES])
         role.set_value(str(Role.WORKER))
+        role.buttons[""].hide()  # everybody has a role
         self.rows = {
             NAME: FieldRow(
                 Field(name=NAME, label="Name", hint="As every record will show it", required=True), LineField()
@@ -56,9 +57,6 @@ class AddStaff(QDialog):
     def add(self) -> None:
         """Add the account, or say why it can't be."""
         role, grants = self.rows[ROLE].value(), [key for key, box in self.grants.items() if box.isChecked()]
-        if not role:
-            self._say({ROLE: "Choose a role."})
-            return
         self._say({})
         self.add_button.setEnabled(False)
         self.busy.start("Making the account")
@@ -86,6 +84,7 @@ class AddStaff(QDialog):
         column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
         column.setSpacing(theme.TIGHT)
         column.addWidget(label("Add somebody", Type.NAME))
+        column.addSpacing(theme.TIGHT)
         for widget in (self.summary, *self.rows.values(), *self.grants.values(), self.busy):
             column.addWidget(widget)
         foot = QHBoxLayout()

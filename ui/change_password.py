@@ -73,6 +73,7 @@ class ChangePassword(QDialog):
         column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
         column.setSpacing(theme.TIGHT)
         column.addWidget(label("Change password", Type.NAME))
+        column.addSpacing(theme.TIGHT)
         for widget in (self.summary, self.old, self.new, self.busy):
             column.addWidget(widget)
         foot = QHBoxLayout()
