@@ -12,7 +12,7 @@ from rise_desk.errors import SetUp
 from rise_desk.services.clock import Clock
 
 NO_DISPLAY = (
-    "There is no screen to open a window on. Sign in at a desktop, or use the command line: "
+    "There is no display to open a window on. Sign in at a desktop, or use the command line: "
     "`python main.py --help` shows how."
 )
 PACKAGES = (

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
+from rise_desk.domain.problems import not_listed
 from rise_desk.domain.record import Attribute, Id, Part, Record, attributes
 from rise_desk.errors import Invalid
 
@@ -98,9 +99,10 @@ def _heard_text(each: Attribute, raw: Any, practice: Practice) -> str:
         raise ValueError(f"{each.label} has a broken character that can’t be kept. Type it again.")
     if not each.vocabulary or not text.strip():
         return text if each.long else text.strip()
-    key = practice.vocabulary(each.vocabulary).key_for(text)
+    listed = practice.vocabulary(each.vocabulary)
+    key = listed.key_for(text)
     if key is None:
-        raise ValueError(f"{each.label} “{text.strip()[:60]}” is not in the list {each.vocabulary!r}.")
+        raise ValueError(not_listed(each.label, text.strip(), listed))
     return key
 
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from rise_desk.domain import moments
 from rise_desk.domain.record import Attribute, Part, Record, attributes
+from rise_desk.domain.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from rise_desk.domain.practice import Practice
+
+FEW = 8
 
 
 def problems_of(thing: Record | Part, practice: "Practice", now: datetime, path: str = "") -> dict[str, str]:
@@ -24,6 +27,13 @@ def problems_of(thing: Record | Part, practice: "Practice", now: datetime, path:
     if isinstance(thing, Part):
         found |= {path + name: text for name, text in thing.part_problems(practice, now).items()}
     return found
+
+
+def not_listed(label: str, said: str, listed: Vocabulary) -> str:
+    """That a word is in no list, with the words that are where they are few."""
+    words = [entry.label for entry in listed.choices()]
+    instead = f": {', '.join(words)}" if len(words) <= FEW else f" “{listed.title}”"
+    return f"{label} “{said[:60]}” is not in the list{instead}."
 
 
 def ends_before(start: str, end: str) -> bool:
@@ -45,7 +55,7 @@ def _problem(each: Attribute, value: Any, practice: "Practice", now: datetime) -
     if each.sort == "moment" and each.past and value and moments.in_future(value, now):
         return f"{each.label} must be in the past."
     if each.vocabulary and value and not practice.vocabulary(each.vocabulary).has(value):
-        return f"{each.label} “{value}” is not in the list {each.vocabulary!r}."
+        return not_listed(each.label, value, practice.vocabulary(each.vocabulary))
     return ""
 
 

@@ -114,7 +114,9 @@ def test_a_birth_in_the_future_is_refused_but_today_is_not(practice: Practice, n
 
 def test_a_key_no_list_knows_is_refused(practice: Practice, now: datetime) -> None:
     found = Person(given_name="A", roles=AT_RISK, gender="robot").problems(practice, now)
-    assert found == {"gender": "Gender “robot” is not in the list 'gender'."}
+    assert found == {"gender": "Gender “robot” is not in the list: female, male, non-binary/other, not recorded."}
+    long = Person(given_name="A", roles=AT_RISK, nationality="atlantis").problems(practice, now)
+    assert "“atlantis” is not in the list “Country”." in long["nationality"]
 
 
 def test_a_file_gives_its_records_by_kind() -> None:

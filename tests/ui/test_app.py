@@ -44,7 +44,7 @@ def test_a_screen_that_does_not_answer_is_no_screen(monkeypatch: pytest.MonkeyPa
     if answers:
         check_screen({"DISPLAY": ":0"}, "linux")
     else:
-        with pytest.raises(SetUp, match="no screen"):
+        with pytest.raises(SetUp, match="no display"):
             check_screen({"DISPLAY": ":0"}, "linux")
 
 
