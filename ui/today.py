@@ -19,7 +19,7 @@ from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.words import Elided, label
+from ui.widgets.words import Elided, discard, label
 
 WHOSE = "today whose"
 AT_ONCE = 25
@@ -80,9 +80,7 @@ class Today(Page):
     def _clear(self) -> None:
         for card in self.cards:
             self._column.removeWidget(card)
-            card.hide()  # else Qt, asked to show it a moment ago, shows it as a window of its own
-            card.setParent(None)
-            card.deleteLater()
+            discard(card)
         self.cards = []
 
     def _choose(self) -> None:

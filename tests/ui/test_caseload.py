@@ -216,3 +216,14 @@ def test_the_list_can_be_read_by_everybody(qtbot: QtBot, qapp: QApplication, scr
     assert walk(page) == []
     page.filters.boxes["case_state"].set_value("open")
     assert walk(page) == []
+
+
+def test_a_chip_that_goes_leaves_no_window_behind(qtbot: QtBot, qapp: QApplication, screen: ScreenDesk) -> None:
+    settled(screen.at)
+    page = shown(qtbot, screen)
+    page.filters.boxes["case_state"].set_value("open")
+    page.filters.boxes["key_worker"].set_value("Lena Osei")
+    page.filters.chips["case_state"].click()
+    seen = [each for each in qapp.topLevelWidgets() if each.isVisible()]
+    qapp.processEvents()
+    assert [each for each in qapp.topLevelWidgets() if each.isVisible()] == seen == [page]

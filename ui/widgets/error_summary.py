@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from ui import theme
 from ui.theme import Type
 from ui.widgets.buttons import Button
-from ui.widgets.words import label
+from ui.widgets.words import discard, label
 
 TITLE = "There is a problem"
 
@@ -57,6 +57,5 @@ class ErrorSummary(QFrame):
     def _clear(self) -> None:
         for line in self.links.values():
             self._lines.removeWidget(line)
-            line.setParent(None)
-            line.deleteLater()
+            discard(line)
         self.links = {}

@@ -10,7 +10,7 @@ from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
 from ui.widgets.plain_choice import PlainChoice
-from ui.widgets.words import label
+from ui.widgets.words import discard, label
 
 PAUSE_MS = 200
 TEXT = "text"
@@ -114,8 +114,7 @@ class FilterRow(QWidget):
     def _show_chips(self) -> None:
         for chip in self.chips.values():
             self._chip_row.removeWidget(chip)
-            chip.setParent(None)
-            chip.deleteLater()
+            discard(chip)
         self.chips = {}
         for key, chosen in self.value().items():
             if chosen:

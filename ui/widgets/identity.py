@@ -12,7 +12,7 @@ from ui import icons, theme
 from ui.theme import Type
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.flow import Flow
-from ui.widgets.words import Elided, label
+from ui.widgets.words import Elided, discard, label
 
 FACTS_SHARE = 0.55
 
@@ -175,17 +175,11 @@ class IdentityStrip(QWidget):
 
     def _show_warnings(self, who: Identity) -> None:
         while (item := self._lines.takeAt(1)) is not None:
-            _discard(item.widget())
+            discard(item.widget())
         for place, (text, detail) in enumerate(who.warnings):
             self._lines.addWidget(WarningLine(text, detail, who.urgent if place == 0 else ""))
 
 
 def _empty(layout: Flow) -> None:
     while (item := layout.takeAt(0)) is not None:
-        _discard(item.widget())
-
-
-def _discard(widget: QWidget | None) -> None:
-    if widget is not None:
-        widget.setParent(None)
-        widget.deleteLater()
+        discard(item.widget())

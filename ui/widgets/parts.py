@@ -10,7 +10,7 @@ from rise_desk.domain.record import Part, plain, stored
 from ui import formats, theme
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import Field, Kind, Surroundings, lowered
-from ui.widgets.words import Elided, label
+from ui.widgets.words import Elided, discard, label
 
 if TYPE_CHECKING:
     from ui.widgets.part_dialog import PartDialog
@@ -106,8 +106,7 @@ class PartsField(QWidget):
     def _take(self, parts: Sequence[Part]) -> None:
         before, self.parts = self.parts, tuple(parts)
         for row in self.rows:
-            row.setParent(None)
-            row.deleteLater()
+            discard(row)
         self.rows = [self._row(place, part) for place, part in enumerate(self.parts)]
         self.none.setVisible(not self.parts)
         if before != self.parts:

@@ -34,6 +34,14 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def discard(widget: QWidget | None) -> None:
+    """Take a widget away for good; hidden first, since Qt would else show a fresh one as a window of its own."""
+    if widget is not None:
+        widget.hide()
+        widget.setParent(None)
+        widget.deleteLater()
+
+
 class Elided(QLabel):
     """One line of text that ends in '…' where there is no room, with the whole of it as a tooltip."""
 
