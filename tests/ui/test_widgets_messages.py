@@ -160,3 +160,13 @@ def test_the_summary_takes_the_focus_and_leads_to_fields(qtbot: QtBot) -> None:
     summary.show_problems({})
     assert not summary.isVisible()
     assert summary.links == {}
+
+
+def test_a_long_sentence_goes_on_in_the_next_line(qtbot: QtBot) -> None:
+    summary = ErrorSummary()
+    show(qtbot, summary, 420, 200)
+    summary.show_problems({"a": "Short.", "b": "Use at least 12 characters. Three or four words with spaces are easy."})
+    assert walk(summary) == []
+    short, long = summary.links.values()
+    assert long.height() >= long.heightForWidth(long.width()) > short.heightForWidth(short.width())
+    assert long.heightForWidth(900) == short.heightForWidth(900)

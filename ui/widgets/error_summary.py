@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Type
@@ -11,6 +12,56 @@ from ui.widgets.buttons import Button
 from ui.widgets.words import discard, label
 
 TITLE = "There is a problem"
+WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class Link(Button):
+    """One line of the summary; a long sentence goes on in the next line instead of being cut."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence.replace("&", "&&"), "link")
+        self._sentence = sentence
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As tall as the sentence at this width."""
+        metrics = QFontMetrics(_link_font())
+        room = metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), WRAPPED, self._sentence)
+        return room.height() + theme.TIGHT
+
+    def sizeHint(self) -> QSize:
+        """Its longest word has room; the layout gives it more."""
+        metrics = QFontMetrics(_link_font())
+        longest = max((metrics.horizontalAdvance(word) for word in self._sentence.split()), default=0)
+        return QSize(longest, self.heightForWidth(max(self.width(), longest)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never narrower than its longest word."""
+        return QSize(self.sizeHint().width(), _line_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sentence, underlined."""
+        painter = QPainter(self)
+        painter.setFont(_link_font())
+        painter.setPen(theme.current().colour("error"))
+        painter.drawText(self.rect(), WRAPPED, self._sentence)
+
+
+def _line_height() -> int:
+    return QFontMetrics(_link_font()).height() + theme.TIGHT
+
+
+def _link_font() -> QFont:
+    font = theme.current().font(strong=True)
+    font.setUnderline(True)
+    return font
 
 
 class ErrorSummary(QFrame):
@@ -49,8 +100,7 @@ class ErrorSummary(QFrame):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _link(self, name: str, sentence: str) -> Button:
-        link = Button(sentence.replace("&", "&&"), "link")
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link = Link(sentence)
         link.clicked.connect(lambda: self.asked.emit(name))
         return link
 
