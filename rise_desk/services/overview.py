@@ -114,6 +114,16 @@ def note(desk: Desk, record: Id) -> ContactNote:
     return found
 
 
+def entry(desk: Desk, subject: Id, record: Id) -> ChronologyEntry:
+    """One entry of somebody's chronology; `NotFound` where it is not in this file, or reserved for others."""
+    found = desk.store.find(record)
+    if found is not None and access.may_read(desk.who, found.reserved_for()):
+        in_file = entries(desk, [line for line in involvement.lines_of(found) if line.subject == subject])
+        if in_file:
+            return in_file[0]
+    raise NotFound("That entry is not in this file.")
+
+
 def latest_words(desk: Desk, subject: Id) -> ContactNote | None:
     """The newest note that stands and holds this young person's own words; None where there is none."""
     after, sieve = None, Sieve(own_words=True)

@@ -1,1 +1,12 @@
 """One file for each kind of record: its columns and fields on the screen."""
+
+from ui.records import contact_note, person
+from ui.records.shown import Shown
+
+KINDS: tuple[Shown, ...] = (person.SHOWN, contact_note.SHOWN)
+"""Every kind of record on the screen."""
+
+
+def shown(kind: str) -> Shown:
+    """How a kind is shown; a kind that nothing shows is a mistake in the program (KeyError)."""
+    return {each.kind: each for each in KINDS}[kind]

@@ -1,0 +1,225 @@
+"""The overview of a file: their own words before anything else, the latest entries, what is due, who is around them."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rise_desk.domain import moments
+from rise_desk.domain.due import Due
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
+from rise_desk.services import overview, unfinished
+from rise_desk.services.overview import ChronologyEntry
+from rise_desk.services.unfinished import Draft
+from ui import formats, records, theme
+from ui.case_identity import days_left
+from ui.desk import ScreenDesk
+from ui.records.contact_note import title
+from ui.records.shown import Reading
+from ui.records.words import capitalised
+from ui.theme import Type
+from ui.today import lateness
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.words import Elided, label
+
+LATEST, SHORT = 5, 6
+LINK_INSET = 9
+"""How far the words of a quiet button stand from its edge."""
+
+WORDS_OF = {"female": "In her words", "male": "In his words"}
+NO_WORDS = "Nothing is recorded in their own words yet. A note has a field for them."
+TWO_COLUMNS_FROM = 110
+"""How many letters of text both columns need together."""
+
+
+class CaseOverview(QScrollArea):
+    """What somebody must know first; `opened` brings an entry, `resumed` and `thrown_away` an unfinished form."""
+
+    opened = Signal(object)
+    resumed = Signal(object)
+    thrown_away = Signal(object)
+    chronology_asked = Signal()
+    details_asked = Signal()
+
+    def __init__(self, desk: ScreenDesk, subject: Id, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.subject = desk, subject
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._across: QBoxLayout | None = None
+
+    def show_person(self, person: Person) -> None:
+        """Read everything again, and stay scrolled where it was."""
+        at = self.verticalScrollBar().value()
+        inside = QWidget()
+        inside.setProperty("surface", "scrolled")
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._across.setContentsMargins(0, 0, theme.TIGHT, 0)
+        self._across.setSpacing(theme.GAP)
+        latest = overview.chronology(self.desk.at, self.subject, limit=LATEST)
+        left = [*self._drafts(), self._words(person), self._latest(latest)]
+        right = [self._due(), *self._around(person)]
+        for cards, breadth in ((left, 3), (right, 2)):
+            column = QVBoxLayout()
+            column.setSpacing(theme.GAP)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            self._across.addLayout(column, breadth)
+        self.setWidget(inside)
+        self._arrange()
+        self.verticalScrollBar().setValue(at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where both have room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        needed = TWO_COLUMNS_FROM * self.fontMetrics().averageCharWidth()
+        beside = self.viewport().width() >= needed
+        if self._across is not None:
+            self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    # The cards
+
+    def _drafts(self) -> list[Card]:
+        mine = [each for each in unfinished.mine(self.desk.at) if each.subject == self.subject]
+        if not mine:
+            return []
+        card = Card("Unfinished", "kept as you typed")
+        for each in mine:
+            card.add(self._draft_row(each))
+        return [card]
+
+    def _draft_row(self, draft: Draft) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        name = next((each.title for each in records.KINDS if each.kind == draft.kind), "Entry")
+        about = f"{name}, kept {formats.when(draft.saved_at)}"
+        across.addWidget(Elided(about), 1)
+        for verb, told in (("Go on writing", self.resumed), ("Throw away…", self.thrown_away)):
+            button = Button(verb, "quiet")
+            button.setAccessibleName(f"{verb.rstrip('…')}: {about}")
+            button.clicked.connect(lambda _=False, told=told: told.emit(draft))
+            across.addWidget(button)
+        return row
+
+    def _words(self, person: Person) -> Card:
+        card = Card(WORDS_OF.get(person.gender, "In their words"))
+        note = overview.latest_words(self.desk.at, self.subject)
+        if note is None:
+            card.add(label(NO_WORDS, tone="soft", wrap=True))
+            return card
+        card.add(label(f"“{note.own_words}”", Type.CARD, strong=False, wrap=True))
+        reading = Reading(subject=self.subject, names={}, practice=self.desk.practice, now=self.desk.now())
+        when = moments.shown_short(note.happened_at, self.desk.now())
+        card.add(
+            label(formats.joined(title(note, reading), when, note.recorded_by), Type.SECOND, tone="soft", wrap=True)
+        )
+        return card
+
+    def _latest(self, entries: Sequence[ChronologyEntry]) -> Card:
+        card = Card("Latest")
+        if not entries:
+            card.add(label("Nothing is recorded yet. Ctrl+N adds a note.", tone="soft", wrap=True))
+            return card
+        every = Button("Whole chronology", "quiet")
+        every.clicked.connect(self.chronology_asked)
+        card.add_verb(every)
+        names = overview.names_of(self.desk.at, {s for each in entries for s, _role in each.record.involved()})
+        reading = Reading(subject=self.subject, names=names, practice=self.desk.practice, now=self.desk.now())
+        for place, each in enumerate(entries):
+            if place:
+                card.add_rule()
+            card.add(self._entry_row(each, reading))
+        return card
+
+    def _entry_row(self, found: ChronologyEntry, reading: Reading) -> QWidget:
+        make = records.shown(found.line.kind).entry
+        assert make is not None, f"{found.line.kind} stands in chronologies and must say how"
+        entry = make(found, reading)
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        link = Button(entry.title, "quiet")
+        link.setAccessibleName(f"Read the entry: {entry.title}, {entry.when}")
+        link.clicked.connect(lambda: self.opened.emit(found))
+        head.addWidget(link)
+        standing = ", ".join(text for text, _tone in entry.tags)
+        head.addWidget(Elided(standing, Type.SECOND, tone="soft"), 1)
+        head.addWidget(label(entry.when, tone="soft"))
+        column.addLayout(head)
+        text = Elided(" ".join((entry.withdrawn or entry.text).split()), tone="soft" if entry.withdrawn else "ink")
+        text.setContentsMargins(LINK_INSET, 0, 0, 0)
+        column.addWidget(text)
+        return row
+
+    def _due(self) -> Card:
+        lines = overview.due_lines(self.desk.at, (self.subject,))
+        today = self.desk.now().astimezone(moments.LONDON).date()
+        card = Card("What is due", loud=any(days_left(each, today) < 0 for each in lines))
+        if not lines:
+            card.add(label("Nothing is due.", tone="soft"))
+        for place, each in enumerate(lines):
+            if place:
+                card.add_rule()
+            card.add(_due_row(each, days_left(each, today)))
+        return card
+
+    def _around(self, person: Person) -> list[Card]:
+        practice, now = self.desk.practice, self.desk.now()
+        carers = [
+            (
+                each.name,
+                formats.joined(practice.label("relationship", each.relationship), each.number),
+                f"may be told: {practice.label('may_be_told', each.may_be_told)}" if each.may_be_told else "",
+            )
+            for each in person.carers
+        ]
+        household = [
+            (
+                formats.name_and_age(each.name, each.date_of_birth, now),
+                practice.label("relationship", each.relationship),
+                f"safe? {practice.label('answer', each.safe)}" if each.safe else "safe? not recorded",
+            )
+            for each in person.household
+        ]
+        others = [(each.name, formats.joined(each.work, each.agency), each.phone) for each in person.professionals]
+        card = Card("People around")
+        change = Button("Details", "quiet")
+        change.clicked.connect(self.details_asked)
+        card.add_verb(change)
+        for text, people in (("Parents and carers", carers), ("Household", household), ("Professionals", others)):
+            _put_people(card, text, people)
+        return [card]
+
+
+def _put_people(card: Card, text: str, people: Iterable[tuple[str, str, str]]) -> None:
+    people = list(people)
+    card.add(label(text, Type.SECOND, tone="soft"))
+    if not people:
+        card.add(label("Not recorded", tone="soft"))
+    for name, second, third in people[:SHORT]:
+        words = label(formats.joined(name, second, third), wrap=True)
+        card.add(words)
+    if len(people) > SHORT:
+        card.add(label(f"and {len(people) - SHORT} more", tone="soft"))
+
+
+def _due_row(line: Due, left: int) -> QWidget:
+    row = QWidget()
+    column = QVBoxLayout(row)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(1)
+    column.addWidget(label(capitalised(line.what), strong=True, wrap=True))
+    column.addWidget(label(lateness(left, line.by), tone="loud" if left < 0 else "soft", wrap=True))
+    return row

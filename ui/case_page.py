@@ -1,0 +1,217 @@
+"""The case page: who this is stays in view, and beneath it the overview, the chronology and the details of the file."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rise_desk.domain.act import Announcement
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
+from rise_desk.errors import DeskError
+from rise_desk.services import overview, unfinished
+from rise_desk.services.overview import ChronologyEntry
+from rise_desk.services.unfinished import Draft
+from ui import asking, case_identity, theme
+from ui.case_details import CaseDetails
+from ui.case_overview import CaseOverview
+from ui.chronology import Chronology
+from ui.desk import ScreenDesk
+from ui.entry_dialog import EntryDialog
+from ui.note_form import NoteForm
+from ui.pages import Page
+from ui.person_form import PersonForm
+from ui.preview import PreviewDialog
+from ui.widgets.badge import Badge, Tone
+from ui.widgets.buttons import Button
+from ui.widgets.flow import Flow
+from ui.widgets.identity import IdentityStrip
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.tabs import Tabs
+
+OVERVIEW, CHRONOLOGY, DETAILS = "overview", "chronology", "details"
+TABS = ((OVERVIEW, "Overview"), (CHRONOLOGY, "Chronology"), (DETAILS, "Details"))
+
+
+class CasePage(Page):
+    """Somebody's file, opened (and written down) when the page is made; `closed` asks to leave it.
+
+    It reads again only when something of this file changed. Raises `NotAllowed` or `NotFound` where it can't be opened.
+    """
+
+    closed = Signal()
+
+    def __init__(self, desk: ScreenDesk, subject: Id, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.person: Person = overview.open_file(desk.at, subject)
+        self.subject, self.title = subject, self.person.name
+        self.setProperty("surface", "ground")
+        self.strip = IdentityStrip()
+        self.flags = QWidget()
+        self.notice = NoticeBar()
+        self.tabs = Tabs(TABS)
+        self.print_button = Button("Print summary", keys="Ctrl+P", icon="print")
+        self.add_button = Button("Add note", "primary", keys="Ctrl+N", icon="add")
+        self.overview = CaseOverview(desk, subject)
+        self.chronology = Chronology(desk, subject)
+        self.details = CaseDetails(desk)
+        self._stack = QStackedWidget()
+        self._build()
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read everything shown again; what stands against it is said, and what was shown stays."""
+        desk = self.desk.at
+        try:
+            self.person = overview.person(desk, self.subject)
+            self.strip.show_identity(case_identity.identity(desk, self.person))
+            self._show_flags(case_identity.flags(self.person, desk.practice, desk.now()))
+            self.tabs.set_count(CHRONOLOGY, overview.how_many_entries(desk, self.subject))
+            self._show_tab(self.tabs.current())
+        except DeskError as failure:
+            self.say(failure)
+
+    def add(self) -> None:
+        """Write a note."""
+        self._open(NoteForm(self.desk, self.subject))
+
+    def change(self, section: str = "") -> None:
+        """Change the file, beginning with one of its sections."""
+        try:
+            person = overview.person(self.desk.at, self.subject)
+        except DeskError as failure:
+            self.say(failure)
+            return
+        self._open(PersonForm(self.desk, person, section=section))
+
+    def print_summary(self) -> None:
+        """Look at the case summary, print and save it."""
+        try:
+            self._open(PreviewDialog(self.desk, self.subject))
+        except DeskError as failure:
+            self.say(failure)
+
+    def read(self, found: ChronologyEntry) -> None:
+        """Read an entry whole."""
+        dialog = EntryDialog(self.desk, found, self.chronology.reading([found]))
+        dialog.correction_asked.connect(self.correct)
+        dialog.another_asked.connect(self.read_record)
+        self._open(dialog)
+
+    def read_record(self, record: Id) -> None:
+        """Read the entry with this number."""
+        try:
+            found = overview.entry(self.desk.at, self.subject, record)
+        except DeskError as failure:
+            self.say(failure)
+            return
+        self.read(found)
+
+    def correct(self, note: ContactNote) -> None:
+        """Write a further entry that puts one right."""
+        self._open(NoteForm(self.desk, self.subject, corrects=note))
+
+    def resume(self, draft: Draft) -> None:
+        """Go on with an unfinished form."""
+        try:
+            if draft.kind == ContactNote.KIND:
+                self._open(NoteForm(self.desk, self.subject, draft=draft))
+            else:
+                self._open(PersonForm(self.desk, overview.person(self.desk.at, self.subject), draft=draft))
+        except DeskError as failure:
+            self.say(failure)
+
+    def throw_away(self, draft: Draft) -> None:
+        """Forget an unfinished form, once somebody has said that they mean it."""
+        if not asking.confirmed(self, "Throw away what you typed in this unfinished form?", "Throw away"):
+            return
+        desk = self.desk.at
+        self.desk.tasks.attempt(lambda: unfinished.drop(desk, draft.id), lambda _none: self.refresh(), self.say)
+
+    def say(self, failure: DeskError) -> None:
+        """Say in a line what could not be done."""
+        self.notice.say(str(failure), stays=True)
+
+    def _hear(self, said: object) -> None:
+        """Another file's news is not this page's."""
+        if isinstance(said, Announcement) and (said.elsewhere or self.subject in said.subjects):
+            super()._hear(said)
+
+    def _show_tab(self, key: str) -> None:
+        if key == CHRONOLOGY:
+            self.chronology.refresh()
+            self._stack.setCurrentWidget(self.chronology)
+        elif key == DETAILS:
+            self.details.show_person(self.person)
+            self._stack.setCurrentWidget(self.details)
+        else:
+            self.overview.show_person(self.person)
+            self._stack.setCurrentWidget(self.overview)
+
+    def _turn(self, key: str) -> None:
+        try:
+            self._show_tab(key)
+        except DeskError as failure:
+            self.say(failure)
+
+    def _show_flags(self, flags: tuple[str, ...]) -> None:
+        row = self._flag_row
+        while (item := row.takeAt(0)) is not None:
+            badge = item.widget()
+            if badge is not None:
+                badge.setParent(None)
+                badge.deleteLater()
+        for text in flags:
+            row.addWidget(Badge(text, Tone.INFO))
+        self.flags.setAccessibleName(f"Flags: {', '.join(flags)}")
+        self.flags.setVisible(bool(flags))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setParent(self.window(), Qt.WindowType.Dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: self._returned())
+        dialog.open()
+
+    def _returned(self) -> None:
+        """A form was closed: an unfinished one may have come or gone."""
+        if self.desk.desk is not None and self.isVisible() and self.tabs.current() == OVERVIEW:
+            self._turn(OVERVIEW)
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._turn)
+        self.print_button.clicked.connect(self.print_summary)
+        self.add_button.clicked.connect(self.add)
+        self.overview.opened.connect(self.read)
+        self.overview.resumed.connect(self.resume)
+        self.overview.thrown_away.connect(self.throw_away)
+        self.overview.chronology_asked.connect(lambda: self.tabs.set_current(CHRONOLOGY))
+        self.overview.details_asked.connect(lambda: self.tabs.set_current(DETAILS))
+        self.chronology.opened.connect(self.read)
+        self.chronology.note_asked.connect(self.add)
+        self.details.change_asked.connect(self.change)
+        for keys, act in (
+            ("Ctrl+P", self.print_summary),
+            ("F2", self.change),
+            ("Ctrl+Tab", lambda: self.tabs.step(1)),
+            ("Ctrl+Shift+Tab", lambda: self.tabs.step(-1)),
+            ("Esc", self.closed.emit),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _build(self) -> None:
+        self._flag_row = Flow(self.flags, spacing=theme.TIGHT)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(theme.TIGHT + 2)
+        verbs.addWidget(self.tabs, 1)
+        verbs.addWidget(self.print_button)
+        verbs.addWidget(self.add_button)
+        for view in (self.overview, self.chronology, self.details):
+            self._stack.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
+        column.setSpacing(theme.TIGHT + 4)
+        for widget in (self.strip, self.flags, self.notice):
+            column.addWidget(widget)
+        column.addLayout(verbs)
+        column.addWidget(self._stack, 1)
+        self.flags.hide()

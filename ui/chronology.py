@@ -1,0 +1,190 @@
+"""The chronology of a file: newest first, narrowed by kind, author and period, read page by page as it is scrolled."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rise_desk.domain import moments
+from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.record import Id
+from rise_desk.services import overview
+from rise_desk.services.overview import ChronologyEntry
+from ui import formats, records, theme
+from ui.desk import ScreenDesk
+from ui.records.shown import Reading
+from ui.widgets.card import Card
+from ui.widgets.date_field import DateField
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_row import Filter, FilterRow
+from ui.widgets.timeline import ITEM, Entry, Timeline
+from ui.widgets.words import label
+
+KIND, AUTHOR, PERIOD, BETWEEN = "kind", "author", "period", "between"
+PERIODS = {"7": "Last 7 days", "30": "Last 30 days", "183": "Last 6 months", "365": "Last 12 months"}
+EMPTY = ("Nothing is recorded in this file yet.", "Every contact, in person or not, belongs here.", "Add a note")
+NOTHING_FITS = ("No entry fits these filters.", "Take a filter away, or clear them all.", "Clear filters")
+
+
+class Chronology(QWidget):
+    """The line itself; `opened` brings an entry that somebody wants to read whole, `note_asked` wants a first note."""
+
+    opened = Signal(object)
+    note_asked = Signal()
+
+    def __init__(self, desk: ScreenDesk, subject: Id, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.subject = desk, subject
+        self.found: dict[Id, ChronologyEntry] = {}
+        self.filters = FilterRow(self._filters(), hint="Filter the chronology")
+        self.filters.text.hide()
+        self.since = DateField("From", desk.now)
+        self.until = DateField("To", desk.now)
+        self.dates = QWidget()
+        self.wrong = label(tone="error", wrap=True)
+        self.empty = EmptyState(*EMPTY[:2], icon="clock", verb=EMPTY[2], keys="Ctrl+N")
+        self.timeline = Timeline(self._fetch, page=overview.PAGE, empty=self.empty)
+        self._build()
+        self.filters.changed.connect(lambda _asked: self._narrow())
+        self.since.changed.connect(self._narrow)
+        self.until.changed.connect(self._narrow)
+        self.empty.acted.connect(self._act_on_empty)
+        self.timeline.opened.connect(self._open)
+
+    def refresh(self) -> None:
+        """Read again as far as it was read, and stay at the same place."""
+        self._offer_authors()
+        bar = self.timeline.view.verticalScrollBar()
+        at, read = bar.value(), len(self.timeline.model.items)
+        chosen = self._chosen()
+        self._read()
+        model = self.timeline.model
+        while len(model.items) < read and model.canFetchMore(QModelIndex()):
+            model.fetchMore(QModelIndex())
+        self._choose(chosen)
+        self.timeline.view.doItemsLayout()
+        bar.setValue(at)
+
+    def sieve(self) -> Sieve:
+        """What is asked for."""
+        asked = self.filters.value()
+        since, until = self._period(asked[PERIOD])
+        kinds = (asked[KIND],) if asked[KIND] else ()
+        return Sieve(kinds=kinds, author=asked[AUTHOR], since=since, until=until)
+
+    def reading(self, entries: Sequence[ChronologyEntry]) -> Reading:
+        """What these entries are read with."""
+        who = {subject for each in entries for subject, _role in each.record.involved()}
+        return Reading(
+            subject=self.subject,
+            names=overview.names_of(self.desk.at, who),
+            practice=self.desk.practice,
+            now=self.desk.now(),
+        )
+
+    def _read(self) -> None:
+        self.found = {}
+        self.timeline.reload()
+        every = overview.how_many_entries(self.desk.at, self.subject)
+        narrowed = self.filters.is_narrowed()
+        shown = overview.how_many_entries(self.desk.at, self.subject, self.sieve()) if narrowed else every
+        self.filters.set_count(f"{formats.count_of(shown, every)} {'entry' if every == 1 else 'entries'}")
+        self.filters.setVisible(bool(every))
+        self.empty.say(*(NOTHING_FITS if every else EMPTY))
+
+    def _fetch(self, after: Entry | None) -> Sequence[Entry]:
+        last = self._found(after.key) if after else None
+        line = last.line if last else None
+        page = overview.chronology(self.desk.at, self.subject, self.sieve(), line)
+        reading = self.reading(page)
+        self.found |= {each.line.record: each for each in page}
+        return [self._shown(each, reading) for each in page]
+
+    @staticmethod
+    def _shown(found: ChronologyEntry, reading: Reading) -> Entry:
+        make = records.shown(found.line.kind).entry
+        assert make is not None, f"{found.line.kind} stands in chronologies and must say how"
+        return make(found, reading)
+
+    def _narrow(self) -> None:
+        self.dates.setVisible(self.filters.value()[PERIOD] == BETWEEN)
+        self.wrong.setText(self.since.unreadable() or self.until.unreadable())
+        self.wrong.setVisible(bool(self.wrong.text()) and not self.dates.isHidden())
+        self._read()
+
+    def _period(self, key: str) -> tuple[str, str]:
+        if key == BETWEEN:
+            until = self.until.value()
+            last = moments.latest(until).astimezone(moments.LONDON).date().isoformat() if until else ""
+            return moments.london_day(self.since.value()), last
+        if not key:
+            return "", ""
+        today = self.desk.now().astimezone(moments.LONDON).date()
+        return (today - timedelta(days=int(key) - 1)).isoformat(), ""
+
+    def _act_on_empty(self) -> None:
+        if self.filters.is_narrowed():
+            self.filters.clear()
+        else:
+            self.note_asked.emit()
+
+    def _open(self, key: object) -> None:
+        found = self._found(key)
+        if found is not None:
+            self.opened.emit(found)
+
+    def _found(self, key: object) -> ChronologyEntry | None:
+        return self.found.get(Id(key)) if isinstance(key, int) else None
+
+    def _chosen(self) -> Any:
+        item = self.timeline.view.currentIndex().data(ITEM)
+        return item.key if isinstance(item, Entry) else None
+
+    def _choose(self, key: Any) -> None:
+        model = self.timeline.model
+        place = next((at for at, each in enumerate(model.items) if isinstance(each, Entry) and each.key == key), -1)
+        if place >= 0:
+            self.timeline.view.setCurrentIndex(model.index(place))
+
+    def _filters(self) -> list[Filter]:
+        kinds = [(each.kind, each.title) for each in records.KINDS if each.entry is not None]
+        return [
+            Filter(key=KIND, label="Kind", choices=kinds),
+            Filter(key=AUTHOR, label="Written by", choices=self._authors()),
+            Filter(key=PERIOD, label="Period", choices=[*PERIODS.items(), (BETWEEN, "Between dates")]),
+        ]
+
+    def _authors(self) -> list[tuple[str, str]]:
+        return [(each, each) for each in overview.authors(self.desk.at, self.subject)]
+
+    def _offer_authors(self) -> None:
+        """Let somebody who has written here since be asked for too."""
+        box = self.filters.boxes[AUTHOR]
+        with QSignalBlocker(box):
+            for key, words in self._authors():
+                if box.findData(key) < 0:
+                    box.addItem(words, key)
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self.dates)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GAP)
+        for text, field in (("From", self.since), ("To", self.until)):
+            called = label(text)
+            called.setBuddy(field.line)
+            field.line.setAccessibleName(f"Period: {text.lower()}")
+            row.addWidget(called)
+            row.addWidget(field, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.TIGHT + 2)
+        column.addWidget(self.filters)
+        column.addWidget(self.dates)
+        column.addWidget(self.wrong)
+        frame = Card()
+        frame.add(self.timeline, 1)
+        column.addWidget(frame, 1)
+        self.dates.hide()
+        self.wrong.hide()

@@ -1,0 +1,138 @@
+"""One entry of a chronology, read whole; from here it is corrected by a further one, or withdrawn with a reason."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed
+from rise_desk.domain.contact import ContactNote
+from rise_desk.errors import DeskError
+from rise_desk.services.overview import ChronologyEntry
+from ui import records, theme
+from ui.desk import ScreenDesk
+from ui.facts import Fact, Facts
+from ui.records.contact_note import withdrawn_words
+from ui.records.shown import Reading
+from ui.theme import Type
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.notice_bar import NoticeBar
+from ui.widgets.words import label
+from ui.withdraw import WithdrawDialog
+
+CORRECTED = "A later entry corrects this one."
+CORRECTION = "This entry corrects an earlier one."
+
+
+class EntryDialog(QDialog):
+    """Shows an entry; `correction_asked` brings the record to be corrected, `another_asked` the entry to be read."""
+
+    correction_asked = Signal(object)
+    another_asked = Signal(object)
+
+    def __init__(self, screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> None:
+        super().__init__()
+        self.desk, self.found, self.note = screen, found, found.record
+        shown = records.shown(found.line.kind)
+        assert shown.entry is not None
+        assert shown.facts is not None
+        self._entry, self._facts = shown.entry(found, reading), shown.facts(found.record, reading)
+        self.setWindowTitle(f"{self._entry.title} · {self._entry.when}")
+        self.notice = NoticeBar()
+        self.correct_button = Button("Correct…", icon="note")
+        self.withdraw_button = Button("Withdraw…", icon="remove")
+        self.other_button = Button("Read the later entry" if found.corrected_by else "Read the earlier entry", "quiet")
+        self.close_button = Button("Close", "primary", keys="Esc")
+        self._build()
+        self.correct_button.clicked.connect(self._correct)
+        self.withdraw_button.clicked.connect(self.withdraw)
+        self.other_button.clicked.connect(self._read_other)
+        self.close_button.clicked.connect(self.accept)
+        self.close_button.setFocus()
+        look = theme.current()
+        self.resize(look.px(780), look.px(600))
+
+    def withdraw(self) -> None:
+        """Ask why, and withdraw the entry."""
+        dialog = WithdrawDialog(self.desk, self.note, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.withdrawn.connect(self.accept)
+        dialog.open()
+
+    def may_withdraw(self) -> bool:
+        """Whether this person may withdraw this entry, which is not withdrawn yet."""
+        state = access.state_of(self.desk.at.who, self.note)
+        return self.note.withdrawn is None and access.may(self.desk.at.who, Deed.WITHDRAW, state)
+
+    def say(self, failure: DeskError) -> None:
+        """Say what can't be done."""
+        self.notice.say(str(failure), stays=True)
+
+    def _correct(self) -> None:
+        self.accept()
+        self.correction_asked.emit(self.note)
+
+    def _read_other(self) -> None:
+        self.accept()
+        self.another_asked.emit(self.found.corrected_by or self.note.corrects)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
+        column.setSpacing(theme.GAP)
+        head = QHBoxLayout()
+        head.addWidget(label(self._entry.title, Type.NAME, wrap=True), 1)
+        head.addWidget(label(self._entry.when, tone="soft"))
+        column.addLayout(head)
+        column.addWidget(self.notice)
+        column.addWidget(self._area(), 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.TIGHT + 2)
+        foot.addWidget(self.correct_button)
+        foot.addWidget(self.withdraw_button)
+        foot.addWidget(self.other_button)
+        foot.addStretch(1)
+        foot.addWidget(self.close_button)
+        column.addLayout(foot)
+        self.correct_button.setVisible(self.note.withdrawn is None and not self.found.corrected_by)
+        self.withdraw_button.setVisible(self.may_withdraw())
+        self.other_button.setVisible(bool(self.found.corrected_by or self.note.corrects))
+
+    def _area(self) -> QScrollArea:
+        inside = QWidget()
+        inside.setProperty("surface", "scrolled")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.TIGHT, 0)
+        column.setSpacing(theme.GAP)
+        for text in self._standing():
+            column.addWidget(label(text, tone="loud", strong=True, wrap=True))
+        if self._entry.quote:
+            words = Card("In their own words")
+            words.add(_copied(f"“{self._entry.quote}”"))
+            column.addWidget(words)
+        happened = Card("What happened")
+        happened.add(_copied(self._entry.text))
+        column.addWidget(happened)
+        around = Card("Around it")
+        facts = [Fact(label=name, value=value, whole=name == "Concerns") for name, value in self._facts]
+        around.add(Facts(facts))
+        column.addWidget(around)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("The entry")
+        area.setWidget(inside)
+        return area
+
+    def _standing(self) -> list[str]:
+        said = [withdrawn_words(self.note)] if isinstance(self.note, ContactNote) and self.note.withdrawn else []
+        if self.found.corrected_by:
+            said.append(CORRECTED)
+        return [*said, CORRECTION] if self.note.corrects else said
+
+
+def _copied(text: str) -> QWidget:
+    words = label(text, wrap=True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words

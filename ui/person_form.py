@@ -1,0 +1,202 @@
+"""The form of a person's file: everything known of them in sections, and nothing required but a name and a role."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from rise_desk.domain import life
+from rise_desk.domain.person import AT_RISK, Person
+from rise_desk.domain.record import NO_ID, Id, Record
+from rise_desk.errors import Conflict, DeskError
+from rise_desk.services import accounts, overview, photos
+from rise_desk.services.unfinished import Draft
+from ui import theme
+from ui.conflict import ConflictDialog, Difference
+from ui.desk import ScreenDesk
+from ui.record_form import FORM, RecordForm
+from ui.records.person import SECTIONS, with_workers
+from ui.records.words import in_words
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.fields import Surroundings
+
+NEW = {AT_RISK: "New young person"}
+PHOTO = "photo"
+GUIDE_WIDTH = 190
+
+
+class PersonForm(RecordForm):
+    """Somebody new (in this role), or changes to a file; a `section` brings its part into view."""
+
+    kind = Person.KIND
+
+    def __init__(
+        self,
+        screen: ScreenDesk,
+        person: Person | None = None,
+        role: str = AT_RISK,
+        *,
+        draft: Draft | None = None,
+        section: str = "",
+    ) -> None:
+        desk = screen.at
+        named = person.name if person else NEW.get(role, "New adult of concern")
+        around = Surroundings(with_workers(desk.practice, accounts.colleagues(desk)), screen.now)
+        super().__init__(screen, named, SECTIONS, around)
+        self.base = person or Person(id=desk.clock.new_id(), roles=(life.DatedRole(role=role),))
+        self.subject = self.base.id if person else NO_ID
+        self.show_file_button = Button("Show what is on file now")
+        self.guide = QListWidget()
+        self._section, self._guided = section, False
+        self._build_guide()
+        self.head.addWidget(self.show_file_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_file_button.hide()
+        self.show_file_button.clicked.connect(self.show_file)
+        if draft is not None and person is not None:
+            self.base = _as_it_was(screen, person, draft.base_version)
+        self.panel.set_value(self._values(self.base))
+        if draft is not None:
+            self.draft = draft.id
+            self.panel.restore(draft.typed.get("panel", {}))
+        look = theme.current()
+        self.resize(look.px(1020), look.px(690))
+
+    def made(self) -> Person:
+        """The file with what the form says."""
+        return self.base.changed(**self.read_panel(self.base, without=PHOTO))
+
+    def over(self) -> tuple[Id, int]:
+        """The file that is being changed."""
+        return (self.base.id, self.base.version) if self.base.version else (NO_ID, 0)
+
+    def also_saved(self, record: Record) -> None:
+        """After the file comes the new photo, which is an act of its own."""
+        assert isinstance(record, Person)
+        path = self._photo()
+        if not path:
+            self.finish(record)
+            return
+        self.base = record
+        self.desk.tasks.attempt(
+            lambda: photos.add(self.desk.at, record, Path(path), record.photo_on), self.finish, self.failed
+        )
+
+    def disputed(self, failure: Conflict) -> None:
+        """Offer what is on file now beside what was typed."""
+        self.show_problems({FORM: f"{failure} What you typed is still here, and kept as a draft."})
+        self.show_file_button.show()
+        self.show_file_button.setFocus()
+
+    def show_file(self) -> None:
+        """Show what is on file now, side by side; the form can go on from there."""
+        try:
+            theirs = overview.person(self.desk.at, self.base.id)
+        except DeskError as failure:
+            self.show_problems({FORM: str(failure)})
+            return
+        dialog = ConflictDialog(theirs.recorded_by, self._differences(theirs), self)
+        dialog.accepted.connect(lambda: self._go_on(theirs, dialog.theirs_wanted()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _go_on(self, theirs: Person, wanted: frozenset[str]) -> None:
+        mine = self._touched(self.base)
+        self.base = theirs
+        self.panel.set_value(self._values(theirs))
+        self.panel.restore({name: typed for name, typed in mine.items() if name not in wanted})
+        self.show_problems({})
+        self.show_file_button.hide()
+        self.panel.focus_first()
+
+    def _touched(self, base: Person) -> dict[str, Any]:
+        """What was typed in the fields that differ from how the file was when the form was opened."""
+        typed, read = self.panel.typed(), self.panel.values()
+        return {name: typed[name] for name in typed if name != PHOTO and read[name] != getattr(base, name)}
+
+    def _differences(self, theirs: Person) -> list[Difference]:
+        mine = self._touched(self.base)
+        values = self.panel.values()
+        found = []
+        for name, row in self.panel.rows.items():
+            if name == PHOTO:
+                continue
+            on_file = getattr(theirs, name)
+            changed = on_file != getattr(self.base, name)
+            if (changed or name in mine) and values[name] != on_file:
+                found.append(
+                    Difference(
+                        name=name,
+                        label=row.field.label,
+                        theirs=in_words(row.field, on_file, self.around),
+                        mine=in_words(row.field, values[name], self.around) if name in mine else "(not changed)",
+                        both=changed and name in mine,
+                    )
+                )
+        return found
+
+    def _values(self, person: Person) -> Mapping[str, Any]:
+        values = {name: getattr(person, name) for name in self.panel.rows if name != PHOTO}
+        return values | {PHOTO: photos.of(self.desk.at, person) if person.version else b""}
+
+    def _photo(self) -> str:
+        return str(self.panel.values()[PHOTO])
+
+    # The guide at the left
+
+    def _build_guide(self) -> None:
+        look = theme.current()
+        for each in SECTIONS:
+            item = QListWidgetItem(each.title, self.guide)
+            item.setSizeHint(QSize(0, look.control))
+        self.guide.setAccessibleName("Sections of the file")
+        self.guide.setFixedWidth(look.px(GUIDE_WIDTH))
+        self.guide.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.guide.currentRowChanged.connect(self._bring)
+        self.area.verticalScrollBar().valueChanged.connect(self._follow)
+        frame = Card()
+        frame.add(self.guide)
+        self.body.insertWidget(0, frame)
+
+    def _top(self, place: int) -> int:
+        """Where a section begins."""
+        card = self.panel.rows[SECTIONS[place].fields[0].name].parentWidget()
+        return self.panel.y() + (card.y() if card else 0)
+
+    def _bring(self, place: int) -> None:
+        """Bring a section to the top."""
+        self._guided = True
+        self.area.verticalScrollBar().setValue(self._top(place))
+        self._guided = False
+
+    def _follow(self, at: int) -> None:
+        """Show in the guide which section is in view."""
+        if self._guided:
+            return
+        place = max((place for place in range(len(SECTIONS)) if self._top(place) <= at + theme.MARGIN), default=0)
+        if at == self.area.verticalScrollBar().maximum():
+            place = len(SECTIONS) - 1
+        with QSignalBlocker(self.guide):
+            self.guide.setCurrentRow(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin where somebody wanted to change something."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        titles = [each.title for each in SECTIONS]
+        place = titles.index(self._section) if self._section in titles else 0
+        self.panel.focus_field(SECTIONS[place].fields[0].name)
+        self.guide.setCurrentRow(place)
+        self._bring(place)
+
+
+def _as_it_was(screen: ScreenDesk, person: Person, version: int) -> Person:
+    """The file in the version that a draft was begun on, so that what others changed since is noticed."""
+    states = overview.earlier_states(screen.at, person) if version != person.version else []
+    found = (each for each in states if isinstance(each, Person) and each.version == version)
+    return next(found, person)

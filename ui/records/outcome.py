@@ -1,0 +1,41 @@
+"""What becomes of a row of an imported file, as the preview's table shows it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from rise_desk.services.exchange.planning import Fate, Outcome
+from ui.widgets.badge import Tone
+from ui.widgets.columns import Cell, Column
+
+ORDER = {Fate.REFUSED: 0, Fate.CREATED: 1, Fate.MATCHED: 2}
+SAID = {
+    Fate.REFUSED: ("Refused", Tone.MEDIUM),
+    Fate.CREATED: ("New", Tone.INFO),
+    Fate.MATCHED: ("On file", Tone.CLOSED),
+}
+BY: Mapping[str, Callable[[Outcome], Any]] = {
+    "fate": lambda row: (ORDER[row.fate], row.line),
+    "line": lambda row: row.line,
+    "name": lambda row: (row.name.casefold(), row.line),
+}
+
+
+def columns() -> list[Column]:
+    """Every column of the preview."""
+    return [
+        Column(key="fate", title="What happens", cell=_fate, sort="fate", width=130, fixed=True),
+        Column(key="line", title="Line", cell=lambda row: str(row.line), sort="line", width=70, right=True),
+        Column(key="name", title="Row", cell=lambda row: Cell(text=row.name, strong=True), sort="name", width=200),
+        Column(key="file", title="File", cell=lambda row: row.file, width=90),
+        Column(key="reason", title="Why, or what is added", cell=lambda row: row.reason, width=430),
+    ]
+
+
+def ordered(rows: Sequence[Outcome], by: str, *, descending: bool) -> list[Outcome]:
+    """The rows in the order of a column; refused rows come first by themselves."""
+    return sorted(rows, key=BY[by], reverse=descending)
+
+
+def _fate(row: Outcome) -> Cell:
+    text, tone = SAID[row.fate]
+    return Cell(text=text, badge=tone)

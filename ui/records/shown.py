@@ -1,0 +1,42 @@
+"""How a kind of record is shown: its name on the screen, and how an entry of a chronology reads."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.practice import Practice
+from rise_desk.domain.record import Id
+from rise_desk.services.overview import ChronologyEntry
+from ui.widgets.timeline import Entry
+
+SOMEBODY = "Somebody"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What an entry is read with: whose file it is, what the others are called, the words of the practice, now."""
+
+    subject: Id
+    names: Mapping[Id, str]
+    practice: Practice
+    now: datetime
+
+    def name(self, who: Id) -> str:
+        """What somebody is called on the screen."""
+        return self.names.get(who, SOMEBODY)
+
+
+Facts = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One kind of record on the screen; a kind without a moment of its own stands in no chronology."""
+
+    kind: str
+    title: str
+    happened: Callable[[Any], Moment] | None = None
+    entry: Callable[[ChronologyEntry, Reading], Entry] | None = None
+    facts: Callable[[Any, Reading], Facts] | None = None
