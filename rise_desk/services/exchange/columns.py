@@ -187,7 +187,7 @@ def layout(columns: Sequence[str], kind: str = "") -> Layout:
         not_recognised=tuple(
             name or f"column {place} (no name)"
             for place, name in enumerate(columns, 1)
-            if place - 1 not in taken and _key(name) != REASON
+            if place - 1 not in taken and name != REASON
         ),
         places=places,
     )

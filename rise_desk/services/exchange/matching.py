@@ -1,16 +1,19 @@
 """Matching: whom on file, or earlier in the same file, a row is about; and why a row that could match may not.
 
 By the same source and reference, else the same identifier, else the same name and birth date. Dates of birth that
-contradict each other never match.
+contradict each other never match. A row without a reference is known next time by a fingerprint of what it says.
 """
 
+import hashlib
+import json
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rise_desk.domain import identifiers, moments
+from rise_desk.domain import identifiers, moments, names
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id, Record
+from rise_desk.domain.record import Id, Record, Reference
 from rise_desk.errors import Invalid
 from rise_desk.services.desk import Desk
 from rise_desk.services.references import shown
@@ -19,7 +22,9 @@ from rise_desk.storage.indexes import keys
 SYSTEMS = frozenset({"nhs", "upn", "police", "council", "missing_person"})
 ONE_EACH = {"nhs": "NHS number", "upn": "pupil number"}
 AT_ONCE = 500
+CONTENT = "content"
 NAME = "name and date of birth"
+_PRINT = re.compile(r"row [0-9a-f]{16}")
 
 Key = tuple[str, str]
 RecordType = TypeVar("RecordType", bound=Record)
@@ -41,6 +46,19 @@ def on_file(desk: Desk, kind: type[RecordType], records: Iterable[Id]) -> dict[I
     return {each.id: each for part in slices for each in desk.store.several(kind, part)}
 
 
+def reference_of(source: str, ref: str, said: object) -> Reference:
+    """What a row is known by next time: its reference; where it has none, a fingerprint of what it says."""
+    if names.fold(ref):
+        return Reference(source=source, ref=ref)
+    digest = hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
+    return Reference(source=source, ref=f"row {digest[:16]}")
+
+
+def is_fingerprint(reference: Reference) -> bool:
+    """Whether a reference is only a row's fingerprint, which nobody outside this program knows."""
+    return _PRINT.fullmatch(reference.ref) is not None
+
+
 def reference_keys(record: Record) -> set[Key]:
     """The keys of a record's references within their sources."""
     return {(keys.REFERENCE, keys.reference_key(each.source, each.ref)) for each in record.references}
@@ -48,7 +66,7 @@ def reference_keys(record: Record) -> set[Key]:
 
 def rungs(record: Record) -> Iterator[tuple[str, set[Key]]]:
     """The keys a record may be recognised by, the surest first, each with its words."""
-    yield "reference", reference_keys(record)
+    yield CONTENT if any(map(is_fingerprint, record.references)) else "reference", reference_keys(record)
     if isinstance(record, Person):
         yield "identifier", _identifiers(record)
         born = keys.birth_key(record.given_name, record.family_name, record.date_of_birth)
@@ -119,11 +137,18 @@ def _held(desk: Desk, wanted: Iterable[Key]) -> dict[Key, set[Id]]:
 
 
 def _refuse_contradiction(record: Person, held: Person, by: str, called: str) -> None:
-    """Two birth dates, or two numbers of which everybody has one, that can't both be true of one human being."""
+    """What can't be true of one human being: two birth dates, no name in common, two numbers of which all have one."""
     born, other = record.date_of_birth, held.date_of_birth
     if moments.latest(born) < moments.earliest(other) or moments.latest(other) < moments.earliest(born):
         raise Invalid({"date_of_birth": f"{called} has the same {by}, but another date of birth."})
+    if by != CONTENT and not (_names(record) & _names(held) or born == other != ""):
+        raise Invalid({"row": f"{called} has the same {by}, but another name, and no date of birth to tell by."})
     for system, number in ONE_EACH.items():
         ours, theirs = ({value for own, value in _identifiers(each) if own == system} for each in (record, held))
         if by == NAME and ours and theirs and not ours & theirs:
             raise Invalid({"identifiers": f"{called} has the same {by}, but another {number}."})
+
+
+def _names(person: Person) -> set[str]:
+    called = (person.given_name, person.family_name, person.known_as, *(each.name for each in person.aliases))
+    return set(names.fold(" ".join(called)).split())

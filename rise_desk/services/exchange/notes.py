@@ -1,7 +1,5 @@
 """Notes: what a row says of a contact, as the note it would make about people who are on file."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -10,14 +8,12 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.hearing import heard
-from rise_desk.domain.names import fold
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Reference
 from rise_desk.errors import Ambiguous, Invalid, NotAllowed, NotFound
 from rise_desk.services import references
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.columns import apart, blank
-from rise_desk.services.exchange.matching import on_file
+from rise_desk.services.exchange.matching import on_file, reference_of
 from rise_desk.storage.indexes import keys
 
 _SAME = ("contact_type", "place", "also_present", "told", "told_why", "own_words", "reserved")
@@ -35,10 +31,7 @@ class Named:
         people = on_file(desk, Person, (each for found in held.values() for each in found))
         for text, key in wanted.items():
             own = [people[each] for each in held.get(key, ()) if each in people]
-            if len(own) == 1:
-                self._people[text] = own[0]
-            else:
-                self._look_up(text)
+            self._let_in(text, own[0]) if len(own) == 1 else self._look_up(text)
 
     def person(self, text: str) -> Person:
         """The person this text names; `Invalid` says why it names nobody who can have a note."""
@@ -49,13 +42,21 @@ class Named:
     def _look_up(self, text: str) -> None:
         try:
             found = self._desk.store.find(references.resolve(self._desk, text))
-            if isinstance(found, Person):
-                access.demand(self._desk.who, Deed.RECORD, access.state_of(self._desk.who, found))
-                self._people[text] = found
-            else:
-                self._unknown[text] = f"“{text[:60]}” is not a person's file."
         except (Ambiguous, NotAllowed, NotFound) as unknown:
             self._unknown[text] = str(unknown)
+            return
+        if isinstance(found, Person):
+            self._let_in(text, found)
+        else:
+            self._unknown[text] = f"“{text[:60]}” is not a person's file."
+
+    def _let_in(self, text: str, person: Person) -> None:
+        if person.withdrawn:
+            self._unknown[text] = f"The file {person.file_number} of “{text[:60]}” was withdrawn."
+        elif not access.may(self._desk.who, Deed.RECORD, access.state_of(self._desk.who, person)):
+            self._unknown[text] = f"The file {person.file_number} of “{text[:60]}” is restricted to named people."
+        else:
+            self._people[text] = person
 
 
 def people_named(said: Mapping[str, str]) -> list[str]:
@@ -70,13 +71,15 @@ def said_note(said: Mapping[str, str], source: str, origin: str, named: Named, d
     data["text"] = said.get("text", "")
     data["concerns"] = _concerns(said, people)
     data["happened_at"] = f"{said.get('happened_at', '')} {_told(said, 'time')}".strip()
-    if _told(said, "own_words_of"):
-        data["own_words_of"] = str(named.person(said["own_words_of"].strip()).id)
+    whose = apart(said.get("own_words_of", ""))
+    if len(whose) > 1:
+        raise Invalid({"own_words_of": "These words are said to be of several people. Give each a row of their own."})
+    data["own_words_of"] = "".join(str(named.person(text).id) for text in whose)
     author = f"written by {said['author']}" if _told(said, "author") else ""
     data["source"] = "; ".join(text for text in (_told(said, "source"), author, origin) if text)
     note = heard(ContactNote, data, desk.practice, desk.now())
-    ref = said.get("ref", "") if fold(said.get("ref", "")) else _fingerprint(note)
-    note = note.changed(references=(Reference(source=source, ref=ref),))
+    content = [sorted(str(person.id) for person in people), note.happened_at, note.text, note.own_words]
+    note = note.changed(references=(reference_of(source, _told(said, "ref"), content),))
     problems = note.problems(desk.practice, desk.now())
     for person in people:
         problems = problems or note.file_problems(CaseFile(subject=person), desk.practice, desk.now())
@@ -102,10 +105,3 @@ def _concerns(said: Mapping[str, str], people: Sequence[Person]) -> list[dict[st
             if texts:
                 concern[name] = texts[place % len(texts)]
     return concerns
-
-
-def _fingerprint(note: ContactNote) -> str:
-    """What a note without a reference is known by next time: who, when and what it says."""
-    who = sorted(str(each.subject) for each in note.concerns)
-    said = json.dumps([who, note.happened_at, note.text, note.own_words])
-    return f"note {hashlib.sha256(said.encode()).hexdigest()[:16]}"

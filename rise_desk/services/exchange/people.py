@@ -7,11 +7,11 @@ from typing import Any
 
 from rise_desk.domain import moments
 from rise_desk.domain.hearing import heard
-from rise_desk.domain.names import fold
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.errors import Invalid
 from rise_desk.services.exchange.columns import apart, blank
+from rise_desk.services.exchange.matching import reference_of
 
 _TEXTS = ("given_name", "family_name", "known_as", "approximate_age", "first_language", "placing_authority",
           "host_authority", "background")  # fmt: skip
@@ -46,13 +46,12 @@ def said_person(said: Mapping[str, str], source: str, origin: str, practice: Pra
     if "full_name" in known:
         data = {**_taken_apart(known["full_name"]), **data}
     data |= {name: parts for name, parts in _parts(known) if parts}
-    if fold(known.get("ref", "")):
-        data["references"] = [{"source": source, "ref": known["ref"]}]
     data["roles"] = [{"role": AT_RISK}]
     data["source"] = "; ".join(text for text in (known.get("source", ""), origin) if text)
     data["date_of_birth"], unread = _born(known.get("date_of_birth", ""), now)
     try:
         made = heard(Person, data, practice, now)
+        made = made.changed(references=(reference_of(source, known.get("ref", ""), said),))
     except Invalid as wrong:
         raise Invalid({**unread, **wrong.fields}) from None
     problems = unread or made.problems(practice, now)

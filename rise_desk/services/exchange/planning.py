@@ -8,12 +8,13 @@ from functools import partial
 
 from rise_desk.domain import access
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.names import fold
 from rise_desk.domain.person import YOUNG_PERSON, Person
 from rise_desk.domain.record import Id, Record, attributes
 from rise_desk.errors import Invalid
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.columns import CONTACT_NOTE, Layout
-from rise_desk.services.exchange.matching import Found, Register, reference_keys
+from rise_desk.services.exchange.matching import Found, Register, is_fingerprint, reference_keys
 from rise_desk.services.exchange.notes import Named, people_named, said_note
 from rise_desk.services.exchange.people import said_person
 from rise_desk.services.exchange.reading import Row, Table
@@ -141,46 +142,56 @@ class _Fates:
         self._known.add(record, line)
 
     def _match(self, heard: Record, found: Found, line: int) -> str:
-        told = [f"{found.called} has the same {found.by}."]
-        held = found.record
-        if isinstance(held, Person) and isinstance(heard, Person):
-            changed, gains = _gaining(held, heard)
-            problems = changed.problems(self._desk.practice, self._desk.now()) if gains else {}
-            if problems:
-                raise Invalid({"row": f"{told[0]} Its own file has to be put right first: {Invalid(problems)}"})
-            if gains:
-                self._save(changed, line)
-                told.append(f"It gains {' and '.join(gains)}.")
-        left = _not_taken(heard, held) if access.may_read(self._desk.who, held.reserved_for()) else []
-        if left:
-            told.append(f"Not taken over, as the file says something else or nothing: {', '.join(left)}.")
-        return " ".join(told)
+        """What a row that is on file changes there, in sentences."""
+        told, held = f"{found.called} has the same {found.by}", found.record
+        left = _not_taken(heard, held) if access.may_read(self._desk.who, held.reserved_for()) else ""
+        if not (isinstance(held, Person) and isinstance(heard, Person)):
+            if left:
+                raise Invalid({"row": f"{told}, but says something else ({left}). Record a correction by hand."})
+            return f"{told}."
+        changed, gains = _gaining(held, heard)
+        problems = changed.problems(self._desk.practice, self._desk.now()) if gains else {}
+        if problems:
+            raise Invalid({"row": f"{told}, and its own file has to be put right first. {Invalid(problems)}"})
+        if gains:
+            self._save(changed, line)
+        more = (
+            f" It gains {gains}." if gains else "",
+            f" Not taken over, as the file differs: {left}." if left else "",
+        )
+        return f"{told}.{''.join(more)}"
 
 
-def _gaining(held: Person, heard: Person) -> tuple[Person, list[str]]:
+def _gaining(held: Person, heard: Person) -> tuple[Person, str]:
     """Whom a matched row leaves on file: the reference by which this source knows them, and that they are at risk."""
-    known = reference_keys(held)
-    fresh = tuple(each for each in heard.references if not reference_keys(heard) <= known)
+    strange = not reference_keys(heard) <= reference_keys(held)
+    fresh = tuple(each for each in heard.references if strange and not is_fingerprint(each))
     roles = tuple(each for each in heard.roles if not held.has_role(each.role))
     gains = [f"the reference {each.source}/{each.ref}" for each in fresh] + ["the role at risk" for _ in roles]
-    return held.changed(references=held.references + fresh, roles=held.roles + roles), gains
+    return held.changed(references=held.references + fresh, roles=held.roles + roles), " and ".join(gains)
 
 
-def _not_taken(heard: Record, held: Record) -> list[str]:
-    """The labels of what a matched row says and the record on file does not; nothing on file is overwritten."""
-    return [
+def _not_taken(heard: Record, held: Record) -> str:
+    """What a row says and the record on file does not, by the labels of the fields; nothing on file is overwritten."""
+    differing = (
         each.label[:1].lower() + each.label[1:]
         for each in attributes(type(heard))
         if not each.stamp
         and each.name not in _NO_FACTS
         and _says_more(getattr(heard, each.name), getattr(held, each.name))
-    ]
+    )
+    return ", ".join(differing)
 
 
 def _says_more(heard: object, held: object) -> bool:
     if isinstance(heard, tuple) and isinstance(held, tuple):
-        return not set(heard) <= set(held)
-    return bool(heard) and heard not in (held, "not_recorded")
+        return not set(map(_bare, heard)) <= set(map(_bare, held))
+    return _bare(heard) not in ("", "0", "none", _bare(held), "notrecorded")
+
+
+def _bare(value: object) -> str:
+    """A value as two ways of writing it agree: a number is the same with and without spaces."""
+    return fold(str(value)).replace(" ", "")
 
 
 def _plural(noun: str, count: int) -> str:

@@ -3,12 +3,12 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from rise_desk.domain.names import fold
 from rise_desk.errors import Invalid, NotFound, Unavailable
 from rise_desk.services.exchange.cells import unescaped
 
@@ -22,6 +22,8 @@ MOST_MARKS = 100_000
 
 REASON = "reason"
 DELIMITERS = ",;\t"
+FIRST_LINE = 50_000
+_QUOTED = re.compile('"[^"]*"?')
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
@@ -79,7 +81,7 @@ def table(name: str, data: bytes) -> Table:
     if len(data) > MOST_BYTES:
         raise _no(name, "is larger than 20 MB, the most that can be imported. Split it into several files.")
     text, encoding = _text(name, data)
-    rows = _rows(name, text, _delimiter(name, text))
+    rows = _rows(name, text, _delimiter(text))
     first = next(rows, None)
     if first is None:
         raise _no(name, "is empty.")
@@ -89,7 +91,8 @@ def table(name: str, data: bytes) -> Table:
     found = tuple(rows)
     if not found:
         raise _no(name, "has no rows below its first line.")
-    if fold(header[-1]) == REASON:
+    returned = header[-1] == REASON
+    if returned:
         header = tuple(map(unescaped, header))
         found = tuple(Row(line=row.line, cells=tuple(map(unescaped, row.cells))) for row in found)
     return Table(
@@ -98,7 +101,7 @@ def table(name: str, data: bytes) -> Table:
         header=header,
         rows=found,
         sample=_sample(found),
-        returned=fold(header[-1]) == REASON,
+        returned=returned,
     )
 
 
@@ -126,14 +129,11 @@ def _decoded(name: str, data: bytes) -> tuple[str, str]:
     raise _no(name, "has letters that can't be read. Save it again as “CSV UTF-8”.")
 
 
-def _delimiter(name: str, text: str) -> str:
-    """The mark between values: the one that makes the most columns of the first line."""
-    columns = {}
-    for mark in DELIMITERS:
-        with suppress(Invalid):
-            first = next(_rows(name, text, mark), None)
-            columns[mark] = len(first.cells) if first else 0
-    return max(columns, key=lambda mark: columns[mark], default=",")
+def _delimiter(text: str) -> str:
+    """The mark between values: the one that the first line has most of, outside quotation marks."""
+    bare = _QUOTED.sub("", text.lstrip("\r\n ")[:FIRST_LINE])
+    first = bare.splitlines()[0] if bare else ""
+    return max(DELIMITERS, key=first.count)
 
 
 def _rows(name: str, text: str, delimiter: str) -> Iterator[Row]:
