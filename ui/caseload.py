@@ -97,6 +97,8 @@ class Caseload(Page):
         self.filters.text.selectAll()
 
     def _fetch(self, sort: str, descending: bool, after: Card | None) -> Sequence[Card]:
+        if self.desk.desk is None:  # the list is still painted while the desk is being locked
+            return []
         wanted = replace(
             self.wanted(),
             sort=sort,

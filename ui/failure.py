@@ -65,10 +65,13 @@ class FailureDialog(QDialog):
 
 
 class Failures:
-    """Hears of every exception that nobody caught; one dialog at a time."""
+    """Hears of every exception that nobody caught; one dialog at a time.
 
-    def __init__(self, keep_drafts: Callable[[], object], say: Callable[[DeskError], object]) -> None:
-        self._keep_drafts, self._say = keep_drafts, say
+    `keep` is handed the details, and keeps them and every draft; `say` shows a sentence that is for the reader.
+    """
+
+    def __init__(self, keep: Callable[[str], object], say: Callable[[DeskError], object]) -> None:
+        self._keep, self._say = keep, say
         self.shown: FailureDialog | None = None
         self._before: Hook = sys.excepthook
 
@@ -95,9 +98,9 @@ class Failures:
 
     def _show(self, told: str) -> None:
         try:
-            self._keep_drafts()
+            self._keep(told)
         except DeskError as trouble:
-            told = f"{told}\n{type(trouble).__name__} while drafts were kept"
+            told = f"{told}\n{type(trouble).__name__} while drafts and the log were kept"
         if self.shown is None:
             self.shown = FailureDialog(told, QApplication.activeWindow())
             self.shown.finished.connect(self._closed)

@@ -1,6 +1,7 @@
 """The lock: after some idle minutes, or at Ctrl+L, the desk is closed and nothing of it stays on the screen."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.desk import ScreenDesk
@@ -32,7 +33,8 @@ class Lock(QObject):
         self.last_minute.timeout.connect(self.lock)
         screen.seated.connect(self.start)
         screen.left.connect(self.stop)
-        app.installEventFilter(self)
+        app.focusWindowChanged.connect(self._watch)
+        self._watch(app.focusWindow())
 
     def start(self) -> None:
         """Begin to count, by the minutes the team has agreed on."""
@@ -59,6 +61,11 @@ class Lock(QObject):
             self.warned.emit(False)
         if self._screen.desk is not None:
             self.idle.start()
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Every key and mouse event passes its window; a filter on the whole program would slow everything down."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key, the mouse or a touch is a sign of life."""

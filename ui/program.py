@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from rise_desk.errors import DeskError
-from rise_desk.services import drawings, signing_in
+from rise_desk.services import drawings, signing_in, upkeep
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from ui import icons, theme
@@ -56,7 +56,7 @@ class Program(QObject):
         self.desk = ScreenDesk(clock, self)
         self.appearance = Appearance(self.desk, app)
         self.lock = Lock(self.desk, app)
-        self.failures = Failures(self.desk.leaving.emit, self.say)
+        self.failures = Failures(self.keep, self.say)
         self.window: QWidget | None = None
         self._closing = False
         self.desk.left.connect(self._left)
@@ -78,6 +78,12 @@ class Program(QObject):
         box.setText(str(failure))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()
+
+    def keep(self, told: str) -> None:
+        """Something failed: keep every draft, and where it was."""
+        self.desk.leaving.emit()
+        if self.desk.desk is not None:
+            upkeep.log_failure(self.desk.desk, told)
 
     def sit(self, desk: Desk) -> None:
         """Somebody has signed in: open the desk."""

@@ -35,6 +35,7 @@ class StaffPage(Page):
 
     def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        accounts.everybody(desk.at)  # whoever may not see them gets no page
         self.setProperty("surface", "ground")
         verbs = (
             Verb(text="Let in again by a one-day code", act=self.reset),
@@ -95,7 +96,7 @@ class StaffPage(Page):
         dialog.open()
 
     def _fetch(self, _sort: str, _descending: bool, after: StaffMember | None) -> Sequence[StaffMember]:
-        return [] if after else accounts.everybody(self.desk.at)
+        return [] if after or self.desk.desk is None else accounts.everybody(self.desk.at)
 
     def _chosen(self, who: StaffMember | None) -> None:
         self.reset_button.setEnabled(who is not None)

@@ -2,13 +2,18 @@
 
 from contextlib import nullcontext, suppress
 
+from rise_desk.domain import moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.staff import Standing
 from rise_desk.errors import Damaged, DeskError, Unavailable
 from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
+from rise_desk.services.saving import save_file
 from rise_desk.storage import accounts, keyfile, keys
 from rise_desk.storage.database import cipher, key_of
+
+LONGEST_LOG = 200_000
+"""How many characters of the log are kept."""
 
 
 def check(desk: Desk) -> list[str]:
@@ -46,3 +51,10 @@ def _key_problems(desk: Desk) -> list[str]:
                 f"keys: {account.who.name} {'has no way in' if slot is None else 'is suspended but has a way in'}"
             )
     return found
+
+
+def log_failure(desk: Desk, told: str) -> None:
+    """Keep where the program failed, without anything of a record, in the log beside the store; the oldest goes."""
+    log = desk.store.folder.log
+    before = log.read_text("utf-8") if log.exists() else ""
+    save_file(log, f"{before}{moments.stamp(desk.now())}\n{told}\n\n"[-LONGEST_LOG:].encode())

@@ -50,3 +50,16 @@ def test_only_a_supervisor_accepts_a_loss(desk: Desk) -> None:
     with pytest.raises(NotAllowed, match="accept that entries are missing"):
         upkeep.accept_loss(worker, "no")
     signing_in.leave(worker)
+
+
+def test_the_log_keeps_the_latest_failures(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    upkeep.log_failure(desk, "RISE Desk 0.1.0\nKeyError")
+    upkeep.log_failure(desk, "RISE Desk 0.1.0\nIndexError")
+    written = desk.store.folder.log.read_text("utf-8")
+    assert written.index("KeyError") < written.index("IndexError")
+    assert written.startswith("2026-11-21T10:00")
+    monkeypatch.setattr(upkeep, "LONGEST_LOG", 40)
+    upkeep.log_failure(desk, "TypeError")
+    written = desk.store.folder.log.read_text("utf-8")
+    assert "TypeError" in written
+    assert "KeyError" not in written

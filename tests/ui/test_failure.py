@@ -19,7 +19,7 @@ def heard() -> list[str]:
 
 @pytest.fixture
 def failures(heard: list[str], qapp: QApplication) -> Iterator[Failures]:
-    made = Failures(lambda: heard.append("drafts kept"), lambda failure: heard.append(str(failure)))
+    made = Failures(lambda told: heard.append("drafts kept"), lambda failure: heard.append(str(failure)))
     yield made
     if made.shown is not None:
         made.shown.close()
@@ -73,14 +73,14 @@ def test_what_is_for_the_reader_is_shown_as_it_stands(failures: Failures, heard:
 
 
 def test_drafts_that_cannot_be_kept_are_told_in_the_details(qapp: QApplication) -> None:
-    def fail() -> None:
+    def fail(_told: str) -> None:
         raise Unavailable("The disk is full.")
 
     said: list[DeskError] = []
     failures = Failures(fail, said.append)
     failures.hear(*_raised(IndexError()))  # type: ignore[arg-type]  # a traceback
     assert failures.shown is not None
-    assert "Unavailable while drafts were kept" in failures.shown.details.toPlainText()
+    assert "Unavailable while drafts and the log were kept" in failures.shown.details.toPlainText()
     failures.shown.close()
 
 

@@ -1,7 +1,5 @@
 """The idle lock, the warning before it, and what it leaves on the screen."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,15 +9,14 @@ from pytestqt.qtbot import QtBot
 from rise_desk.errors import Unavailable
 from rise_desk.services import practice
 from rise_desk.services.desk import Desk
+from tests.ui.screen import show
 from ui.desk import ScreenDesk
 from ui.lock import Lock, close_dialogs
 
 
 @pytest.fixture
-def lock(qapp: QApplication, screen: ScreenDesk) -> Iterator[Lock]:
-    made = Lock(screen, qapp)
-    yield made
-    qapp.removeEventFilter(made)
+def lock(qapp: QApplication, screen: ScreenDesk) -> Lock:
+    return Lock(screen, qapp)
 
 
 @pytest.mark.parametrize(("minutes", "until_warning", "after"), [(1, 30_000, 30_000), (5, 240_000, 60_000)])
@@ -50,13 +47,12 @@ def test_an_idle_desk_is_warned_and_then_locked(qtbot: QtBot, screen: ScreenDesk
 
 def test_a_key_or_the_mouse_keeps_it_open(qtbot: QtBot, screen: ScreenDesk, lock: Lock) -> None:
     field = QLineEdit()
-    qtbot.addWidget(field)
-    field.show()
+    show(qtbot, field)
     lock.start()
     lock.idle.stop()
     lock.last_minute.start()
     with qtbot.waitSignal(lock.warned) as told:
-        QTest.keyClick(field, Qt.Key.Key_A)
+        QTest.keyClick(field.windowHandle(), Qt.Key.Key_A)
     assert told.args == [False]
     assert not lock.last_minute.isActive()
     assert lock.idle.isActive()

@@ -34,10 +34,12 @@ class PagedModel(QAbstractTableModel):
         self.beginResetModel()
         self.rows = []
         self._more = True
-        self._take_page()
-        while self._more and len(self.rows) < at_least:
+        try:
             self._take_page()
-        self.endResetModel()
+            while self._more and len(self.rows) < at_least:
+                self._take_page()
+        finally:
+            self.endResetModel()
         self.counted.emit(len(self.rows), not self._more)
 
     def set_columns(self, columns: Sequence[Column]) -> None:
