@@ -16,11 +16,9 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
-from rise_desk.services import accounts, casework, overview, signing_in, upkeep
+from rise_desk.services import casework, overview, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
-from rise_desk.storage.indexes import card, keys
-from rise_desk.storage.kinds import PersonRow
 from tests import build
 
 
@@ -136,32 +134,6 @@ def test_a_withdrawn_person_leaves_the_lists(desk: Desk) -> None:
     assert upkeep.check(desk) == []
 
 
-def test_nobody_restricts_a_file_before_its_screens_exist(desk: Desk) -> None:
-    with pytest.raises(Invalid, match="in this version yet"):
-        build.young_person(desk, restricted=True)
-
-
-def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:
-    hidden = build.young_person(desk, "Jade", "Whitlock")
-    build.note(desk, hidden.id, text="zebra")
-    vault = desk.store.vault
-    vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, hidden.changed(restricted=True))
-    keys.write(vault, hidden.changed(restricted=True), hidden)
-    assert overview.search(desk, "whitlock") == []
-    assert overview.search(desk, "zebra") == []
-    assert keys.find(vault, keys.FILE, hidden.file_number) == []
-    assert overview.names_of(desk, [hidden.id]) == {hidden.id: "Somebody whose file is restricted"}
-    for deed in (
-        lambda: overview.open_file(desk, hidden.id),
-        lambda: build.note(desk, hidden.id),
-        lambda: casework.save(desk, desk.store.get(Person, hidden.id).changed(known_as="x")),
-    ):
-        with pytest.raises(NotAllowed, match="restricted to named people"):
-            deed()
-    assert _deeds(desk).count("refused") == 3
-
-
 def test_a_worker_changes_open_files_and_withdraws_only_their_own(desk: Desk) -> None:
     person = build.young_person(desk)
     closed = build.young_person(desk, "Jade", case_spells=(life.CaseSpell(state="closed"),))
@@ -175,26 +147,6 @@ def test_a_worker_changes_open_files_and_withdraws_only_their_own(desk: Desk) ->
     with pytest.raises(NotAllowed, match="The case is closed"):
         casework.save(worker, closed.changed(known_as="J"))
     signing_in.leave(worker)
-
-
-def test_health_notes_are_for_holders_of_the_grant(desk: Desk) -> None:
-    person = build.young_person(desk)
-    nurse = build.colleague(desk, "Nurse Abara", grants=("health",))
-    note = build.note(nurse, person.id, reserved="health", text="clinic visit")
-    assert [each.record for each in overview.chronology(nurse, person.id)] == [note]
-    assert overview.chronology(desk, person.id) == []
-    assert overview.case_file(desk, person.id).records == ()
-    assert overview.search(nurse, "clinic")
-    assert overview.search(desk, "clinic") == []
-    assert overview.note(nurse, note.id) == note
-    with pytest.raises(NotFound):
-        overview.note(desk, note.id)
-    with pytest.raises(NotAllowed, match="health grant"):
-        build.note(desk, person.id, reserved="health")
-    with pytest.raises(NotAllowed, match="health grant"):
-        casework.withdraw(desk, note, "no")
-    assert build.note(desk, person.id, reserved="").reserved == ""
-    signing_in.leave(nurse)
 
 
 def test_a_record_from_outside_goes_through_the_same_door(desk: Desk) -> None:
@@ -236,17 +188,6 @@ def test_another_program_changes_only_the_fields_it_names(desk: Desk) -> None:
         casework.record(desk, "contact_note", {"id": str(person.id), "version": 2})
     with pytest.raises(NotFound):
         casework.record(desk, "young_person", {"id": "12345", "version": 1})
-
-
-def test_somebody_suspended_can_do_nothing_more_at_an_open_desk(desk: Desk) -> None:
-    worker = build.colleague(desk, "Tom Reed")
-    person = build.young_person(worker)
-    accounts.suspend(desk, "Tom Reed")
-    with pytest.raises(NotAllowed, match="was suspended"):
-        build.note(worker, person.id)
-    with pytest.raises(NotAllowed, match="was suspended"):
-        overview.open_file(worker, person.id)
-    signing_in.leave(worker)
 
 
 @pytest.mark.parametrize(
