@@ -1,7 +1,7 @@
 """Adding somebody to the team, and the one-day code that is shown once."""
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain.staff import Role
 from rise_desk.errors import DeskError, Invalid
@@ -16,6 +16,7 @@ from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.text_fields import LineField
+from ui.widgets.tick import Tick
 from ui.widgets.words import label
 
 NAME, ROLE = "name", "role"
@@ -44,7 +45,7 @@ class AddStaff(QDialog):
             ),
             ROLE: FieldRow(Field(name=ROLE, label="Role", required=True), role),
         }
-        self.grants = {key: QCheckBox(words) for key, words in GRANTS}
+        self.grants = {key: Tick(words) for key, words in GRANTS}
         self.busy = BusyLine()
         self.add_button = Button("Add", "primary")
         self.cancel_button = Button("Cancel", keys="Esc")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rise_desk.services import accounts
 from ui import theme
@@ -11,6 +11,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
 from ui.widgets.text_fields import LineField
+from ui.widgets.tick import Tick
 from ui.widgets.words import label
 
 NEW, AGAIN = "password", "again"
@@ -60,7 +61,7 @@ class NewPassword(QWidget):
         self._offer = ""
         self.offered = label(size=Type.SECOND, tone="soft", wrap=True)
         self.use = Button("Use these words", "quiet")
-        self.show_typed = QCheckBox("Show what I type")
+        self.show_typed = Tick("Show what I type")
         self._build()
         self.offer()
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QPoint
+from PySide6.QtCore import QElapsedTimer, QEvent, QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -55,7 +55,11 @@ def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
         painter = QPainter(picture)
         painter.fillRect(picture.rect(), VEIL)
         over = dialog.grab()
-        painter.drawPixmap(QPoint((picture.width() - over.width()) // 2, (picture.height() - over.height()) // 2), over)
+        place = QRect(QPoint(0, 0), over.deviceIndependentSize().toSize())
+        place.moveCenter(QRect(QPoint(0, 0), picture.deviceIndependentSize().toSize()).center())
+        painter.drawPixmap(place, over)
+        painter.setPen(theme.current().colour("edge"))
+        painter.drawRect(place)
         painter.end()
     return picture
 

@@ -60,7 +60,7 @@ def test_a_missing_library_at_the_import_is_named() -> None:
 
 
 def test_another_missing_module_is_a_mistake_and_stays_one() -> None:
-    with pytest.raises(ImportError, match="ui.nothing"), explained():
+    with pytest.raises(ImportError, match=r"ui\.nothing"), explained():
         raise ImportError("No module named ui.nothing")
 
 
