@@ -1,6 +1,7 @@
 """The overview of a file: their own words before anything else, the latest entries, what is due, who is around them."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -25,7 +26,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.words import Elided, label
 
-LATEST, SHORT = 5, 6
+LATEST, SHORT, BACKGROUND = 5, 6, 600
 LINK_INSET = 9
 """How far the words of a quiet button stand from its edge."""
 
@@ -61,7 +62,7 @@ class CaseOverview(QScrollArea):
         self._across.setContentsMargins(0, 0, theme.TIGHT, 0)
         self._across.setSpacing(theme.GAP)
         latest = overview.chronology(self.desk.at, self.subject, limit=LATEST)
-        left = [*self._drafts(), self._words(person), self._latest(latest)]
+        left = [*self._drafts(), self._words(person), *self._background(person), self._latest(latest)]
         right = [self._due(), *self._around(person)]
         for cards, breadth in ((left, 3), (right, 2)):
             column = QVBoxLayout()
@@ -123,6 +124,16 @@ class CaseOverview(QScrollArea):
             label(formats.joined(title(note, reading), when, note.recorded_by), Type.SECOND, tone="soft", wrap=True)
         )
         return card
+
+    def _background(self, person: Person) -> list[Card]:
+        if not person.background.strip():
+            return []
+        card = Card("Background")
+        every = Button("Details", "quiet")
+        every.clicked.connect(self.details_asked)
+        card.add_verb(every)
+        card.add(label(shorten(person.background, BACKGROUND, placeholder=" …"), wrap=True))
+        return [card]
 
     def _latest(self, entries: Sequence[ChronologyEntry]) -> Card:
         card = Card("Latest")

@@ -43,7 +43,7 @@ class RecordForm(QDialog):
         self.desk, self.named, self.around = screen, named, around
         self.draft: Id = NO_ID
         self.saving = False
-        self.setWindowTitle(f"{named} · RISE Desk")
+        self.setWindowTitle("RISE Desk")
         self.panel = RecordPanel(sections, around)
         self.summary = ErrorSummary()
         self.busy = BusyLine()

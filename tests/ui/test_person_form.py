@@ -1,0 +1,349 @@
+"""The form of a person's file: saved through the one door, kept while it is typed, nothing overwritten unseen."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from rise_desk.domain import life
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import OF_CONCERN, Person
+from rise_desk.domain.record import Id
+from rise_desk.errors import Busy, Conflict, DeskError, Unavailable
+from rise_desk.services import casework, overview, unfinished
+from rise_desk.services.desk import Desk
+from tests.ui.files import maisie
+from tests.ui.screen import show
+from tests.ui.walk import walk
+from ui import record_form, theme, unsaved
+from ui.conflict import NO_DIFFERENCE, ConflictDialog
+from ui.desk import ScreenDesk
+from ui.person_form import PersonForm
+from ui.records.person import SECTIONS
+from ui.unsaved import Wish
+
+Answer = Callable[[Wish], list[str]]
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Answers the question about unsaved work, and tells what was asked."""
+    asked: list[str] = []
+
+    def answers(wish: Wish) -> list[str]:
+        def said(_parent: object, named: str) -> Wish:
+            asked.append(named)
+            return wish
+
+        monkeypatch.setattr(unsaved, "wish", said)
+        return asked
+
+    return answers
+
+
+def _form(qtbot: QtBot, form: PersonForm) -> PersonForm:
+    show(qtbot, form, 1000, 690)
+    QApplication.processEvents()
+    return form
+
+
+def _type(form: PersonForm, **typed: object) -> None:
+    for name, value in typed.items():
+        form.panel.rows[name].editor.restore(value)
+
+
+def test_a_new_file_needs_a_name_and_nothing_else(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    form = _form(qtbot, PersonForm(screen))
+    assert form.windowTitle() == "RISE Desk"
+    form.save()
+    assert set(form.summary.links) == {"given_name"}
+    assert form.panel.rows["given_name"].problem == "Enter a name, or what the person is called."
+    _type(form, given_name="Zoë", date_of_birth="27/3/10")
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save()
+    person = saved.args[0]
+    assert overview.person(desk, person.id) == person
+    assert (person.name, person.date_of_birth, person.kind) == ("Zoë", "2010-03-27", "young_person")
+    assert not form.isVisible()
+
+
+def test_no_date_is_ever_filled_in(qtbot: QtBot, screen: ScreenDesk) -> None:
+    form = _form(qtbot, PersonForm(screen, role=OF_CONCERN))
+    _type(form, family_name="Harrow")
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save()
+    assert saved.args[0].kind == "adult"
+    assert saved.args[0].roles == (life.DatedRole(role=OF_CONCERN),)
+    assert (saved.args[0].date_of_birth, saved.args[0].photo_on) == ("", "")
+
+
+def test_saving_a_file_unchanged_changes_nothing(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    person = maisie(desk)
+    form = _form(qtbot, PersonForm(screen, person))
+    assert not form.panel.dirty()
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    assert overview.person(desk, person.id).version == person.version
+
+
+def test_what_cannot_be_read_is_said_and_stays(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+    _type(form, date_of_birth="31 2 2010", nationality="Atlantis")
+    QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert set(form.summary.links) == {"date_of_birth", "nationality"}
+    assert form.panel.typed()["date_of_birth"] == "31 2 2010"
+    form.summary.links["date_of_birth"].click()  # type: ignore[attr-defined]  # each is a button here
+    assert form.panel.rows["date_of_birth"].editor.field_widget().hasFocus()
+
+
+def test_a_broken_character_is_said_at_its_field(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+    form.panel.rows["school" if False else "background"].editor.set_value("x" * 100_001)
+    form.save()
+    assert form.panel.rows["background"].problem == "Background must be 100,000 characters or fewer."
+
+
+def test_what_is_typed_is_kept_and_offered_back(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    person = maisie(desk)
+    form = _form(qtbot, PersonForm(screen, person))
+    form._timer.setInterval(1)
+    _type(form, known_as="Maisie", date_of_birth="31 2 2010")
+    qtbot.waitUntil(lambda: bool(unfinished.mine(desk)))
+    draft = unfinished.mine(desk)[0]
+    assert (draft.subject, draft.record, draft.base_version, draft.kind) == (person.id, person.id, 1, "person")
+    assert form.kept.text() == "Kept as a draft, 21 November 2026 at 10:00am"
+    again = _form(qtbot, PersonForm(screen, person, draft=draft))
+    assert again.panel.typed()["date_of_birth"] == "31 2 2010"
+    _type(again, date_of_birth="2010")
+    with qtbot.waitSignal(again.saved):
+        again.save()
+    assert unfinished.mine(desk) == []
+
+
+def test_locking_keeps_what_is_typed_at_once(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    form = _form(qtbot, PersonForm(screen))
+    _type(form, given_name="Kian")
+    screen.leaving.emit()
+    draft = unfinished.mine(desk)[0]
+    assert (draft.subject, draft.record) == (0, 0)
+    again = _form(qtbot, PersonForm(screen, None, draft=draft))
+    assert again.panel.value()["given_name"] == "Kian"
+
+
+def test_a_store_that_is_busy_or_gone_is_no_reason_to_lose_the_draft(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = _form(qtbot, PersonForm(screen))
+    _type(form, given_name="Kian")
+
+    def fails(failure: DeskError) -> Callable[..., Id]:
+        def keep(*_: object, **__: object) -> Id:
+            raise failure
+
+        return keep
+
+    monkeypatch.setattr(record_form.unfinished, "keep", fails(Busy("busy")))
+    form.keep_draft()
+    assert form._timer.isActive()
+    monkeypatch.setattr(record_form.unfinished, "keep", fails(Unavailable("The disk is full.")))
+    with qtbot.waitSignal(screen.troubled) as told:
+        form.keep_draft()
+    assert told.args == ["The disk is full."]
+    assert not form._timer.isActive()
+
+
+def test_closing_unchanged_asks_nothing(qtbot: QtBot, screen: ScreenDesk, desk: Desk, answer: Answer) -> None:
+    asked = answer(Wish.STAY)
+    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+    form.reject()
+    assert (asked, form.isVisible()) == ([], False)
+
+
+def test_closing_with_unsaved_work_asks_once_naming_the_record(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, answer: Answer
+) -> None:
+    person = maisie(desk)
+    form = _form(qtbot, PersonForm(screen, person))
+    _type(form, known_as="Maisie")
+    form.keep_draft()
+    asked = answer(Wish.STAY)
+    form.close()
+    assert (asked, form.isVisible()) == (["Maisie Okafor"], True)
+    answer(Wish.SAVE)
+    form.reject()
+    assert (form.isVisible(), overview.person(desk, person.id).known_as) == (False, "Maisie")
+    other = _form(qtbot, PersonForm(screen, overview.person(desk, person.id)))
+    _type(other, known_as="M")
+    other.keep_draft()
+    answer(Wish.DROP)
+    other.reject()
+    assert (other.isVisible(), unfinished.mine(desk)) == (False, [])
+    assert overview.person(desk, person.id).known_as == "Maisie"
+
+
+@pytest.mark.parametrize(("button", "meant"), [(0, Wish.SAVE), (1, Wish.DROP), (2, Wish.STAY)])
+def test_the_question_about_unsaved_work(
+    qtbot: QtBot, screen: ScreenDesk, monkeypatch: pytest.MonkeyPatch, button: int, meant: Wish
+) -> None:
+    form = _form(qtbot, PersonForm(screen))
+
+    def press(box: QMessageBox) -> int:
+        assert box.text() == "Save what you typed in “New young person”?"
+        assert box.defaultButton().text() == "&Save"
+        box.buttons()[button].click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    order = {"&Save": Wish.SAVE, "&Don’t save": Wish.DROP, "Cancel": Wish.STAY}
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    found = unsaved.wish(form, form.named)
+    assert found in order.values()
+    assert meant in order.values()
+
+
+def test_anothers_change_is_never_overwritten_unseen(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    person = maisie(desk)
+    form = _form(qtbot, PersonForm(screen, person))
+    _type(form, known_as="Mine", background="Mine too.", host_authority="Kent")
+    theirs = casework.save(desk, person.changed(known_as="Theirs", background="Theirs.", placing_authority="Leeds"))
+    form.save()
+    assert form.isVisible()
+    assert "still here" in form.summary.links["form"].text()  # type: ignore[attr-defined]  # a label
+    assert form.show_file_button.isVisible()
+    assert unfinished.mine(desk)[0].base_version == person.version
+    form.show_file_button.click()
+    dialog = form.findChild(ConflictDialog)
+    assert dialog is not None
+    assert set(dialog.boxes) == {"known_as", "background"}
+    assert walk(dialog) == []
+    dialog.boxes["known_as"].setChecked(True)
+    dialog.go_on_button.click()
+    values = form.panel.values()
+    assert (values["known_as"], values["background"]) == ("Theirs", "Mine too.")
+    assert (values["placing_authority"], values["host_authority"]) == ("Leeds", "Kent")
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save()
+    assert saved.args[0].version == theirs.version + 1
+    assert saved.args[0].background == "Mine too."
+
+
+def test_a_draft_of_an_older_file_notices_what_changed_since(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk
+) -> None:
+    person = maisie(desk)
+    form = _form(qtbot, PersonForm(screen, person))
+    _type(form, known_as="Mine")
+    form.keep_draft()
+    draft = unfinished.mine(desk)[0]
+    now = casework.save(desk, person.changed(known_as="Theirs"))
+    again = _form(qtbot, PersonForm(screen, now, draft=draft))
+    assert again.base.version == person.version
+    again.save()
+    assert again.show_file_button.isVisible()
+    assert overview.person(desk, person.id).known_as == "Theirs"
+
+
+def test_a_conflict_without_a_difference_says_so(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    dialog = ConflictDialog("Priya Nair", ())
+    show(qtbot, dialog, 700, 400)
+    assert dialog.theirs_wanted() == frozenset()
+    texts = [each.text() for each in dialog.findChildren(record_form.label().__class__)]
+    assert NO_DIFFERENCE in texts
+    dialog.close_button.click()
+    assert not dialog.isVisible()
+
+
+def test_a_file_that_cannot_be_read_now_is_said(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+
+    def gone(*_: object) -> Person:
+        raise Unavailable("The records can’t be reached.")
+
+    monkeypatch.setattr("ui.person_form.overview.person", gone)
+    form.show_file()
+    assert set(form.summary.links) == {"form"}
+    form.failed(Conflict("Somebody else changed it."))
+    assert form.show_file_button.isVisible()
+
+
+def test_nothing_happens_twice_while_it_is_saved(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    form = _form(qtbot, PersonForm(screen))
+    form.work(True)
+    form.save()
+    form.reject()
+    assert form.isVisible()
+    assert not form.panel.isEnabled()
+    form.failed(Unavailable("The disk is full."))
+    assert form.panel.isEnabled()
+    assert set(form.summary.links) == {"form"}
+
+
+def test_a_new_photo_is_saved_with_the_file(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, tmp_path: Path
+) -> None:
+    picture = tmp_path / "maz.png"
+    square = QPixmap(40, 40)
+    square.fill(QColor("teal"))
+    assert square.save(str(picture))
+    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+    _type(form, photo=str(picture), photo_on="May 2026")
+    with qtbot.waitSignal(form.saved) as saved:
+        form.save()
+    person = saved.args[0]
+    assert (bool(person.photo), person.photo_on) == (True, Moment("2026-05"))
+    again = _form(qtbot, PersonForm(screen, person))
+    assert not again.panel.dirty()
+
+
+def test_a_photo_that_fails_leaves_the_file_saved(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, tmp_path: Path
+) -> None:
+    picture = tmp_path / "maz.png"
+    square = QPixmap(40, 40)
+    square.fill(QColor("teal"))
+    assert square.save(str(picture))
+    person = maisie(desk)
+    form = _form(qtbot, PersonForm(screen, person))
+    _type(form, photo=str(picture), known_as="Maisie")
+    values = form.panel.value()
+    picture.unlink()
+    form.also_saved(casework.save(desk, person.changed(known_as=values["known_as"])))
+    assert form.isVisible()
+    assert set(form.summary.links) == {"form"}
+    _type(form, photo="")
+    with qtbot.waitSignal(form.saved):
+        form.save()
+
+
+def test_the_guide_leads_and_follows(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    form = _form(qtbot, PersonForm(screen, maisie(desk), section="Front sheet"))
+    titles = [each.title for each in SECTIONS]
+    qtbot.waitUntil(lambda: form.guide.currentRow() == titles.index("Front sheet"))
+    bar = form.area.verticalScrollBar()
+    assert bar.value() > 0
+    bar.setValue(0)
+    assert form.guide.currentRow() == 0
+    form.guide.setCurrentRow(titles.index("Background"))
+    assert bar.value() > 0
+    bar.setValue(bar.maximum() // 2)
+    bar.setValue(bar.maximum())
+    assert form.guide.currentRow() == len(titles) - 1
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_the_form_can_be_read_and_reached(
+    qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, desk: Desk, scale: float
+) -> None:
+    theme.apply(qapp, dark=False, scale=scale)
+    form = PersonForm(screen, maisie(desk))
+    show(qtbot, form, 1300, 700)
+    form.show_problems({"given_name": "Enter a name.", "form": "Somebody else changed it."})
+    assert walk(form) == []
