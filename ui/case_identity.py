@@ -1,6 +1,7 @@
 """Whose file this is, as the strip above the tabs says it: who, how old, where, with whom, and what must be minded."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from rise_desk.domain import moments
@@ -47,6 +48,13 @@ def identity(desk: Desk, person: Person) -> Identity:
         ],
         urgent=_urgent(overview.due_lines(desk, (person.id,)), today),
     )
+
+
+def short(who: Identity, flags: Sequence[str]) -> Identity:
+    """The same in fewer lines, for a low page: every warning in one line, and the flags among the facts."""
+    warnings = [("; ".join(text for text, _detail in who.warnings), "")] if who.warnings else []
+    facts = (*who.facts, ("Flags", ", ".join(flags))) if flags else who.facts
+    return replace(who, warnings=warnings, facts=facts)
 
 
 def second_line(person: Person, practice: Practice, now: datetime) -> str:

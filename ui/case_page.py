@@ -1,7 +1,7 @@
 """The case page: who this is stays in view, and beneath it the overview, the chronology and the details of the file."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rise_desk.domain.act import Announcement
@@ -25,11 +25,15 @@ from ui.preview import PreviewDialog
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
-from ui.widgets.identity import IdentityStrip
+from ui.widgets.identity import Identity, IdentityStrip
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.tabs import Tabs
 
 OVERVIEW, CHRONOLOGY, DETAILS = "overview", "chronology", "details"
+PRINT, ADD = "Print summary", "Add note"
+LOW, KEYS_FROM = 460, 800
+"""Below these, in units that grow with the text, a page is low, and too narrow for keys on its buttons."""
+
 TABS = ((OVERVIEW, "Overview"), (CHRONOLOGY, "Chronology"), (DETAILS, "Details"))
 
 
@@ -47,11 +51,13 @@ class CasePage(Page):
         self.subject, self.title = subject, self.person.name
         self.setProperty("surface", "ground")
         self.strip = IdentityStrip()
+        self._who: Identity | None = None
+        self._low = False
         self.flags = QWidget()
         self.notice = NoticeBar()
         self.tabs = Tabs(TABS)
-        self.print_button = Button("Print summary", keys="Ctrl+P", icon="print")
-        self.add_button = Button("Add note", "primary", keys="Ctrl+N", icon="add")
+        self.print_button = Button(PRINT, keys="Ctrl+P", icon="print")
+        self.add_button = Button(ADD, "primary", keys="Ctrl+N", icon="add")
         self.overview = CaseOverview(desk, subject)
         self.chronology = Chronology(desk, subject)
         self.details = CaseDetails(desk)
@@ -64,8 +70,8 @@ class CasePage(Page):
         desk = self.desk.at
         try:
             self.person = overview.person(desk, self.subject)
-            self.strip.show_identity(case_identity.identity(desk, self.person))
-            self._show_flags(case_identity.flags(self.person, desk.practice, desk.now()))
+            self._who = case_identity.identity(desk, self.person)
+            self._show_who()
             self.tabs.set_count(CHRONOLOGY, overview.how_many_entries(desk, self.subject))
             self._show_tab(self.tabs.current())
         except DeskError as failure:
@@ -131,6 +137,25 @@ class CasePage(Page):
     def say(self, failure: DeskError) -> None:
         """Say in a line what could not be done."""
         self.notice.say(str(failure), stays=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low page who this is takes fewer lines, and a narrow one leaves the keys off its buttons."""
+        super().resizeEvent(event)
+        for button, text, keys in ((self.print_button, PRINT, "Ctrl+P"), (self.add_button, ADD, "Ctrl+N")):
+            button.keys = keys if self.width() > theme.current().px(KEYS_FROM) else ""
+            button.say(text)
+        if self._low != self._is_low():
+            self._show_who()
+
+    def _is_low(self) -> bool:
+        return self.height() < theme.current().tall(LOW)
+
+    def _show_who(self) -> None:
+        self._low = self._is_low()
+        if self._who is not None:
+            flags = case_identity.flags(self.person, self.desk.practice, self.desk.now())
+            self.strip.show_identity(case_identity.short(self._who, flags) if self._low else self._who)
+            self._show_flags(() if self._low else flags)
 
     def _hear(self, said: object) -> None:
         """Another file's news is not this page's."""

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import formats, theme
+from ui.fitting import fit
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.tick import Tick
 from ui.widgets.words import label
 
 EXPLAINED = (
@@ -36,7 +38,7 @@ class ConflictDialog(QDialog):
     def __init__(self, by: str, differences: Sequence[Difference], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("What is on file now")
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, Tick] = {}
         self.go_on_button = Button("Go on with my changes", "primary")
         self.close_button = Button("Close", keys="Esc")
         column = QVBoxLayout(self)
@@ -53,8 +55,7 @@ class ConflictDialog(QDialog):
         self.go_on_button.clicked.connect(self.accept)
         self.close_button.clicked.connect(self.reject)
         self.go_on_button.setFocus()
-        look = theme.current()
-        self.resize(look.px(860), look.px(520))
+        fit(self, 860, 520)
 
     def theirs_wanted(self) -> frozenset[str]:
         """The fields in which what is on file shall stand, though both changed them."""
@@ -88,7 +89,7 @@ class ConflictDialog(QDialog):
             sides.addLayout(side, 1)
         card.body.addLayout(sides)
         if each.both:
-            box = QCheckBox("Use what is on file")
+            box = Tick("Use what is on file")
             box.setAccessibleName(f"{each.label}: use what is on file")
             self.boxes[each.name] = box
             card.add(box)

@@ -6,17 +6,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.contact import ContactNote
-from rise_desk.errors import DeskError
 from rise_desk.services.overview import ChronologyEntry
 from ui import records, theme
 from ui.desk import ScreenDesk
 from ui.facts import Fact, Facts
+from ui.fitting import fit
 from ui.records.contact_note import withdrawn_words
 from ui.records.shown import Reading
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.words import label
 from ui.withdraw import WithdrawDialog
 
@@ -38,7 +37,6 @@ class EntryDialog(QDialog):
         assert shown.facts is not None
         self._entry, self._facts = shown.entry(found, reading), shown.facts(found.record, reading)
         self.setWindowTitle(f"{self._entry.title} · {self._entry.when}")
-        self.notice = NoticeBar()
         self.correct_button = Button("Correct…", icon="note")
         self.withdraw_button = Button("Withdraw…", icon="remove")
         self.other_button = Button("Read the later entry" if found.corrected_by else "Read the earlier entry", "quiet")
@@ -49,8 +47,7 @@ class EntryDialog(QDialog):
         self.other_button.clicked.connect(self._read_other)
         self.close_button.clicked.connect(self.accept)
         self.close_button.setFocus()
-        look = theme.current()
-        self.resize(look.px(780), look.px(600))
+        fit(self, 780, 600)
 
     def withdraw(self) -> None:
         """Ask why, and withdraw the entry."""
@@ -63,10 +60,6 @@ class EntryDialog(QDialog):
         """Whether this person may withdraw this entry, which is not withdrawn yet."""
         state = access.state_of(self.desk.at.who, self.note)
         return self.note.withdrawn is None and access.may(self.desk.at.who, Deed.WITHDRAW, state)
-
-    def say(self, failure: DeskError) -> None:
-        """Say what can't be done."""
-        self.notice.say(str(failure), stays=True)
 
     def _correct(self) -> None:
         self.accept()
@@ -84,7 +77,6 @@ class EntryDialog(QDialog):
         head.addWidget(label(self._entry.title, Type.NAME, wrap=True), 1)
         head.addWidget(label(self._entry.when, tone="soft"))
         column.addLayout(head)
-        column.addWidget(self.notice)
         column.addWidget(self._area(), 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.TIGHT + 2)

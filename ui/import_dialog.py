@@ -17,6 +17,7 @@ from rise_desk.services.exchange.planning import Fate, Outcome, Preview
 from rise_desk.services.exchange.refused import refused_csv
 from ui import formats, theme
 from ui.desk import ScreenDesk
+from ui.fitting import fit
 from ui.records import outcome
 from ui.theme import Type
 from ui.widgets.busy_line import BusyLine
@@ -36,6 +37,7 @@ KINDS = ((YOUNG_PERSON, "Young people"), (ContactNote.KIND, "Contact notes"))
 NOUNS = {YOUNG_PERSON: ("young person", "young people"), ContactNote.KIND: ("note", "notes")}
 SOURCE = Field(name="source", label="Where the file comes from", hint="Its references belong to this name")
 EMPTY = ("No file chosen yet.", "Choose a CSV file. Nothing is saved until you have seen what it would do.")
+CANT = ("Nothing to show.", "Put the file right or choose another, and look again.")
 PAGE = 50
 
 
@@ -52,6 +54,7 @@ class ImportDialog(QDialog):
         self.name = Elided("No file chosen", tone="soft")
         self.choose_button = Button("Choose file…", icon="import")
         self.kind = PlainChoice(KINDS, "What the file holds", all_="As its columns say")
+        self.kind.setMinimumContentsLength(18)
         self.source = FieldRow(SOURCE, LineField())
         self.look_button = Button("Look again")
         self.summary = ErrorSummary()
@@ -69,8 +72,8 @@ class ImportDialog(QDialog):
         self._build()
         self._connect()
         self._show_state()
-        look = theme.current()
-        self.resize(look.px(1020), look.px(690))
+        fit(self, 1020, 690)
+        self.choose_button.setFocus()
 
     def choose(self) -> None:
         """Ask for a file, and look at it."""
@@ -92,6 +95,7 @@ class ImportDialog(QDialog):
             return
         kind, source = self.kind.value(), str(self.source.value())
         self.seen = None
+        self.notice.close_notice()
         self._work("Reading the file")
         self.desk.tasks.run(
             lambda: importing.preview(desk, path, kind=kind, source=source), self._show, self._failed, desk
@@ -138,6 +142,7 @@ class ImportDialog(QDialog):
         self._work("")
         done = f"{result.created} new, {result.matched} already on file, {result.refused} refused"
         self.notice.say(f"Imported: {done}.", stays=True)
+        self.import_button.say("Imported")
         self.import_button.setEnabled(False)
         self.close_button.setFocus()
 
@@ -168,6 +173,7 @@ class ImportDialog(QDialog):
             )
             self.columns.setText(_columns_in_words(seen))
             self.import_button.say(f"Import {formats.count(len(seen.saves), one, many)}" if seen.saves else "Import")
+        self.empty.say(*(CANT if self.path else EMPTY))
         self.table.reload()
 
     def _fetch(self, sort: str, descending: bool, after: Outcome | None) -> Sequence[Outcome]:

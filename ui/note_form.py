@@ -6,8 +6,9 @@ from rise_desk.domain.contact import Concern, ContactNote
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.services import overview
 from rise_desk.services.unfinished import Draft
-from ui import formats, theme
+from ui import formats
 from ui.desk import ScreenDesk
+from ui.fitting import fit
 from ui.record_form import RecordForm
 from ui.records.concerns import Concerns, Speaker
 from ui.records.contact_note import sections
@@ -45,8 +46,7 @@ class NoteForm(RecordForm):
         if draft is not None:
             self.draft = draft.id
             self.panel.restore(draft.typed.get("panel", {}))
-        look = theme.current()
-        self.resize(look.px(900), look.px(690))
+        fit(self, 900, 690)
         self.panel.focus_field("happened_at")
 
     @property

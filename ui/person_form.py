@@ -17,6 +17,7 @@ from rise_desk.services.unfinished import Draft
 from ui import theme
 from ui.conflict import ConflictDialog, Difference
 from ui.desk import ScreenDesk
+from ui.fitting import fit
 from ui.record_form import FORM, RecordForm
 from ui.records.person import SECTIONS, with_workers
 from ui.records.words import in_words
@@ -26,7 +27,7 @@ from ui.widgets.fields import Surroundings
 
 NEW = {AT_RISK: "New young person"}
 PHOTO = "photo"
-GUIDE_WIDTH = 190
+GUIDE_AIR = 34
 
 
 class PersonForm(RecordForm):
@@ -52,6 +53,7 @@ class PersonForm(RecordForm):
         self.show_file_button = Button("Show what is on file now")
         self.guide = QListWidget()
         self._section, self._guided = section, False
+        self._compared: tuple[Person, ConflictDialog] | None = None
         self._build_guide()
         self.head.addWidget(self.show_file_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.show_file_button.hide()
@@ -62,8 +64,7 @@ class PersonForm(RecordForm):
         if draft is not None:
             self.draft = draft.id
             self.panel.restore(draft.typed.get("panel", {}))
-        look = theme.current()
-        self.resize(look.px(1020), look.px(690))
+        fit(self, 1020, 690)
 
     def made(self) -> Person:
         """The file with what the form says."""
@@ -99,14 +100,17 @@ class PersonForm(RecordForm):
             self.show_problems({FORM: str(failure)})
             return
         dialog = ConflictDialog(theirs.recorded_by, self._differences(theirs), self)
-        dialog.accepted.connect(lambda: self._go_on(theirs, dialog.theirs_wanted()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._compared = (theirs, dialog)
+        dialog.accepted.connect(self._go_on)
         dialog.open()
 
-    def _go_on(self, theirs: Person, wanted: frozenset[str]) -> None:
-        mine = self._touched(self.base)
+    def _go_on(self) -> None:
+        """Go on from what is on file now, with what was typed, except where theirs was ticked."""
+        assert self._compared is not None
+        theirs, dialog = self._compared
+        wanted, mine = dialog.theirs_wanted(), self._touched(self.base)
         self.base = theirs
-        self.panel.set_value(self._values(theirs))
+        self.panel.set_value(self._values(self.base))
         self.panel.restore({name: typed for name, typed in mine.items() if name not in wanted})
         self.show_problems({})
         self.show_file_button.hide()
@@ -153,7 +157,7 @@ class PersonForm(RecordForm):
             item = QListWidgetItem(each.title, self.guide)
             item.setSizeHint(QSize(0, look.control))
         self.guide.setAccessibleName("Sections of the file")
-        self.guide.setFixedWidth(look.px(GUIDE_WIDTH))
+        self.guide.setFixedWidth(self.guide.sizeHintForColumn(0) + GUIDE_AIR)
         self.guide.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.guide.currentRowChanged.connect(self._bring)
         self.area.verticalScrollBar().valueChanged.connect(self._follow)

@@ -14,6 +14,7 @@ from rise_desk.services import overview, packs, saving
 from rise_desk.services.packs import Made
 from ui import printing, theme
 from ui.desk import ScreenDesk
+from ui.fitting import fit
 from ui.preview_pages import PreviewPages
 from ui.theme import Type
 from ui.widgets.busy_line import BusyLine
@@ -61,8 +62,7 @@ class PreviewDialog(QDialog):
         self.close_button = Button("Close", keys="Esc")
         self._build()
         self._connect()
-        look = theme.current()
-        self.resize(look.px(1000), look.px(700))
+        fit(self, 1000, 700)
         self.show_period()
 
     def show_period(self) -> None:

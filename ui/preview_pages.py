@@ -106,6 +106,7 @@ class PreviewPages(QWidget):
         self.text_button.setCheckable(True)
         self.area.setWidget(self.sheet)
         self.area.setWidgetResizable(True)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setAccessibleName("The page")
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.text)

@@ -15,7 +15,7 @@ from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
-from rise_desk.storage.indexes import card, due, involvement, words
+from rise_desk.storage.indexes import card, due, involvement, keys, words
 
 PAGE = 50
 
@@ -48,11 +48,13 @@ def people(desk: Desk, wanted: Wanted) -> list[Card]:
 
 def how_many(desk: Desk, wanted: Wanted) -> int:
     """How many people the whole list has."""
+    desk.demand(Deed.LIST)
     return card.count(desk.store.vault, wanted)
 
 
 def card_of(desk: Desk, subject: Id) -> Card | None:
     """The line by which a list shows somebody; None for a restricted or withdrawn person."""
+    desk.demand(Deed.LIST)
     return card.get(desk.store.vault, subject)
 
 
@@ -67,7 +69,7 @@ def open_file(desk: Desk, subject: Id) -> Person:
 def person(desk: Desk, subject: Id) -> Person:
     """The person as they now stand, for a file that is already open."""
     found = desk.store.get(Person, subject)
-    access.demand(desk.who, Deed.OPEN, access.state_of(desk.who, found))
+    desk.demand(Deed.OPEN, access.state_of(desk.who, found), subject=subject)
     return found
 
 
@@ -81,6 +83,7 @@ def chronology(
     desk: Desk, subject: Id, sieve: Sieve = Sieve(), after: Line | None = None, limit: int = PAGE
 ) -> list[ChronologyEntry]:
     """The next entries of a file, newest first."""
+    person(desk, subject)
     lines = involvement.page(desk.store.vault, (subject,), sieve, desk.who.grants, limit, after)
     return entries(desk, lines)
 
@@ -103,11 +106,13 @@ def how_many_entries(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> int:
 
 def authors(desk: Desk, subject: Id) -> tuple[str, ...]:
     """Everybody who wrote in somebody's file, in order of name, for the chronology's filter."""
-    return tuple(involvement.authors(desk.store.vault, subject))
+    person(desk, subject)
+    return tuple(involvement.authors(desk.store.vault, subject, desk.who.grants))
 
 
 def note(desk: Desk, record: Id) -> ContactNote:
     """One contact note; `NotFound` for a reader without the grant it is reserved for."""
+    desk.demand(Deed.OPEN, subject=record)
     found = desk.store.get(ContactNote, record)
     if not access.may_read(desk.who, found.reserved_for()):
         raise NotFound("That record is not on file.")
@@ -148,6 +153,7 @@ def names_of(desk: Desk, subjects: Iterable[Id]) -> dict[Id, str]:
 
 def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None) -> list[Due]:
     """What is due for these people, or for everybody, the earliest first."""
+    desk.demand(Deed.LIST)
     return due.lines(desk.store.vault, subjects)
 
 
@@ -168,21 +174,26 @@ def standing(desk: Desk, file: CaseFile) -> list[ChronologyEntry]:
 
 def earlier_states(desk: Desk, record: Record) -> list[Record]:
     """Every superseded state of a record, the oldest first."""
+    desk.demand(Deed.OPEN, access.state_of(desk.who, record), subject=record.id)
     return history.states(desk.store.vault, record)
 
 
 def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
-    """People whose name, alias or file number answers, then the newest records that hold the words."""
+    """People whose name, alias, number, phone or postcode answers, then the newest notes that hold the words."""
     desk.demand(Deed.SEARCH)
     if not text.strip():
         return []
-    cards = card.find(desk.store.vault, text, limit)
+    vault = desk.store.vault
+    cards = card.find(vault, text, limit)
+    named = {each.subject for each in cards}
+    told = (card.get(vault, subject) for subject in keys.recognised(vault, text) if subject not in named)
+    cards += [each for each in told if each is not None]
     hits = [
         Hit(subject=c.subject, name=c.name, record=c.subject, kind=Person.KIND, excerpt=c.file_number) for c in cards
     ]
-    for record_id in words.find(desk.store.vault, text, limit * 3):
+    for record_id in words.find(vault, text, limit, desk.who.grants):
         found = desk.store.find(record_id)
-        if isinstance(found, ContactNote) and access.may_read(desk.who, found.reserved_for()):
+        if isinstance(found, ContactNote):
             hits += _note_hits(desk, found, text)
     return hits[:limit]
 

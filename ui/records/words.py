@@ -41,11 +41,16 @@ def telling(fields: Sequence[Field], *labelled: str) -> Callable[[Any, Surroundi
         said = ((each, parts.in_words(each, getattr(part, each.name), around)) for each in fields)
         return capitalised(
             formats.joined(
-                *(f"{lowered(each.label)}: {text}" if text and each.name in labelled else text for each, text in said)
+                *(_labelled(each, text) if text and each.name in labelled else text for each, text in said)
             )
         )
 
     return described_so
+
+
+def _labelled(field: Field, text: str) -> str:
+    called = lowered(field.label)
+    return f"{called} {text}" if called.endswith("?") else f"{called}: {text}"
 
 
 def capitalised(text: str) -> str:
