@@ -1,5 +1,6 @@
 """Starts RISE Desk: the window, or one verb of the command line."""
 
+import io
 import sys
 from pathlib import Path
 
@@ -21,6 +22,9 @@ def _tour(folder: Path, clock: Clock) -> list[Path]:
 
 def main() -> int:
     """Run what the command line says; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     return cli.run(sys.argv[1:], _window, _tour)
 
 

@@ -35,9 +35,7 @@ WAYS_OUT = (
     "Choose a folder on this computer's own disk and let everybody work on this computer, or ask IT about "
     "a database server, which a later RISE Desk will use."
 )
-NETWORK = (
-    f"This folder is on a network drive, where two computers saving at once can damage records. {WAYS_OUT}"
-)
+NETWORK = f"This folder is on a network drive, where two computers saving at once can damage records. {WAYS_OUT}"
 SYNCED = f"This folder is copied by a cloud service while it is in use, which can damage records. {WAYS_OUT}"
 DRIVE_REMOTE = 4
 
@@ -113,11 +111,7 @@ def resource_bytes(*parts: str) -> bytes:
 def resource_names(folder: str) -> tuple[str, ...]:
     """The names of the resources in a folder, sorted."""
     return tuple(
-        sorted(
-            item.name
-            for item in _resource((folder,)).iterdir()
-            if item.is_file() and item.name[0] not in "._"
-        )
+        sorted(item.name for item in _resource((folder,)).iterdir() if item.is_file() and item.name[0] not in "._")
     )
 
 
@@ -193,9 +187,7 @@ def _drive_type(root: str) -> int:
 
 
 def _is_network_drive(place: PureWindowsPath, drive_type: Callable[[str], int] = _drive_type) -> bool:
-    return place.drive.startswith("\\\\") or (
-        bool(place.drive) and drive_type(f"{place.drive}\\") == DRIVE_REMOTE
-    )
+    return place.drive.startswith("\\\\") or (bool(place.drive) and drive_type(f"{place.drive}\\") == DRIVE_REMOTE)
 
 
 def _is_synced(place: PurePath, environment: Mapping[str, str]) -> bool:

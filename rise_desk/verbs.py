@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +12,18 @@ from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Record, plain
 from rise_desk.domain.schema import describe
 from rise_desk.domain.staff import Role, StaffMember
-from rise_desk.errors import Invalid, NotFound, Unavailable
+from rise_desk.errors import Invalid, NotFound, SetUp, Unavailable
 from rise_desk.services import accounts, casework, overview, references, signing_in, upkeep
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.services.practice import vocabularies
+from rise_desk.services.saving import save_file
 
 LOW_STRENGTH = 64
 LEFT = (
@@ -36,7 +38,7 @@ class Command:
     said: argparse.Namespace
     data: Path
     clock: Clock
-    password: str
+    password: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,14 +100,14 @@ def _named(name: str, value: Any) -> Iterator[str]:
 
 def _sign_in(command: Command, code_ok: bool) -> Desk:
     if not command.said.user:
-        raise Invalid({"user": "Say who signs in with --user NAME."})
+        raise SetUp("Say who signs in with --user NAME.")
     _need_password(command)
     return signing_in.sign_in(command.data, command.said.user, command.password, command.clock, code_ok=code_ok)
 
 
 def _need_password(command: Command) -> None:
     if not command.password:
-        raise Invalid({"password": "Give the password in RISE_DESK_PASSWORD or with --password-file FILE."})
+        raise SetUp("Give the password in RISE_DESK_PASSWORD or with --password-file FILE.")
 
 
 def _create(command: Command) -> dict[str, Any]:
@@ -113,7 +115,7 @@ def _create(command: Command) -> dict[str, Any]:
     if not 8 <= mib <= 1024:
         raise Invalid({"kdf_mib": "The memory of one password guess must be between 8 and 1,024 MiB."})
     if not command.said.user:
-        raise Invalid({"user": "Say who the first supervisor is with --user NAME."})
+        raise SetUp("Say who the first supervisor is with --user NAME.")
     _need_password(command)
     if mib < LOW_STRENGTH:
         print("This strength is for trying things out only: passwords can be guessed.", file=sys.stderr)
@@ -138,7 +140,7 @@ def _import(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str,
 
     seen = importing.preview(desk, Path(said.file), kind=said.kind, source=said.source)
     if said.refused:
-        _write(Path(said.refused), refused.refused_csv(seen))
+        save_file(Path(said.refused), refused.refused_csv(seen))
     if said.commit:
         importing.commit(desk, seen)
     told = {"committed": bool(said.commit), **importing.told(seen)}
@@ -146,8 +148,8 @@ def _import(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str,
 
 
 def _record(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
-    text = sys.stdin.read() if said.file == "-" else _text_of(Path(said.file))
     try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig") if said.file == "-" else _text_of(Path(said.file))
         data = json.loads(text)
     except (ValueError, RecursionError):
         raise Invalid({"file": "This file is not JSON."}) from None
@@ -161,12 +163,14 @@ def _list(desk: Desk, said: argparse.Namespace, command: Command) -> list[dict[s
     if cls is Person:
         return _people(desk, AT_RISK if said.kind == YOUNG_PERSON else OF_CONCERN)
     desk.demand(Deed.LIST)
+    desk.note(Deed.LIST, kind=said.kind)
     found = [each for each in desk.store.everything() if isinstance(each, cls)]
     return [_told(each) for each in found if access.may_read(desk.who, each.reserved_for())]
 
 
 def _people(desk: Desk, role: str) -> list[dict[str, Any]]:
     told: list[dict[str, Any]] = []
+    desk.note(Deed.LIST, kind=YOUNG_PERSON if role == AT_RISK else ADULT)
     wanted = Wanted(role=role, limit=500)
     while True:
         page = overview.people(desk, wanted)
@@ -198,12 +202,17 @@ def _show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, A
 def _summary(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
     from rise_desk.services import packs
 
-    days = [
-        moments.read(text, now=desk.now(), called=name) for text, name in ((said.since, "--from"), (said.until, "--to"))
-    ]
+    days = [_day(desk, text, name) for text, name in ((said.since, "from"), (said.until, "to"))]
     made = packs.summary(desk, _person(desk, said.ref), since=days[0], until=days[1], recipient=said.recipient)
-    _write(Path(said.out), made.pdf)
+    save_file(Path(said.out), made.pdf)
     return {"out": said.out, "pages": made.pages, "copy": made.copy, "warning": LEFT}
+
+
+def _day(desk: Desk, text: str, name: str) -> Moment:
+    try:
+        return moments.read(text, now=desk.now(), called=f"--{name}")
+    except ValueError as unreadable:
+        raise Invalid({name: str(unreadable)}) from None
 
 
 def _check(desk: Desk, said: argparse.Namespace, command: Command) -> Findings:
@@ -214,11 +223,15 @@ def _check(desk: Desk, said: argparse.Namespace, command: Command) -> Findings:
 
 def _users(desk: Desk, said: argparse.Namespace, command: Command) -> Any:
     if said.what == "list":
+        desk.note(Deed.STAFF_LIST)
         return [_staff(each) for each in accounts.everybody(desk)]
     if said.what == "add":
         return {"name": said.name, "code": accounts.add(desk, said.name, Role(said.role), said.grant)}
     if said.what == "reset":
         return {"name": said.name, "code": accounts.reset(desk, said.name)}
+    if said.what == "entrust":
+        accounts.entrust(desk, said.name, Role(said.role), said.grant)
+        return {"done": f"{said.name} is now a {said.role}."}
     if said.what == "suspend":
         accounts.suspend(desk, said.name)
         return {"done": f"{said.name} can no longer sign in."}
@@ -265,9 +278,3 @@ def _text_of(path: Path) -> str:
         raise Unavailable(f"The file {path.name} can't be read.") from None
     except UnicodeDecodeError:
         raise Invalid({"file": f"The file {path.name} is not text in UTF-8."}) from None
-
-
-def _write(path: Path, content: bytes) -> None:
-    from rise_desk.services.saving import save_file
-
-    save_file(path, content)

@@ -33,8 +33,12 @@ def test_a_record_file_that_is_none_is_refused(line: Line, tmp_path: Path, conte
 
 
 def test_a_record_comes_from_standard_input_too(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stdin", io.StringIO('{"given_name": "Maz"}'))
-    assert line.did("record", "young_person", "-")["file_number"] == "26-0001"
+    for said, number in ((b'{"given_name": "Maz"}', "26-0001"), ('\ufeff{"given_name": "Żółć"}'.encode(), "26-0002")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(said)))
+        assert line.did("record", "young_person", "-")["file_number"] == number
+    assert line.did("show", "26-0002")["subject"]["given_name"] == "Żółć"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff")))
+    assert "not JSON" in line.run("record", "young_person", "-")[2]
 
 
 def test_people_are_added_suspended_reset_and_recover(

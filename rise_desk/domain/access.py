@@ -98,13 +98,13 @@ def demand(who: StaffMember, deed: Deed, state: State = State.TEAM) -> None:
 
 
 def state_of(who: StaffMember, record: Record) -> State:
-    """What a record is to somebody: theirs when it is allocated to them or they recorded it."""
+    """What a record is to somebody: a file is theirs when it is allocated to them, an entry when they recorded it."""
     if isinstance(record, Person):
         if record.restricted:
             return State.RESTRICTED
-        if who.name in record.workers():
-            return State.MINE
-        return State.CLOSED if record.case_state() == "closed" else State.TEAM
+        if record.case_state() == "closed":
+            return State.CLOSED
+        return State.MINE if who.name in record.workers() else State.TEAM
     return State.MINE if record.recorded_by == who.name else State.TEAM
 
 

@@ -24,6 +24,8 @@ RULES = (Rule(name="warning_review", role="", reads=("person",), lines=reviews.w
 
 
 def due_lines(file: CaseFile, practice: Practice, rules: tuple[Rule, ...]) -> tuple[Due, ...]:
-    """Everything due in one file, by those rules that its person's roles call for."""
+    """Everything due in one file, by those rules that its person's roles call for; none in one withdrawn."""
+    if file.subject.withdrawn or file.subject.merged_into:
+        return ()
     wanted = [rule for rule in rules if not rule.role or file.subject.has_role(rule.role)]
     return tuple(line for rule in wanted for line in rule.lines(file, practice))

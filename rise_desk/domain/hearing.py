@@ -8,7 +8,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.problems import not_listed
-from rise_desk.domain.record import Attribute, Id, Part, Record, attributes
+from rise_desk.domain.record import Attribute, Id, Part, Record, attributes, number_in
 from rise_desk.errors import Invalid
 
 LONGEST_TEXT = 100_000
@@ -124,9 +124,10 @@ def _heard_number(each: Attribute, raw: Any, practice: Practice, now: datetime) 
 
 def _heard_id(each: Attribute, raw: Any, practice: Practice, now: datetime) -> Id:
     text = str(raw or 0).strip()
-    if not (text.isascii() and text.isdecimal()) or int(text[:25]) >= 1 << 63:
+    number = number_in(text)
+    if number is None:
         raise ValueError(f"{each.label} must be a record's own number.")
-    return Id(int(text))
+    return number
 
 
 _YES_NO_WORDS: Mapping[str, bool | None] = {

@@ -15,6 +15,7 @@ AT_RISK = "at_risk"
 OF_CONCERN = "of_concern"
 YOUNG_PERSON = "young_person"
 ADULT = "adult"
+ADULT_AGE = 18
 
 Held = TypeVar("Held", bound=life.Spell)
 
@@ -89,24 +90,46 @@ class Person(Record):
         return any(each.role == role for each in self.roles)
 
     def case_state(self) -> str:
-        """The latest state of the case: referred, open, closed, or '' where none was recorded."""
-        return self.case_spells[-1].state if self.case_spells else ""
+        """The latest state of the case: referred, open, closed, or '' where none was recorded.
+
+        A spell without a date counts as later than those before it.
+        """
+        state, since = "", ""
+        for each in self.case_spells:
+            day = moments.london_day(each.since) or since
+            if day >= since:
+                state, since = each.state, day
+        return state
+
+    def as_of(self) -> str:
+        """The London day on which this was last saved: what holds 'now' is told as of it; '' before the first save."""
+        return moments.london_day(self.recorded_at)
 
     def key_worker(self) -> str:
         """Who is key worker now; '' for nobody."""
-        return next((each.worker for each in reversed(_current(self.allocations)) if each.role == "key_worker"), "")
+        return next(
+            (each.worker for each in reversed(self._holding(self.allocations)) if each.role == "key_worker"), ""
+        )
 
     def workers(self) -> tuple[str, ...]:
         """Everybody the person is allocated to now, key worker and co-workers."""
-        return tuple(each.worker for each in _current(self.allocations))
+        return tuple(each.worker for each in self._holding(self.allocations))
 
     def lives_now(self) -> life.Address | None:
         """The address or placement that holds now, the last one recorded first."""
-        return next(reversed(_current(self.addresses)), None)
+        return next(reversed(self._holding(self.addresses)), None)
 
     def legal_now(self) -> tuple[life.LegalSpell, ...]:
-        """Every legal or care status without an end."""
-        return _current(self.legal_spells)
+        """Every legal or care status that holds."""
+        return self._holding(self.legal_spells)
+
+    def held_flags(self) -> tuple[life.Flag, ...]:
+        """The flags that stand, as of the last save."""
+        return self._holding(self.flags)
+
+    def held_warnings(self) -> tuple[life.StandingWarning, ...]:
+        """The warnings that stand, as of the last save."""
+        return self._holding(self.warnings)
 
     def standing_warnings(self, today: date) -> tuple[life.StandingWarning, ...]:
         """The warnings that nobody has ended by this day."""
@@ -125,15 +148,30 @@ class Person(Record):
             found["roles"] = "Say whether the person is at risk, of concern, or both."
         if self.restricted:
             found["restricted"] = "A file can't be restricted to named people in this version yet."
+        if self.merged_into:
+            found["merged_into"] = "Two files can't be made one in this version yet."
+        if moments.has_time(self.date_of_birth):
+            found["date_of_birth"] = "Date of birth must be a date without a time."
+        if self.kind == ADULT and self._is_a_child(now):
+            found["roles"] = "Somebody under 18 is opened as a young person first. Add the role at risk."
         return found
+
+    def _is_a_child(self, now: datetime) -> bool:
+        age = moments.age(self.date_of_birth, now.astimezone(moments.LONDON).date())
+        return age is not None and age[1] < ADULT_AGE
+
+    def _holding(self, spells: tuple[Held, ...]) -> tuple[Held, ...]:
+        return tuple(each for each in spells if _holds(each, self.as_of()))
 
     def _named(self) -> bool:
         called = (self.given_name, self.family_name, self.known_as, *(each.name for each in self.aliases))
         return any(text.strip() for text in called)
 
 
-def _current(spells: tuple[Held, ...]) -> tuple[Held, ...]:
-    return tuple(each for each in spells if not each.until)
+def _holds(spell: life.Spell, day: str) -> bool:
+    """Whether a spell holds on a day; before the first save, whether it has no end."""
+    begun = not day or moments.london_day(spell.since) <= day
+    return begun and (not spell.until or (bool(day) and moments.london_day(spell.until) >= day))
 
 
 def _ended(spell: life.Spell, today: date) -> bool:

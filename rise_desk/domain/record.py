@@ -177,6 +177,14 @@ def _attributes(cls: type[Any]) -> tuple[Attribute, ...]:
     return tuple(found)
 
 
+def number_in(text: str) -> Id | None:
+    """The record's own number that a text is; None for any other text, or for a number that no record can have."""
+    digits = text.lstrip("0")
+    if not (text.isascii() and text.isdecimal()) or len(digits) > 19 or int(digits or 0) >= 1 << 63:
+        return None
+    return Id(int(digits or 0))
+
+
 def make_id(now: datetime, noise: int) -> Id:
     """An id for a record made at `now`; `noise` is 22 bits by which two of the same millisecond differ."""
     elapsed = int(now.timestamp() * 1000) - EPOCH_MS

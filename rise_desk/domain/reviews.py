@@ -9,10 +9,10 @@ from rise_desk.domain.practice import Practice
 
 
 def warning_lines(file: CaseFile, practice: Practice) -> Iterator[Due]:
-    """A line for each warning that has a review date and no end."""
+    """A line for each warning that stands and has a review date."""
     person = file.subject
-    for each in person.warnings:
-        if each.review_on and not each.until:
+    for each in person.held_warnings():
+        if each.review_on:
             yield Due(
                 rule="warning_review",
                 what=f"Review the warning: {practice.label('warning', each.warning)}",

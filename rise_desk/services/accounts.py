@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -24,10 +25,12 @@ from rise_desk.storage.keys import STRONG, Strength
 from rise_desk.storage.store import Store
 from rise_desk.storage.tables import SettingRow
 from rise_desk.storage.vault_file import remove
+from rise_desk.storage.writing import Writing
 
 STRENGTH = "kdf"
 UNCONFIRMED = "recovery_groups"
 LONGEST_NAME = 80
+ASKED = (3, 7)
 
 
 def create(path: Path, name: str, password: str, clock: Clock, strength: Strength = STRONG) -> str:
@@ -38,17 +41,16 @@ def create(path: Path, name: str, password: str, clock: Clock, strength: Strengt
     _fit_name(name)
     _fit_password(password, name)
     folder = places.check_folder(path, must_exist=False)
-    if folder.vault.exists():
+    if signing_in.has_store(path):
         raise Unavailable("There are records in this folder already; nothing was changed. Choose another folder.")
     data_key, recovery_key, pair = keys.new_data_key(), keys.new_recovery_key(), keys.KeyPair.new()
     vault_id = secrets.token_hex(16)
     held = KeyFile(vault_id=vault_id, generation=1, check=keys.key_check(data_key))
     held = keyfile.with_slot(held, signing_in.slot_for(vault_id, name, pair, password, data_key, strength))
     held = _with_recovery(held, data_key, recovery_key)
-    folder.path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    keyfile.write(folder.keys, held)
     vault = create_vault(folder.vault, data_key)
     try:
+        keyfile.write(folder.keys, held)
         _furnish(vault, folder, held, data_key, strength, recovery_key)
         who = StaffMember(name=_tidy(name), role=Role.SUPERVISOR)
         _first(Store(folder, vault), Account(id=clock.new_id(), who=who, public_key=pair.public), clock)
@@ -63,7 +65,9 @@ def create(path: Path, name: str, password: str, clock: Clock, strength: Strengt
 def change_password(desk: Desk, old: str, new: str) -> None:
     """Put a new password in place of one's own; the store itself isn't touched."""
     _fit_password(new, desk.who.name)
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+    if new in (old, keys.read_code(old)) or keys.read_code(new) == old:
+        raise Invalid({"password": "Choose a password that is not the one you have now."})
+    with _changing(desk) as work:
         held = _key_file(desk)
         private = signing_in.private_key_by(held, desk.who.name, old)
         slot = signing_in.slot_of(held, desk.who.name)
@@ -80,33 +84,49 @@ def add(desk: Desk, name: str, role: Role, grants: Sequence[str] = ()) -> str:
     """Add somebody; the one-day code they sign in with first."""
     desk.demand(Deed.STAFF)
     _fit_name(name)
-    unknown = [grant for grant in grants if not desk.practice.vocabulary("grant").has(grant)]
-    if unknown:
-        raise Invalid({"grants": f"There is no grant called “{unknown[0]}”. The grants are health and intelligence."})
-    if accounts.named(desk.store.vault, name) is not None:
-        raise Invalid({"name": f"There is an account called {_tidy(name)} already."})
+    _fit_grants(desk, grants)
     who = StaffMember(name=_tidy(name), role=role, grants=frozenset(grants))
-    return _issue_code(desk, Account(id=desk.clock.new_id(), who=who, public_key=b""), "added")
+    with _changing(desk) as work:
+        if accounts.named(desk.store.vault, name) is not None:
+            raise Invalid({"name": f"There is an account called {who.name} already."})
+        return _issue_code(desk, work, Account(id=desk.clock.new_id(), who=who, public_key=b""), "added")
 
 
 def reset(desk: Desk, name: str) -> str:
     """Let somebody in again who forgot the password, or was suspended: new keys, and a one-day code."""
     desk.demand(Deed.STAFF)
-    return _issue_code(desk, _account(desk, name), "reset")
+    with _changing(desk) as work:
+        return _issue_code(desk, work, _account(desk, name), "reset")
+
+
+def entrust(desk: Desk, name: str, role: Role, grants: Sequence[str]) -> None:
+    """Give somebody another role, and exactly these grants."""
+    desk.demand(Deed.STAFF)
+    _fit_grants(desk, grants)
+    with _changing(desk) as work:
+        account = _account(desk, name)
+        if account.who.name == desk.who.name and role is not account.who.role:
+            raise NotAllowed("You can't change your own role. Ask another supervisor.")
+        who = replace(account.who, role=role, grants=frozenset(grants))
+        accounts.put(desk.store.vault, replace(account, who=who))
+        work.audit(desk.entry(Deed.STAFF, record=account.id, fields="role grants", reason="entrusted"))
+    if who.name == desk.who.name:
+        desk.who = who
 
 
 def suspend(desk: Desk, name: str) -> None:
     """Close somebody's way in; their records and their name in them stay."""
     desk.demand(Deed.STAFF)
-    account = _account(desk, name)
-    if account.who.name == desk.who.name:
-        raise NotAllowed("You can't suspend your own account. Ask another supervisor.")
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+    with _changing(desk) as work:
+        account = _account(desk, name)
+        if account.who.name == desk.who.name:
+            raise NotAllowed("You can't suspend your own account. Ask another supervisor.")
         accounts.put(desk.store.vault, replace(account, who=replace(account.who, standing=Standing.SUSPENDED)))
         work.audit(desk.entry(Deed.STAFF, record=account.id, fields="standing", reason="suspended"))
         held = _key_file(desk)
         slot = signing_in.slot_number(held.vault_id, account.who.name)
         keyfile.write(desk.store.folder.keys, keyfile.without_slot(held, slot))
+        keyfile.forget_older(desk.store.folder.keys)
 
 
 def everybody(desk: Desk) -> list[StaffMember]:
@@ -137,9 +157,11 @@ def recover(path: Path, name: str, recovery_key: str, password: str, clock: Cloc
         with store.writing(desk.author, desk.now(), clock.new_id, desk.due_lines) as work:
             accounts.put(store.vault, replace(account, who=who, public_key=pair.public))
             work.audit(desk.entry(Deed.STAFF, record=account.id, fields="password recovery_key", reason="recovered"))
-            work.set(UNCONFIRMED, _groups(fresh))
-            slot = signing_in.slot_for(held.vault_id, name, pair, password, data_key, _strength(store))
+            work.set(UNCONFIRMED, _asked_groups(held.vault_id, fresh))
+            held = keyfile.read(folder.keys, weakest=keys.TEST)
+            slot = signing_in.slot_for(held.vault_id, who.name, pair, password, data_key, _strength(store))
             keyfile.write(folder.keys, _with_recovery(keyfile.with_slot(held, slot), data_key, fresh))
+            keyfile.forget_older(folder.keys)
     finally:
         close_vault(store.vault)
     return fresh
@@ -147,13 +169,14 @@ def recover(path: Path, name: str, recovery_key: str, password: str, clock: Cloc
 
 def recovery_groups_wanted(desk: Desk) -> tuple[int, ...]:
     """Which groups of the recovery key a supervisor should type back, from paper; () once that was done."""
-    return (3, 7) if desk.who.role is Role.SUPERVISOR and desk.store.setting(UNCONFIRMED) else ()
+    return ASKED if desk.who.role is Role.SUPERVISOR and desk.store.setting(UNCONFIRMED) else ()
 
 
 def confirm_recovery(desk: Desk, typed: dict[int, str]) -> bool:
     """Whether the groups typed back are those of the recovery key; if so, it isn't asked again."""
-    kept = desk.store.setting(UNCONFIRMED).split()
-    if not all(_digest(text) == kept[place - 1] for place, text in typed.items()):
+    wanted = recovery_groups_wanted(desk)
+    said = [typed.get(place, "") for place in wanted]
+    if not wanted or _digest(desk.store.vault_id, said) != desk.store.setting(UNCONFIRMED):
         return False
     with desk.writing() as work:
         work.set(UNCONFIRMED, "")
@@ -189,6 +212,16 @@ def _fit_name(name: str) -> None:
         raise Invalid({"name": f"Enter a name of {LONGEST_NAME} characters or fewer, on one line."})
 
 
+def _fit_grants(desk: Desk, grants: Sequence[str]) -> None:
+    unknown = [grant for grant in grants if not desk.practice.vocabulary("grant").has(grant)]
+    if unknown:
+        raise Invalid({"grants": f"There is no grant called “{unknown[0]}”. The grants are health and intelligence."})
+
+
+def _changing(desk: Desk) -> AbstractContextManager[Writing]:
+    return desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines)
+
+
 def _fit_password(password: str, name: str) -> None:
     problem = password_problem(password, name)
     if problem:
@@ -208,31 +241,28 @@ def _furnish(
         "vault_id": held.vault_id,
         "chain_key": secrets.token_hex(32),
         STRENGTH: f"{strength.memory_kib} {strength.time_cost} {strength.lanes}",
-        UNCONFIRMED: _groups(recovery_key),
+        UNCONFIRMED: _asked_groups(held.vault_id, recovery_key),
     }
     for name, value in settings.items():
         vault.do(SettingRow.insert(name=name, value=value))
 
 
 def _first(store: Store, account: Account, clock: Clock) -> None:
+    accounts.put(store.vault, account)
     desk = signing_in.lay(store, account, clock)
-    with desk.writing() as work:
-        accounts.put(store.vault, account)
-        work.audit(desk.entry(Deed.STAFF, record=account.id, fields="name role", reason="store made"))
+    desk.note(Deed.STAFF, record=account.id, reason="store made")
     signing_in.leave(desk)
 
 
-def _issue_code(desk: Desk, account: Account, reason: str) -> str:
+def _issue_code(desk: Desk, work: Writing, account: Account, reason: str) -> str:
     pair, code = keys.KeyPair.new(), keys.new_code()
     until: Moment = moments.minute(desk.now() + signing_in.CODE_LASTS)
     who = replace(account.who, standing=Standing.CODE, code_until=until)
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
-        accounts.put(desk.store.vault, replace(account, who=who, public_key=pair.public))
-        work.audit(desk.entry(Deed.STAFF, record=account.id, fields="name role grants standing", reason=reason))
-        held = _key_file(desk)
-        data_key = key_of(desk.store.vault)
-        slot = signing_in.slot_for(held.vault_id, who.name, pair, code, data_key, _strength(desk.store))
-        keyfile.write(desk.store.folder.keys, keyfile.with_slot(held, slot))
+    accounts.put(desk.store.vault, replace(account, who=who, public_key=pair.public))
+    work.audit(desk.entry(Deed.STAFF, record=account.id, fields="name role grants standing", reason=reason))
+    held = _key_file(desk)
+    slot = signing_in.slot_for(held.vault_id, who.name, pair, code, key_of(desk.store.vault), _strength(desk.store))
+    keyfile.write(desk.store.folder.keys, keyfile.with_slot(held, slot))
     return code
 
 
@@ -258,9 +288,12 @@ def _with_recovery(held: KeyFile, data_key: bytes, recovery_key: str) -> KeyFile
     )
 
 
-def _groups(recovery_key: str) -> str:
-    return " ".join(_digest(group) for group in recovery_key.split("-"))
+def _asked_groups(vault_id: str, recovery_key: str) -> str:
+    """What is kept to compare the two groups with that are typed back; of the other groups nothing is kept."""
+    groups = recovery_key.split("-")
+    return _digest(vault_id, [groups[place - 1] for place in ASKED])
 
 
-def _digest(group: str) -> str:
-    return hashlib.sha256(names.fold(group).replace(" ", "").encode()).hexdigest()[:16]
+def _digest(vault_id: str, groups: Sequence[str]) -> str:
+    typed = "".join(names.fold(group).replace(" ", "") for group in groups)
+    return hashlib.sha256(f"{vault_id} {typed}".encode()).hexdigest()

@@ -1,18 +1,17 @@
 """Casework: the one door for writes. Permitted? Any problems? Unchanged since it was opened? Then all of it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from rise_desk.domain import access, moments
-from rise_desk.domain.access import Deed, State
+from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act, Announcement
-from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.record import Id, Record, Withdrawal, attributes, plain
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
-from rise_desk.services import references
+from rise_desk.services import references, scrutiny
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
 from rise_desk.storage.kinds import KINDS
@@ -21,10 +20,13 @@ from rise_desk.storage.writing import Writing
 RecordType = TypeVar("RecordType", bound=Record)
 
 
-def perform(desk: Desk, act: Act, *, acts_seen: int | None = None) -> tuple[Record, ...]:
+def perform(
+    desk: Desk, act: Act, *, acts_seen: int | None = None, first: Callable[[Writing], None] | None = None
+) -> tuple[Record, ...]:
     """Do everything an act says, or nothing; the records as they now stand.
 
     `acts_seen`: how many acts there were when this one was planned, if it holds only while there are no more.
+    `first`: what else belongs to the act and is written before its records (a picture).
 
     Raises `Invalid` with a sentence for each field, `NotAllowed` (written down), `Conflict`, `Unavailable`.
     """
@@ -33,6 +35,8 @@ def perform(desk: Desk, act: Act, *, acts_seen: int | None = None) -> tuple[Reco
             if acts_seen not in (None, history.count(desk.store.vault)):
                 raise Conflict("Records were saved since this was planned. Look at it again.")
             work.begin(act)
+            if first is not None:
+                first(work)
             saved = tuple(_save(desk, work, act, record) for record in act.saves)
             if act.batch:
                 work.audit(desk.entry(Deed.IMPORT, fields=f"{len(saved)} records", reason=act.batch))
@@ -70,7 +74,8 @@ def prepare(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
     if said.pop("kind", kind) != kind:
         raise Invalid({"kind": f"This file is not a {kind}."})
     if said.get("id"):
-        said = {**plain(_on_file(desk, kind, said)), **said}
+        held = _on_file(desk, kind, said)
+        said = {**plain(held), **said, "id": str(held.id)}
     said = {name: value for name, value in said.items() if name not in _STAMPS}
     if kind in (YOUNG_PERSON, ADULT):
         said.setdefault("roles", [{"role": AT_RISK if kind == YOUNG_PERSON else OF_CONCERN}])
@@ -84,6 +89,7 @@ def _on_file(desk: Desk, kind: str, said: Mapping[str, Any]) -> Record:
         raise NotFound(f"No {kind} on file has this id.")
     if not said.get("version"):
         raise Invalid({"version": "Give the version you read, so that nobody's change is overwritten."})
+    desk.note(Deed.OPEN, kind=held.kind, record=held.id, subject=_subject(held))
     return held
 
 
@@ -108,12 +114,12 @@ def kinds() -> tuple[str, ...]:
 def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
     before = work.before(record)
     deed = _deed(record, before)
-    people = _people(desk, work, record)
-    _permit(desk, deed, record, before, people)
-    _judge(desk, record, before, people)
-    if before == record and record.LIVING and before is not None:
+    people = scrutiny.people_of(desk, record)
+    scrutiny.permit(desk, deed, record, before, people)
+    scrutiny.judge(desk, record, before, people)
+    if before is not None and before == record:
         return before
-    saved = work.put(record, before)
+    saved = work.put(_signed(desk, record, before), before)
     if not act.batch:
         fields = _fields_changed(saved, before)
         work.audit(
@@ -129,40 +135,18 @@ def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
     return saved
 
 
+def _signed(desk: Desk, record: RecordType, before: Record | None) -> RecordType:
+    """The record with its withdrawal signed by whoever withdraws it now, whatever was said of it."""
+    if not record.withdrawn or (before and before.withdrawn):
+        return record
+    signed = replace(record.withdrawn, at=moments.stamp(desk.now()), by=desk.who.name)
+    return replace(record, withdrawn=signed)
+
+
 def _deed(record: Record, before: Record | None) -> Deed:
     if before is None:
         return Deed.RECORD
-    return Deed.WITHDRAW if record.withdrawn and not before.withdrawn else Deed.CHANGE
-
-
-def _people(desk: Desk, work: Writing, record: Record) -> dict[Id, Person]:
-    wanted = {subject for subject, _ in record.involved() if subject}
-    found = {each.id: each for each in work.store.several(Person, wanted)}
-    if wanted - set(found):
-        raise Invalid({"concerns": "Somebody named here has no file."})
-    return found
-
-
-def _permit(desk: Desk, deed: Deed, record: Record, before: Record | None, people: Mapping[Id, Person]) -> None:
-    state = State.TEAM if before is None else access.state_of(desk.who, before)
-    access.demand(desk.who, deed, state)
-    for person in people.values():
-        if access.state_of(desk.who, person) is State.RESTRICTED:
-            access.demand(desk.who, deed, State.RESTRICTED)
-    for reserved in {record.reserved_for(), before.reserved_for() if before else ""}:
-        if not access.may_read(desk.who, reserved):
-            raise NotAllowed(f"Only somebody with the {reserved} grant may save a note that is reserved for it.")
-
-
-def _judge(desk: Desk, record: Record, before: Record | None, people: Mapping[Id, Person]) -> None:
-    if before is not None and not record.LIVING and replace(record, withdrawn=before.withdrawn) != before:
-        raise Invalid({"text": "An entry is never changed. Correct it by a further entry, and both can be read."})
-    problems = record.problems(desk.practice, desk.now())
-    if not problems:
-        for person in people.values():
-            problems |= record.file_problems(CaseFile(subject=person), desk.practice, desk.now())
-    if problems:
-        raise Invalid(problems)
+    return Deed.CHANGE if record.withdrawn == before.withdrawn else Deed.WITHDRAW
 
 
 def _subject(record: Record) -> Id:

@@ -18,7 +18,7 @@ class Clock:
         return self.moved_to or datetime.now(UTC)
 
     def new_id(self) -> Id:
-        """A number for a new record, higher than the last one made here."""
-        made = make_id(self.now(), secrets.randbits(22))
+        """A number for a new record, higher than the last made here; by the true time, whatever this clock tells."""
+        made = make_id(datetime.now(UTC), secrets.randbits(22))
         self._last = made if made > self._last else self._last + 1
         return Id(self._last)

@@ -121,10 +121,12 @@ class Desk:
         return changed
 
     def _still_welcome(self) -> None:
-        """Somebody suspended while they sit at a desk can do nothing more there."""
+        """Somebody suspended or reset while they sit at a desk, or there by a code, can do nothing more there."""
         account = accounts.named(self.store.vault, self.who.name)
-        if account is not None and account.who.standing is Standing.SUSPENDED:
+        if account is None or account.who.standing is Standing.SUSPENDED:
             raise NotAllowed("This account was suspended. Ask a supervisor.")
+        if account.who.standing is Standing.CODE:
+            raise NotAllowed("Choose a password of your own first.")
 
     @property
     def author(self) -> Author:

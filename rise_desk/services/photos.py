@@ -4,8 +4,7 @@ import io
 import warnings
 from pathlib import Path
 
-from rise_desk.domain import access
-from rise_desk.domain.access import Deed
+from rise_desk.domain.act import Act
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID
@@ -14,6 +13,7 @@ from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
 from rise_desk.storage import attachments
 from rise_desk.storage.attachments import Attachment
+from rise_desk.storage.writing import Writing
 
 LONGEST_SIDE = 1200
 MOST_BYTES = 20 << 20
@@ -23,13 +23,15 @@ NOT_A_PICTURE = "This file is not a picture that RISE Desk can read. Use a JPEG 
 
 def add(desk: Desk, person: Person, path: Path, taken_on: Moment = Moment("")) -> Person:
     """Keep this picture as the person's photo; earlier ones stay in the history."""
-    access.demand(desk.who, Deed.CHANGE, access.state_of(desk.who, person))
     small = tidy(_read(path))
     number = desk.clock.new_id()
-    with desk.writing() as work:
+
+    def keep(work: Writing) -> None:
         attachments.put(work, number, person.id, Attachment(media_type="image/jpeg", content=small))
-        work.audit(desk.entry("photo added", kind=person.kind, record=number, subject=person.id))
-    return casework.save(desk, person.changed(photo=number, photo_on=taken_on), "Photo added")
+
+    with_photo = person.changed(photo=number, photo_on=taken_on)
+    casework.perform(desk, Act(title="Photo added", saves=(with_photo,)), first=keep)
+    return overview.person(desk, person.id)
 
 
 def of(desk: Desk, person: Person) -> bytes:

@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from rise_desk.domain import names
+from rise_desk.domain import access, names
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id, Record, Reference
-from rise_desk.errors import Ambiguous, NotFound
+from rise_desk.domain.record import Id, Record, Reference, number_in
+from rise_desk.errors import Ambiguous, Invalid, NotFound
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import keys
 
 
 def resolve(desk: Desk, ref: str) -> Id:
     """The record that `ref` names; `Ambiguous` names the choices, `NotFound` says so."""
-    text = str(ref).strip()
+    text = str(ref).strip().encode("utf-8", "replace").decode()
     found = _candidates(desk, text)
     if not found:
         raise NotFound(f"Nothing on file is called “{text[:60]}”.")
@@ -29,11 +29,22 @@ def found_in(desk: Desk, said: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _found(desk: Desk, name: str, value: Any) -> Any:
-    if name == "concerns" and isinstance(value, list):
-        return [_concern(desk, each) for each in value]
-    if name in ("own_words_of", "corrects") and value:
-        return str(resolve(desk, str(value)))
+    try:
+        if name == "concerns" and isinstance(value, list):
+            return [_concern(desk, each) for each in value]
+        if name in ("own_words_of", "corrects") and value:
+            return str(resolve(desk, str(value)))
+        if name in ("carers", "household") and isinstance(value, list):
+            return [_with_file(desk, each) for each in value]
+    except (NotFound, Ambiguous) as unclear:
+        raise Invalid({name: str(unclear)}) from None
     return value
+
+
+def _with_file(desk: Desk, said: Any) -> Any:
+    if not isinstance(said, Mapping) or not said.get("person"):
+        return said
+    return {**said, "person": str(resolve(desk, str(said["person"])))}
 
 
 def _concern(desk: Desk, said: Any) -> Any:
@@ -47,9 +58,15 @@ def _concern(desk: Desk, said: Any) -> Any:
 
 def _candidates(desk: Desk, text: str) -> list[Id]:
     vault = desk.store.vault
-    source, slash, ref = text.rpartition("/")
-    if slash:
-        return keys.find(vault, keys.REFERENCE, keys.reference_key(source, ref))
+    number = number_in(text)
+    own = desk.store.find(number) if number else None
+    if own is not None and access.may_read(desk.who, own.reserved_for()):
+        return [own.id]
+    parts = text.split("/")
+    for cut in range(1, len(parts)):
+        found = keys.find(vault, keys.REFERENCE, keys.reference_key("/".join(parts[:cut]), "/".join(parts[cut:])))
+        if found:
+            return found
     for sort, value in (
         (keys.FILE, text),
         (keys.BARE_REFERENCE, names.fold(text)),
@@ -58,9 +75,6 @@ def _candidates(desk: Desk, text: str) -> list[Id]:
         found = keys.find(vault, sort, value) if value else []
         if found:
             return found
-    if text.isascii() and text.isdecimal() and int(text[:25]) < 1 << 63:
-        record = desk.store.find(Id(int(text)))
-        return [record.id] if record else []
     return []
 
 

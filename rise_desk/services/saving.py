@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from rise_desk.errors import Unavailable
+from rise_desk.places import DataFolder
 from rise_desk.storage.files import write_whole
 
 
@@ -10,6 +11,8 @@ def save_file(path: Path, content: bytes) -> None:
     """Put a file where somebody asked for it; what was there stays until the new one is whole."""
     if path.is_dir():
         raise Unavailable(f"{path.name or path} is a folder. Give the name of a file.")
+    if any(DataFolder(folder).vault.exists() for folder in path.resolve().parents):
+        raise Unavailable("This is the folder of the encrypted records. Save the file somewhere else.")
     if not path.parent.is_dir():
         raise Unavailable(f"{path.name} can't be saved: its folder does not exist.")
     try:

@@ -23,7 +23,8 @@ def keep(
     version: int = 0,
 ) -> Id:
     """Keep what is typed in a form, under its own number (a new one where `draft` is 0)."""
-    number = draft or desk.clock.new_id()
+    mine_already = draft in {each.id for each in mine(desk)}
+    number = draft if mine_already else desk.clock.new_id()
     drafts.keep(
         desk.store.vault,
         Draft(
@@ -42,7 +43,7 @@ def keep(
 
 def drop(desk: Desk, draft: Id) -> None:
     """Forget an unfinished form: its record was saved, or its author gave it up."""
-    drafts.drop(desk.store.vault, draft)
+    drafts.drop(desk.store.vault, draft, desk.who.name)
 
 
 def mine(desk: Desk) -> list[Draft]:

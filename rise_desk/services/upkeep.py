@@ -8,9 +8,9 @@ from rise_desk.domain.staff import Standing
 from rise_desk.errors import Damaged, DeskError, Unavailable
 from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.services.saving import save_file
 from rise_desk.storage import accounts, keyfile, keys
 from rise_desk.storage.database import cipher, key_of
+from rise_desk.storage.files import write_whole
 
 LONGEST_LOG = 200_000
 """How many characters of the log are kept."""
@@ -28,8 +28,10 @@ def check(desk: Desk) -> list[str]:
 def accept_loss(desk: Desk, reason: str) -> None:
     """Go on although entries are missing: a supervisor's decision, itself written down."""
     desk.demand(Deed.ACCEPT_LOSS)
+    if not desk.store.missing:
+        return
     desk.note(Deed.ACCEPT_LOSS, reason=f"{desk.store.missing}: {reason}")
-    desk.store.accept_gap()
+    desk.store.accept_gap(desk.now())
 
 
 def _cipher_problems(desk: Desk) -> list[str]:
@@ -57,4 +59,4 @@ def log_failure(desk: Desk, told: str) -> None:
     """Keep where the program failed, without anything of a record, in the log beside the store; the oldest goes."""
     log = desk.store.folder.log
     before = log.read_text("utf-8") if log.exists() else ""
-    save_file(log, f"{before}{moments.stamp(desk.now())}\n{told}\n\n"[-LONGEST_LOG:].encode())
+    write_whole(log, f"{before}{moments.stamp(desk.now())}\n{told}\n\n"[-LONGEST_LOG:].encode())

@@ -35,17 +35,17 @@ class Account:
 def put(vault: Vault, account: Account) -> None:
     """Add an account, or change it."""
     who = account.who
-    row = AccountRow.insert(
-        id=account.id,
-        name=who.name,
-        folded=names.fold(who.name),
-        role=who.role,
-        grants=json.dumps(sorted(who.grants)),
-        standing=who.standing,
-        code_until=who.code_until,
-        public_key=account.public_key,
-    )
-    vault.do(row.on_conflict("REPLACE"))
+    values = {
+        AccountRow.name: who.name,
+        AccountRow.folded: names.fold(who.name),
+        AccountRow.role: who.role,
+        AccountRow.grants: json.dumps(sorted(who.grants)),
+        AccountRow.standing: who.standing,
+        AccountRow.code_until: who.code_until,
+        AccountRow.public_key: account.public_key,
+    }
+    added = AccountRow.insert({AccountRow.id: account.id, **values})
+    vault.do(added.on_conflict(conflict_target=[AccountRow.id], update=values))
 
 
 def named(vault: Vault, name: str) -> Account | None:

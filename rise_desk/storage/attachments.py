@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import NotFound
 from rise_desk.storage.database import Vault
 from rise_desk.storage.tables import AttachmentRow
@@ -30,6 +30,13 @@ def put(work: Writing, number: Id, subject: Id, attachment: Attachment) -> None:
         content=attachment.content,
     )
     work.store.vault.do(row)
+
+
+def subject_of(vault: Vault, number: Id) -> Id:
+    """Whose file a picture belongs to; 0 where there is no such picture."""
+    row = AttachmentRow
+    found = vault.rows(row.select(row.subject).where(row.id == number))
+    return Id(found[0][0]) if found else NO_ID
 
 
 def get(vault: Vault, number: Id) -> Attachment:

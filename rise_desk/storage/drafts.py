@@ -38,10 +38,10 @@ def keep(vault: Vault, draft: Draft) -> None:
         vault.do(DraftRow.insert(**values, state=to_json(dict(draft.typed))).on_conflict("REPLACE"))
 
 
-def drop(vault: Vault, draft: Id) -> None:
-    """Forget a draft whose record was saved, or which its author gave up."""
+def drop(vault: Vault, draft: Id, account: str) -> None:
+    """Forget a draft whose record was saved, or which its author gave up; nobody else's."""
     with faults():
-        vault.do(DraftRow.delete().where(DraftRow.id == draft))
+        vault.do(DraftRow.delete().where((DraftRow.id == draft) & (DraftRow.account == account)))
 
 
 def of(vault: Vault, account: str) -> list[Draft]:

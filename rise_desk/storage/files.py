@@ -1,6 +1,7 @@
 """Small files beside the vault (keys, anchors, counters), written whole or not at all."""
 
 import os
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -17,9 +18,9 @@ _SYSTEM = os.name
 def write_whole(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Put a new file in the place of the old in one step: whoever looks finds all of one or the other."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE), "wb") as file:
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE), "wb") as file:
             file.write(data)
             if sync:
                 file.flush()

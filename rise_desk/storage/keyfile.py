@@ -98,6 +98,13 @@ def write(path: Path, keys: KeyFile) -> None:
         write_whole(path, data)
 
 
+def forget_older(path: Path) -> None:
+    """Take away the versions before this one: they still hold a way in that has just been closed."""
+    with faults("the key file"), one_at_a_time(path):
+        for number in (1, 2):
+            path.with_name(f"{path.name}.{number}").unlink(missing_ok=True)
+
+
 def _keep(path: Path, data: bytes) -> None:
     """Copy what stands to .1 and what was there to .2; the file itself is in its place all the while."""
     first, second = (path.with_name(f"{path.name}.{number}") for number in (1, 2))
@@ -148,9 +155,14 @@ def _slot(found: Any, weakest: Strength) -> Slot:
 
 
 def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value:
+    if not isinstance(value, str) or not value or _broken(value):
         raise ValueError("not a text")
     return value
+
+
+def _broken(text: str) -> bool:
+    """Whether a text holds half a character, which no file can keep."""
+    return any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _count(value: Any) -> int:

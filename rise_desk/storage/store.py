@@ -100,10 +100,10 @@ class Store:
         if work.anchor is not None and not self.missing:
             anchor.write(self.folder.anchors, work.anchor, sync=False)
 
-    def accept_gap(self) -> None:
+    def accept_gap(self, now: datetime) -> None:
         """Let the anchor follow the store as it is now, after a supervisor accepted what is missing."""
         seq, sealed = audit.last(self.vault)
-        anchor.accept(self.folder.anchors, anchor.Anchor(seq=seq, hash=sealed, at=""))
+        anchor.accept(self.folder.anchors, anchor.Anchor(seq=seq, hash=sealed, at=moments.stamp(now)))
         self.missing = ""
 
     def note(self, author: Author, now: datetime, entry: "audit.Entry") -> None:
@@ -145,7 +145,7 @@ class Store:
     def gap(self) -> str:
         """What the anchor remembers and the store no longer holds, in words; '' for nothing."""
         held = anchor.read(self.folder.anchors)
-        shown = moments.shown(Moment(held.at)) if held else ""
+        shown = _shown(held.at) if held else ""
         return anchor.gap(held, audit.last(self.vault)[0], lambda seq: audit.hash_at(self.vault, seq), shown)
 
     @contextmanager
@@ -161,3 +161,11 @@ class Store:
         held = anchor.read(self.folder.anchors)
         if held is not None and (held.seq, held.hash) == (seq, sealed):
             anchor.write(self.folder.anchors, held, sync=True)
+
+
+def _shown(at: str) -> str:
+    """An anchor's time as people read it; as it stands where somebody has spoilt it."""
+    try:
+        return moments.shown(Moment(at))
+    except (ValueError, IndexError):
+        return at

@@ -3,6 +3,7 @@
 The engine would take a missing or empty file for a new store, and can't tell a foreign file from a wrong key.
 """
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -83,6 +84,8 @@ def _size_and_head(path: Path) -> tuple[int, bytes]:
         ) from None
     if not path.is_file():
         raise Unavailable(f"The records can't be opened: {path.name} is not a file.")
+    if not os.access(path, os.W_OK):
+        raise Unavailable("The records can't be changed: the file is read-only. Ask IT for the right to write to it.")
     with path.open("rb") as file:
         return size, file.read(16)
 

@@ -226,14 +226,19 @@ def test_another_program_s_changes_are_announced(desk: Desk) -> None:
     signing_in.leave(other)
 
 
-def test_a_record_s_state_says_whose_it_is(desk: Desk) -> None:
+def test_a_closed_file_is_closed_to_its_own_worker_too(desk: Desk) -> None:
     worker = build.colleague(desk, "Ana Silva", Role.WORKER)
     mine = build.young_person(
         worker,
         allocations=(life.Allocation(worker="Ana Silva", role="key_worker"),),
         case_spells=(life.CaseSpell(state="closed"),),
     )
-    assert casework.save(worker, mine.changed(known_as="M")).version == 2
+    with pytest.raises(NotAllowed, match="The case is closed"):
+        casework.save(worker, mine.changed(known_as="M"))
+    assert casework.save(desk, mine.changed(known_as="M")).version == 2
+    open_file = build.young_person(worker, allocations=(life.Allocation(worker="Ana Silva", role="co_worker"),))
+    with pytest.raises(NotAllowed, match="withdraw"):
+        casework.withdraw(worker, open_file, "mine")
     signing_in.leave(worker)
 
 

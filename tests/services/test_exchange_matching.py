@@ -129,8 +129,8 @@ def test_a_withdrawn_file_and_another_kind_are_no_match(desk: Desk, write: Write
 
 
 def test_an_adult_of_concern_in_a_list_of_young_people_is_at_risk_too(desk: Desk, write: Write) -> None:
-    adult = casework.record(desk, "adult", {"given_name": "Sam", "family_name": "Reed", "date_of_birth": "2009-01-02"})
-    seen = imported(desk, write(f"{HEAD}V1,Sam,Reed,2009-01-02\n"))
+    adult = casework.record(desk, "adult", {"given_name": "Sam", "family_name": "Reed", "date_of_birth": "2007-01-02"})
+    seen = imported(desk, write(f"{HEAD}V1,Sam,Reed,2007-01-02\n"))
     assert "It gains the reference mosaic/V1 and the role at risk." in last(seen).reason
     now = desk.store.get(Person, adult.id)
     assert {each.role for each in now.roles} == {"at_risk", "of_concern"}

@@ -37,7 +37,7 @@ def test_the_chronology_is_read_page_by_page_and_through_a_sieve(desk: Desk) -> 
         person.id,
         Sieve(since="2026-10-01", until="2026-10-31", kinds=("contact_note",), author="Lena Osei"),
     )
-    assert [each.record.id for each in sieved] == [notes[3].id]
+    assert [each.record.id for each in sieved] == [notes[3].id, notes[4].id]
     assert overview.chronology(desk, person.id, Sieve(author="Nobody")) == []
     assert overview.authors(desk, person.id) == ("Lena Osei",)
 

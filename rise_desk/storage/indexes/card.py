@@ -86,7 +86,7 @@ def _days(records: Sequence[Record]) -> dict[Id, tuple[str, str]]:
     for each in records:
         if each.withdrawn or each.id in put_right:
             continue
-        for line in involvement.lines_of(each):
+        for line in involvement.lines_of(each) if not each.reserved_for() else ():
             entry[line.subject] = max(entry[line.subject], line.day)
             seen[line.subject] = max(seen[line.subject], line.day if line.seen else "")
     return {each.id: (seen[each.id], entry[each.id]) for each in records if isinstance(each, Person)}

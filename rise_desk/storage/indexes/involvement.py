@@ -42,8 +42,8 @@ _FIELDS = tuple(each.name for each in fields(Line))
 _COLUMNS = tuple(getattr(InvolvementRow, name) for name in _FIELDS)
 
 _NEWEST = (
-    "SELECT line.day FROM involvement line WHERE line.subject = ? AND NOT line.withdrawn {} AND NOT EXISTS "
-    "(SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn) "
+    "SELECT line.day FROM involvement line WHERE line.subject = ? AND NOT line.withdrawn AND line.reserved = '' "
+    "{} AND NOT EXISTS (SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn) "
     "ORDER BY line.day DESC LIMIT 1"
 )
 """Text, because it runs for every subject of every save, where building it would cost more than running it."""
@@ -125,24 +125,28 @@ def _sieved(sieve: Sieve) -> Iterator[pw.Expression]:
     if sieve.author:
         yield row.author == sieve.author
     if sieve.since:
-        yield row.day >= sieve.since
+        year, month = sieve.since[:4], sieve.since[:7]
+        length = pw.fn.LENGTH(row.at)
+        within = ((length == len(year)) & (row.at >= year)) | ((length == len(month)) & (row.at >= month))
+        yield (row.day >= sieve.since) | within
     if sieve.until:
         yield row.day <= sieve.until
     if sieve.own_words:
         yield row.spoke == True  # noqa: E712 - a column compared, not a truth value
 
 
-def authors(vault: Vault, subject: Id) -> list[str]:
-    """Everybody who wrote in somebody's file, in order of name."""
+def authors(vault: Vault, subject: Id, grants: frozenset[str]) -> list[str]:
+    """Everybody who wrote in somebody's file what these grants let one read, in order of name."""
     row = InvolvementRow
-    query = row.select(row.author).where(row.subject == subject).distinct().order_by(row.author)
+    theirs = (row.subject == subject) & row.reserved.in_(["", *grants])
+    query = row.select(row.author).where(theirs).distinct().order_by(row.author)
     return [str(name) for (name,) in vault.rows(query)]
 
 
 def last_days(vault: Vault, subject: Id) -> tuple[str, str]:
     """The London days of when somebody was last seen and of their last entry; '' for never.
 
-    What was withdrawn, or put right by a later entry, does not count.
+    What was withdrawn, or put right by a later entry, does not count; nor what is reserved, as everybody sees these.
     """
     found = [vault.sql(_NEWEST.format(condition), (subject,)) for condition in ("AND line.seen", "")]
     seen, entry = (str(rows[0][0]) if rows else "" for rows in found)

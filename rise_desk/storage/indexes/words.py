@@ -54,14 +54,22 @@ def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
     return [f"words: {extra} too many, {missing} missing"] if extra or missing else []
 
 
-def find(vault: Vault, text: str, limit: int) -> list[Id]:
-    """The newest records that hold every word of the text, the last word perhaps unfinished; any text is safe."""
+def find(vault: Vault, text: str, limit: int, grants: frozenset[str] = frozenset()) -> list[Id]:
+    """The newest records that hold every word of the text, the last word perhaps unfinished; any text is safe.
+
+    What is reserved for grants not held is passed over.
+    """
     parts = names.sought(text).split()
     if not parts:
         return []
     query = " ".join(f'"{part}"' for part in parts) + "*"
-    sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
-    return [Id(row[0]) for row in vault.sql(sql, (query, limit))]
+    open_to = ["", *sorted(grants)]
+    sql = (
+        "SELECT rowid FROM words WHERE words MATCH ? AND NOT EXISTS (SELECT 1 FROM involvement line WHERE "
+        f"line.record = words.rowid AND line.reserved NOT IN ({', '.join('?' * len(open_to))})) "
+        "ORDER BY rowid DESC LIMIT ?"
+    )
+    return [Id(row[0]) for row in vault.sql(sql, (query, *open_to, limit))]
 
 
 def excerpt(text: str, sought: str, around: int = 60) -> str:

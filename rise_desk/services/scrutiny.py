@@ -1,0 +1,99 @@
+"""Scrutiny: what speaks against saving a record; permission first, then problems, then what only the store knows."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed, State
+from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id, Record
+from rise_desk.errors import Invalid, NotAllowed
+from rise_desk.services.desk import Desk
+from rise_desk.storage import attachments
+from rise_desk.storage.indexes import keys
+
+People = Mapping[Id, Person]
+
+
+def people_of(desk: Desk, record: Record) -> dict[Id, Person]:
+    """The people a record concerns; `Invalid` where one of them has no file."""
+    wanted = {subject for subject, _ in record.involved() if subject}
+    found = {each.id: each for each in desk.store.several(Person, wanted)}
+    if wanted - set(found):
+        raise Invalid({"concerns": "Somebody named here has no file."})
+    return found
+
+
+def permit(desk: Desk, deed: Deed, record: Record, before: Record | None, people: People) -> None:
+    """Raise `NotAllowed` unless the table lets this person do this to this record."""
+    access.demand(desk.who, deed, _state(desk, deed, before))
+    for person in people.values():
+        if access.state_of(desk.who, person) is State.RESTRICTED:
+            access.demand(desk.who, deed, State.RESTRICTED)
+    for reserved in {record.reserved_for(), before.reserved_for() if before else ""}:
+        if not access.may_read(desk.who, reserved):
+            raise NotAllowed(f"Only somebody with the {reserved} grant may save a note that is reserved for it.")
+
+
+def _state(desk: Desk, deed: Deed, before: Record | None) -> State:
+    """What the record is to the person; nobody's own are a whole file, and what somebody else withdrew."""
+    if before is None:
+        return State.TEAM
+    theirs = before.withdrawn is not None and before.withdrawn.by != desk.who.name
+    if deed is Deed.WITHDRAW and (theirs or isinstance(before, Person)):
+        return State.TEAM
+    return access.state_of(desk.who, before)
+
+
+def judge(desk: Desk, record: Record, before: Record | None, people: People) -> None:
+    """Raise `Invalid`, a sentence for each field, where the record alone, its file or the store speaks against it."""
+    if before is not None and not record.LIVING and replace(record, withdrawn=before.withdrawn) != before:
+        raise Invalid({"text": "An entry is never changed. Correct it by a further entry, and both can be read."})
+    if before is None and record.withdrawn:
+        raise Invalid({"withdrawn": "Save the record first, then withdraw it."})
+    problems = record.problems(desk.practice, desk.now())
+    if not problems:
+        for person in people.values():
+            problems |= record.file_problems(CaseFile(subject=person), desk.practice, desk.now())
+        problems |= _correction_problems(desk, record, before)
+        problems |= _reference_problems(desk, record, before)
+        problems |= _photo_problems(desk, record, before)
+    if problems:
+        raise Invalid(problems)
+
+
+def _correction_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:
+    """A correction puts right an entry of the same sort, about the same people, for the same readers."""
+    if not record.corrects or before is not None:
+        return {}
+    target = desk.store.find(record.corrects)
+    readable = target is not None and access.may_read(desk.who, target.reserved_for())
+    if target is None or not readable or type(target) is not type(record) or record.LIVING:
+        return {"corrects": "There is no such entry to correct."}
+    shared = {subject for subject, _ in target.involved()} & {subject for subject, _ in record.involved()}
+    if not shared:
+        return {"corrects": "A correction must concern somebody whom the entry it corrects concerns."}
+    if target.reserved_for() != record.reserved_for():
+        return {"corrects": "A correction is for the same readers as the entry it corrects."}
+    return {}
+
+
+def _reference_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:
+    known = before.references if before else ()
+    for each in record.references:
+        taken = keys.find(desk.store.vault, keys.REFERENCE, keys.reference_key(each.source, each.ref))
+        others = desk.store.several(type(record), set(taken) - {record.id}) if each not in known else []
+        if any(not other.withdrawn for other in others):
+            return {"references": f"{each.source}/{each.ref} is another record's reference already."}
+    return {}
+
+
+def _photo_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:
+    if not isinstance(record, Person) or not record.photo:
+        return {}
+    if isinstance(before, Person) and before.photo == record.photo:
+        return {}
+    if attachments.subject_of(desk.store.vault, record.photo) != record.id:
+        return {"photo": "A photo is added from a picture file."}
+    return {}
