@@ -1,6 +1,8 @@
-"""A full file for the tests of the case room: somebody of whom much is known, and what was written about her."""
+"""What the tests of the case room share: a full file, what was written about her, and how to find what is shown."""
 
-from typing import Any
+from typing import Any, TypeVar
+
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from rise_desk.domain import life
 from rise_desk.domain.contact import Concern
@@ -8,7 +10,9 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.services.desk import Desk
 from tests.build import note, young_person
+from ui.widgets.buttons import Button
 
+Dialog = TypeVar("Dialog", bound=QDialog)
 WORDS = "I want people to ask me where I want to live, not tell me."
 
 
@@ -56,3 +60,20 @@ def written_about(desk: Desk, person: Person) -> None:
         desk, person.id, happened_at="2026-11-10", contact_type="phone_call", text="School rang: left at noon."
     )
     note(desk, person.id, happened_at="2026-11-10", corrects=first.id, text="School rang: left at two.")
+
+
+def words_of(widget: QWidget) -> str:
+    """Everything that labels say on the screen, a line each."""
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisibleTo(widget))
+
+
+def dialog_of(page: QWidget, kind: type[Dialog]) -> Dialog:
+    """The one dialog of a kind that is open over a page."""
+    found = [each for each in page.window().findChildren(kind) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def button_of(widget: QWidget, name: str) -> Button:
+    """The first button whose spoken name begins like this."""
+    return next(each for each in widget.findChildren(Button) if each.accessibleName().startswith(name))
