@@ -13,6 +13,7 @@ from rise_desk.reports.blocks import Entry
 from rise_desk.reports.words import facts, joined
 
 SOMEBODY = "somebody"
+WITHHELD = "of somebody else, withheld on this paper"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +45,10 @@ def _note(note: ContactNote, corrected: bool, reading: Reading) -> Entry:
         kind=joined(note.TITLE, practice.label("contact_type", note.contact_type), by=", "),
         by=note.recorded_by,
         tags=_tags(note, corrected, practice),
-        own_words=note.own_words,
+        own_words="" if others else note.own_words,
         text=note.text,
         facts=facts(
-            ("Whose words", reading.name(speaker) if others else ""),
+            ("Own words", WITHHELD if others else ""),
             ("Concerns", _concerns(note, reading)),
             ("Where", note.place),
             ("Also there", note.also_present),

@@ -8,6 +8,7 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import Invalid
 from rise_desk.reports import blocks
@@ -19,6 +20,7 @@ from rise_desk.storage import audit
 
 PREVIEW = "preview, not a copy"
 SUMMARY = "summary printed"
+ANOTHER = "another young person"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +74,7 @@ def _made(desk: Desk, subject: Id, since: Moment, until: Moment, copy: str) -> M
         summary_report.Story(
             file=file,
             entries=tuple((each.record, bool(each.corrected_by)) for each in overview.standing(desk, file)),
-            names=overview.names_of(desk, everybody),
+            names=_names(desk, subject, everybody),
             own_words=said,
             last_seen=card.last_seen if card else "",
             due=tuple(overview.due_lines(desk, (subject,))),
@@ -86,6 +88,12 @@ def _made(desk: Desk, subject: Id, since: Moment, until: Moment, copy: str) -> M
     )
     pdf = render(document, fonts.choose((each.name, each.regular, each.bold) for each in places.font_files()))
     return Made(pdf=pdf, pages=pages.page_count(pdf), copy=copy, text=blocks.as_text(document))
+
+
+def _names(desk: Desk, subject: Id, everybody: set[Id]) -> dict[Id, str]:
+    """What people are called on this young person's paper, which names no other child's file."""
+    others = {each.id for each in desk.store.several(Person, everybody - {subject}) if each.has_role(AT_RISK)}
+    return {who: ANOTHER if who in others else name for who, name in overview.names_of(desk, everybody).items()}
 
 
 def _last_day(until: Moment) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from rise_desk import places
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.record import NO_ID
 from rise_desk.domain.staff import Standing
 from rise_desk.errors import Damaged, DeskError, NotAllowed, WrongKey
 from rise_desk.services import practice
@@ -16,9 +17,11 @@ from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.storage import accounts, attempts, keyfile, keys, migrations
 from rise_desk.storage.accounts import Account
+from rise_desk.storage.audit import Entry
 from rise_desk.storage.database import BUSY_MS, close_vault, open_vault
 from rise_desk.storage.keyfile import KeyFile, Slot
 from rise_desk.storage.store import Store
+from rise_desk.storage.writing import Author
 
 WRONG = "The name or the password is wrong."
 CODE_LASTS = timedelta(days=1)
@@ -159,10 +162,19 @@ def _let_in(store: Store, name: str, clock: Clock, code_ok: bool) -> Account:
     if account is None:
         raise WrongKey(WRONG)
     if account.who.standing is Standing.SUSPENDED:
+        _note_refusal(store, account, clock)
         raise NotAllowed("This account is suspended. Ask a supervisor.")
     if account.who.standing is Standing.CODE:
         if moments.earliest(Moment(account.who.code_until)) < clock.now():
+            _note_refusal(store, account, clock)
             raise NotAllowed("This one-day code has run out. Ask a supervisor for a new one.")
         if not code_ok:
             raise NotAllowed(CHOOSE)
     return account
+
+
+def _note_refusal(store: Store, account: Account, clock: Clock) -> None:
+    author = Author(account=account.who.name, session=NO_ID, pc=platform.node())
+    at = moments.stamp(clock.now())
+    entry = Entry(at=at, account=author.account, session=NO_ID, pc=author.pc, deed="refused", reason="signed in")
+    store.note(author, clock.now(), entry)

@@ -57,9 +57,11 @@ def test_how_an_entry_stands_is_said_on_it(practice: Practice, now: datetime) ->
     assert entries[1].tags == ("Corrected by a later entry",)
 
 
-def test_the_words_of_somebody_else_are_said_to_be_theirs(practice: Practice, now: datetime) -> None:
+def test_the_words_of_somebody_else_are_withheld(practice: Practice, now: datetime) -> None:
     both = (Concern(subject=MAISIE), Concern(subject=DEX))
     theirs = note(concerns=both, own_words="I only drove.", own_words_of=DEX)
     hers = note(concerns=both, own_words="I said no.", own_words_of=MAISIE)
     found = entries_of(summary(story(maisie(), theirs, hers), practice, now))
-    assert [[fact.value for fact in each.facts if fact.label == "Whose words"] for each in found] == [["Dex"], []]
+    told = [[fact.value for fact in each.facts if fact.label == "Own words"] for each in found]
+    assert told == [["of somebody else, withheld on this paper"], []]
+    assert [bool(each.own_words) for each in found] == [False, True]

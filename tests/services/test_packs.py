@@ -3,6 +3,7 @@
 import pytest
 
 from rise_desk.domain import life
+from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
 from rise_desk.errors import Invalid, NotAllowed
 from rise_desk.reports.paper import pages
@@ -83,3 +84,15 @@ def test_a_withdrawn_person_prints_and_a_restricted_one_does_not(desk: Desk) -> 
     desk.store.vault.do(PersonRow.update(restricted=None).where(PersonRow.id == person.id))
     desk.store.vault.sql("DELETE FROM card")
     assert "Maisie Okafor" in _text(packs.summary(desk, person.id))
+
+
+def test_another_child_s_words_and_name_are_withheld(desk: Desk) -> None:
+    maisie, ben = build.young_person(desk), build.young_person(desk, "Benedict", "Ray")
+    both = (Concern(subject=maisie.id), Concern(subject=ben.id))
+    build.note(desk, concerns=both, own_words="Leave my brother alone.", own_words_of=ben.id)
+    text = _text(packs.summary(desk, maisie.id))
+    assert "Leave my brother alone" not in text
+    assert "Benedict" not in text
+    assert "another young person" in text
+    assert "withheld on this paper" in text
+    assert "Leave my brother alone" in _text(packs.summary(desk, ben.id))
