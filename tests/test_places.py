@@ -27,9 +27,7 @@ def test_everything_lies_inside_the_one_folder() -> None:
     assert folder.log == Path("/data/desk.log")
 
 
-def test_the_default_folder_is_local_to_this_computer(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_the_default_folder_is_local_to_this_computer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     found = places.default_data_dir()
     assert found == tmp_path / "rise-desk"
@@ -145,13 +143,9 @@ class TestNetwork:
         (tmp_path / "share").mkdir()
         (tmp_path / "link").symlink_to(tmp_path / "share")
         with pytest.raises(Unavailable, match="network drive"):
-            check_folder(
-                tmp_path / "link", must_exist=True, mounts=f"x {tmp_path.resolve()}/share cifs rw 0 0"
-            )
+            check_folder(tmp_path / "link", must_exist=True, mounts=f"x {tmp_path.resolve()}/share cifs rw 0 0")
 
-    def test_this_computers_own_mounts_are_read(
-        self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-    ) -> None:
+    def test_this_computers_own_mounts_are_read(self, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         assert " / " in places._mounts()
         monkeypatch.setattr(places, "MOUNTS", tmp_path / "none")
         assert places._mounts() == ""
@@ -200,9 +194,7 @@ class TestSync:
 
 
 class TestFonts:
-    def test_whole_families_are_listed_best_first(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_whole_families_are_listed_best_first(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         deep = tmp_path / "truetype" / "x"
         deep.mkdir(parents=True)
         for name in (
