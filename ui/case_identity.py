@@ -51,9 +51,9 @@ def identity(desk: Desk, person: Person) -> Identity:
 
 
 def short(who: Identity, flags: Sequence[str]) -> Identity:
-    """The same in fewer lines, for a low page: every warning in one line, and the flags among the facts."""
+    """The same in fewer lines, for a low page: every warning in one line, and how many flags there are."""
     warnings = [("; ".join(text for text, _detail in who.warnings), "")] if who.warnings else []
-    facts = (*who.facts, ("Flags", ", ".join(flags))) if flags else who.facts
+    facts = (*who.facts, ("Flags", str(len(flags)))) if flags else who.facts
     return replace(who, warnings=warnings, facts=facts)
 
 
