@@ -48,7 +48,7 @@ class PreviewDialog(QDialog):
         self.made: Made | None = None
         self.saved_to: Path | None = None
         self._open = True
-        self.setWindowTitle(f"Case summary of {self.person.name}")
+        self.setWindowTitle("Case summary · RISE Desk")
         self.since = FieldRow(SINCE, DateField("From", screen.now))
         self.until = FieldRow(UNTIL, DateField("To", screen.now))
         self.recipient = FieldRow(FOR, LineField())

@@ -50,7 +50,7 @@ def test_the_pages_are_seen_in_the_window(dialog: PreviewDialog) -> None:
     assert made.copy == packs.PREVIEW
     assert dialog.pages.place.text() == f"Page 1 of {made.pages}"
     assert not dialog.pages.sheet.pixmap().isNull()
-    assert dialog.windowTitle() == "Case summary of Maisie Okafor"
+    assert dialog.windowTitle() == "Case summary · RISE Desk"
     assert walk(dialog) == []
 
 

@@ -40,9 +40,7 @@ def telling(fields: Sequence[Field], *labelled: str) -> Callable[[Any, Surroundi
     def described_so(part: Any, around: Surroundings) -> str:
         said = ((each, parts.in_words(each, getattr(part, each.name), around)) for each in fields)
         return capitalised(
-            formats.joined(
-                *(_labelled(each, text) if text and each.name in labelled else text for each, text in said)
-            )
+            formats.joined(*(_labelled(each, text) if text and each.name in labelled else text for each, text in said))
         )
 
     return described_so
