@@ -112,7 +112,6 @@ class Caseload(Page):
         every = overview.how_many(self.desk.at, self.wanted(narrowed=False))
         shown = overview.how_many(self.desk.at, self.wanted()) if self.filters.is_narrowed() else every
         self.total.setText(formats.count_of(shown, every))
-        self.filters.set_count(formats.count_of(shown, every) if shown != every else "")
         self.filters.setVisible(bool(every))
         if every:
             self.empty.say(*NOTHING_FITS, "Clear filters")

@@ -11,6 +11,9 @@ from ui import theme
 
 SIZE = (1366, 768)
 LONGEST_WAIT_MS = 20_000
+TURNS = 4
+"""What is shown anew shows only in a later turn of the loop, and may bring something new with it."""
+
 VEIL = QColor(0, 0, 0, 90)
 
 
@@ -73,5 +76,6 @@ def settle(app: QApplication, until: Callable[[], bool] = lambda: True) -> None:
         if waited.hasExpired(LONGEST_WAIT_MS):
             raise TimeoutError("A stop of the tour did not come about.")
         app.processEvents()
-    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    app.processEvents()
+    for _ in range(TURNS):
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        app.processEvents()

@@ -15,7 +15,7 @@ TONES = {"open": Tone.INFO, "closed": Tone.CLOSED}
 def columns(desk: ScreenDesk) -> list[Column]:
     """Every column a list of people can have."""
     shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
-        "sort_name": ("Name", _name, 225, True),
+        "sort_name": ("Name", _name, 215, True),
         "file_number": ("File", lambda card: card.file_number, 90, True),
         "date_of_birth": ("Born", lambda card: _born(card, desk), 140, True),
         "gender": ("Gender", lambda card: _label(desk, "gender", card.gender), 100, False),
