@@ -84,10 +84,11 @@ def _size_and_head(path: Path) -> tuple[int, bytes]:
         ) from None
     if not path.is_file():
         raise Unavailable(f"The records can't be opened: {path.name} is not a file.")
-    if not os.access(path, os.W_OK):
-        raise Unavailable("The records can't be changed: the file is read-only. Ask IT for the right to write to it.")
     with path.open("rb") as file:
-        return size, file.read(16)
+        head = file.read(16)
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise Unavailable("The records can't be changed: the file is read-only. Ask IT for the right to write to it.")
+    return size, head
 
 
 def _has_log(path: Path) -> bool:
