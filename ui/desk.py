@@ -19,8 +19,8 @@ class ScreenDesk(QObject):
     """The window's hold on the services' desk, which is None while nobody sits at it.
 
     `announced` tells what an act, or another program, changed; `seated` and `left` that somebody signed in or the
-    desk was locked; `leaving` comes before (and when the program fails), so that every form keeps its draft; `troubled` brings a sentence that belongs
-    on the status line ('' once it is over).
+    desk was locked; `leaving` comes before (and when the program fails), so that every form keeps its draft;
+    `troubled` brings a sentence that belongs on the status line ('' once it is over).
     """
 
     announced = Signal(object)

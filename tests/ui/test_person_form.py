@@ -231,3 +231,9 @@ def test_the_form_can_be_read_and_reached(
     show(qtbot, form, 1300, 700)
     form.show_problems({"given_name": "Enter a name.", "form": "Somebody else changed it."})
     assert walk(form) == []
+
+
+def test_every_section_can_be_read_in_the_guide(qtbot: QtBot, screen: ScreenDesk) -> None:
+    guide = _form(qtbot, PersonForm(screen)).guide
+    longest = max(guide.fontMetrics().horizontalAdvance(each.title) for each in SECTIONS)
+    assert guide.viewport().width() >= longest + 2 * 3
