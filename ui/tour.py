@@ -24,6 +24,7 @@ def tour(folder: Path, clock: Clock) -> list[Path]:
     """Make the pictures in this folder, in light and dark; the files. No screen is needed."""
     with tempfile.TemporaryDirectory(prefix="rise-desk-tour-") as place:
         os.environ.setdefault("QT_QPA_PLATFORM", _platform(Path(place)))
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # a screen that is none says so each time
         with explained():
             from ui.tour_guide import Guide
         folder.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,7 @@ from ui.caseload import Caseload
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
 from ui.gap_bar import AcceptLoss
+from ui.import_dialog import ImportDialog
 from ui.main_window import ADULTS, CASE, HELP, PEOPLE, SETTINGS, STAFF, TODAY, MainWindow
 from ui.note_form import NoteForm
 from ui.pages import Place
@@ -25,7 +26,7 @@ from ui.sign_in import NAME, AskPassword, ChoosePassword, SignIn
 from ui.sign_in import PASSWORD as SECRET
 from ui.staff_page import StaffPage
 from ui.tour_camera import SIZE, Camera, settle
-from ui.tour_story import SUPERVISOR, WORKER, Story
+from ui.tour_story import LIST, SUPERVISOR, WORKER, Story
 
 WEAK_MIB = 8
 PASSWORD = "bodim-takel-runov 7"
@@ -40,6 +41,7 @@ class Guide:
     def __init__(self, folder: Path, place: Path, clock: Clock) -> None:
         self.app: QApplication = application()
         self.camera = Camera(self.app, folder)
+        self._place = place.parent
         self.program = Program(self.app, place, clock, mib=WEAK_MIB)
         self.story: Story | None = None
 
@@ -232,9 +234,19 @@ class Guide:
             form.save()
             self.camera.shoot(f"{name}-problems", window, form)
             form.panel.settle()
+        if isinstance(form, ImportDialog):
+            form.take(self._list())
+            settle(self.app, lambda: not self.program.desk.tasks.busy())
+            self.camera.shoot(f"{name}-looked-at", window, form)
         form.hide()
         form.deleteLater()
         settle(self.app)
+
+    def _list(self) -> Path:
+        path = self._place / "mosaic" / "young_people.csv"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(LIST, "utf-8")
+        return path
 
     def _dialog(self, name: str, dialog: QDialog) -> None:
         dialog.open()

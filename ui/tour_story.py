@@ -14,6 +14,14 @@ from rise_desk.services.desk import Desk
 SUPERVISOR, WORKER = "Lena Osei", "Priya Nair"
 WORDS = "I want people to ask me where I want to live, not tell me."
 
+LIST = """ref,given_name,family_name,date_of_birth,gender,lives
+M-101,Amina,Yusuf,14/02/2011,female,with family
+M-102,Leo,Brandt,31/02/2010,male,foster care
+M-103,Maisie,Okafor,16/03/2013,female,children's home
+M-104,Rosa,Lind,March 2012,female,on the moon
+"""
+"""A list as another system might send it: one new, one on file, two to put right."""
+
 
 class Story:
     """Puts the story on file at a desk; dates count back from the desk's own day."""
