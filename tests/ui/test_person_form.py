@@ -234,6 +234,7 @@ def test_the_form_can_be_read_and_reached(
 
 
 def test_every_section_can_be_read_in_the_guide(qtbot: QtBot, screen: ScreenDesk) -> None:
-    guide = _form(qtbot, PersonForm(screen)).guide
+    form = _form(qtbot, PersonForm(screen))
+    guide = form.guide
     longest = max(guide.fontMetrics().horizontalAdvance(each.title) for each in SECTIONS)
     assert guide.viewport().width() >= longest + 2 * 3
