@@ -12,26 +12,7 @@ from rise_desk.storage.database import (
     verified_copy,
 )
 from tests.storage.conftest import AsNobody
-
-PLANTED = "Xyzzyplugh"
-HOLD_THE_LOCK = """
-import sys; from pathlib import Path
-from rise_desk.storage.database import open_vault
-vault = open_vault(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
-with vault.atomic():
-    vault.sql("INSERT INTO note (text) VALUES ('theirs')")
-    print("ready", flush=True)
-    sys.stdin.readline()
-"""
-SAVE_ONE = HOLD_THE_LOCK.replace("    print", "print").replace("    sys.stdin", "sys.stdin")
-KILLED_WHILE_SAVING = """
-import sys; from pathlib import Path
-from rise_desk.storage.database import open_vault
-vault = open_vault(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
-for number in range(100): vault.sql("INSERT INTO note (text) VALUES (?)", ("x" * 3000,))
-print("ready", flush=True)
-sys.stdin.readline()
-"""
+from tests.storage.vaults import PLANTED
 
 
 class TestCreating:

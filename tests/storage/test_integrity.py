@@ -1,8 +1,6 @@
 """Is the vault sound, and is a copy of it: damage is found wherever it lies."""
 
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,56 +11,12 @@ from rise_desk.storage.database import (
     Vault,
     checkpoint,
     close_vault,
-    create_vault,
     integrity,
     key_of,
     open_vault,
     verified_copy,
 )
-
-PLANTED = "Xyzzyplugh"
-HOLD_THE_LOCK = """
-import sys; from pathlib import Path
-from rise_desk.storage.database import open_vault
-vault = open_vault(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
-with vault.atomic():
-    vault.sql("INSERT INTO note (text) VALUES ('theirs')")
-    print("ready", flush=True)
-    sys.stdin.readline()
-"""
-SAVE_ONE = HOLD_THE_LOCK.replace("    print", "print").replace("    sys.stdin", "sys.stdin")
-KILLED_WHILE_SAVING = """
-import sys; from pathlib import Path
-from rise_desk.storage.database import open_vault
-vault = open_vault(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
-for number in range(100): vault.sql("INSERT INTO note (text) VALUES (?)", ("x" * 3000,))
-print("ready", flush=True)
-sys.stdin.readline()
-"""
-
-
-def filled(path: Path, key: bytes, notes: int = 60) -> Path:
-    """A closed vault of many full pages and no free ones."""
-    vault = create_vault(path, key)
-    vault.sql("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
-    with vault.atomic():
-        for number in range(notes):
-            vault.sql("INSERT INTO note (text) VALUES (?)", (f"{PLANTED} {number} " + "walked to school " * 60,))
-    vault.sql("VACUUM")
-    close_vault(vault)
-    return path
-
-
-@contextmanager
-def largest_file(size: int) -> Iterator[None]:
-    """No file may grow beyond this size."""
-    resource = pytest.importorskip("resource")
-    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+from tests.storage.vaults import filled, largest_file
 
 
 class TestIntegrity:
