@@ -15,18 +15,18 @@ TONES = {"open": Tone.INFO, "closed": Tone.CLOSED}
 def columns(desk: ScreenDesk) -> list[Column]:
     """Every column a list of people can have."""
     shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
-        "sort_name": ("Name", _name, 215, True),
+        "sort_name": ("Name", _name, 205, True),
         "file_number": ("File", lambda card: card.file_number, 90, True),
-        "date_of_birth": ("Born", lambda card: _born(card, desk), 140, True),
+        "date_of_birth": ("Born", lambda card: _born(card, desk), 130, True),
         "gender": ("Gender", lambda card: _label(desk, "gender", card.gender), 100, False),
-        "lives": ("Lives", lambda card: _lives(card, desk), 205, True),
+        "lives": ("Lives", lambda card: _lives(card, desk), 180, True),
         "legal": ("Legal status", lambda card: _labels(desk, "legal_status", card.legal), 190, False),
-        "case_state": ("Status", lambda card: _state(card, desk), 100, True),
-        "key_worker": ("Key worker", lambda card: card.key_worker, 120, True),
-        "last_seen": ("Last seen", lambda card: formats.when(Moment(card.last_seen)), 115, True),
+        "case_state": ("Status", lambda card: _state(card, desk), 90, True),
+        "key_worker": ("Key worker", lambda card: card.key_worker, 110, True),
+        "last_seen": ("Last seen", lambda card: formats.when(Moment(card.last_seen)), 105, True),
         "last_entry": ("Last entry", lambda card: formats.when(Moment(card.last_entry)), 120, False),
         "flags": ("Flags", lambda card: _labels(desk, "flag", card.flags), 180, False),
-        "warnings": ("Warnings", _warnings, 100, True),
+        "warnings": ("Warnings", _warnings, 90, True),
     }
     return [
         Column(
