@@ -1,6 +1,7 @@
 """Starts RISE Desk: the window, or one verb of the command line."""
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -25,7 +26,13 @@ def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    return cli.run(sys.argv[1:], _window, _tour)
+    try:
+        code = cli.run(sys.argv[1:], _window, _tour)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the answer had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
 
 
 if __name__ == "__main__":

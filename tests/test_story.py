@@ -97,3 +97,14 @@ def test_the_published_case_is_imported_by_the_real_program(tmp_path: Path) -> N
     assert run("create", "--kdf-mib", "8").returncode == 0
     assert json.loads(run("import", str(CASE5), "--commit").stdout)["created"] == 6
     assert json.loads(run("show", "V1").stdout)["subject"]["date_of_birth"] == "1995-10-03"
+
+
+def test_a_reader_who_has_had_enough_is_no_fault_of_the_program() -> None:
+    words = [sys.executable, str(ROOT / "main.py"), "--json", "schema"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as told:
+        assert told.stdout is not None
+        assert told.stderr is not None
+        assert told.stdout.readline() == "[\n"
+        told.stdout.close()
+        assert told.stderr.read() == ""
+        assert told.wait(timeout=60) == 1
