@@ -6,17 +6,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.person import Person
 from rise_desk.places import resource_bytes
 from rise_desk.services import accounts
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
+from tests.ui.files import Answer, maisie, written_about
 from tests.ui.open_window import opened
+from tests.ui.screen import show
 from tests.ui.sign_in_steps import shown
-from ui import icons, theme
+from ui import icons, theme, unsaved
+from ui.case_page import CasePage
 from ui.desk import ScreenDesk
 from ui.gallery_examples import AROUND
 from ui.main_window import MainWindow
 from ui.sign_in import SignIn
+from ui.unsaved import Wish
 from ui.widgets.fields import Surroundings
 
 
@@ -72,3 +77,42 @@ def empty(clock: Clock, qapp: QApplication) -> Iterator[ScreenDesk]:
 def door(qtbot: QtBot, empty: ScreenDesk, desk: Desk) -> SignIn:
     """The sign-in page of a store at which Lena Osei sits already, in another program."""
     return shown(qtbot, SignIn(empty, desk.store.folder.path, "lena osei"))
+
+
+@pytest.fixture
+def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
+    """Answers the question about unsaved work, and tells what was asked; a form that a test leaves is dropped."""
+    asked: list[str] = []
+
+    def answers(wish: Wish) -> list[str]:
+        def said(_parent: object, named: str) -> Wish:
+            asked.append(named)
+            return wish
+
+        monkeypatch.setattr(unsaved, "wish", said)
+        return asked
+
+    answers(Wish.DROP)
+    return answers
+
+
+@pytest.fixture
+def dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A form that a test leaves is dropped."""
+    monkeypatch.setattr(unsaved, "wish", lambda *_: Wish.DROP)
+
+
+@pytest.fixture
+def person(desk: Desk) -> Person:
+    """Maisie, with what was written about her."""
+    made = maisie(desk)
+    written_about(desk, made)
+    return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, screen: ScreenDesk, person: Person) -> CasePage:
+    """Her file, open."""
+    made = CasePage(screen, person.id)
+    show(qtbot, made, 1160, 680)
+    return made

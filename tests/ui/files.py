@@ -1,8 +1,10 @@
 """What the tests of the case room share: a full file, what was written about her, and how to find what is shown."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
 from rise_desk.domain.contact import Concern
@@ -10,9 +12,13 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.services.desk import Desk
 from tests.build import note, young_person
+from tests.ui.screen import show
+from ui.person_form import PersonForm
+from ui.unsaved import Wish
 from ui.widgets.buttons import Button
 
 Dialog = TypeVar("Dialog", bound=QDialog)
+Answer = Callable[[Wish], list[str]]
 WORDS = "I want people to ask me where I want to live, not tell me."
 
 
@@ -77,3 +83,16 @@ def dialog_of(page: QWidget, kind: type[Dialog]) -> Dialog:
 def button_of(widget: QWidget, name: str) -> Button:
     """The first button whose spoken name begins like this."""
     return next(each for each in widget.findChildren(Button) if each.accessibleName().startswith(name))
+
+
+def open_form(qtbot: QtBot, form: PersonForm) -> PersonForm:
+    """The form, shown and settled."""
+    show(qtbot, form, 1000, 690)
+    QApplication.processEvents()
+    return form
+
+
+def type_in(form: PersonForm, **typed: object) -> None:
+    """Type into fields of a form, by their names."""
+    for name, value in typed.items():
+        form.panel.rows[name].editor.restore(value)

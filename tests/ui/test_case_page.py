@@ -14,39 +14,18 @@ from rise_desk.errors import NotAllowed, NotFound, Unavailable
 from rise_desk.services import casework, overview, unfinished
 from rise_desk.services.desk import Desk
 from tests.build import note, young_person
-from tests.ui.files import WORDS, button_of, dialog_of, maisie, words_of, written_about
+from tests.ui.files import WORDS, button_of, dialog_of, words_of
 from tests.ui.screen import show
 from tests.ui.walk import walk
-from ui import asking, theme, unsaved
+from ui import asking, theme
 from ui.case_page import CHRONOLOGY, DETAILS, OVERVIEW, CasePage
 from ui.desk import ScreenDesk
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.preview import PreviewDialog
-from ui.unsaved import Wish
 from ui.widgets.badge import Badge
 
-
-@pytest.fixture(autouse=True)
-def dropped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A form that a test leaves is dropped."""
-    monkeypatch.setattr(unsaved, "wish", lambda *_: Wish.DROP)
-
-
-@pytest.fixture
-def person(desk: Desk) -> Person:
-    """Maisie, with what was written about her."""
-    made = maisie(desk)
-    written_about(desk, made)
-    return made
-
-
-@pytest.fixture
-def page(qtbot: QtBot, screen: ScreenDesk, person: Person) -> CasePage:
-    """Her file, open."""
-    made = CasePage(screen, person.id)
-    show(qtbot, made, 1160, 680)
-    return made
+pytestmark = pytest.mark.usefixtures("dropped")
 
 
 def test_who_this_is_stays_in_view(page: CasePage) -> None:

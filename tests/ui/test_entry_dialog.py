@@ -5,43 +5,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.services import overview
 from rise_desk.services.desk import Desk
 from tests.build import colleague
-from tests.ui.files import WORDS, button_of, dialog_of, maisie, words_of, written_about
+from tests.ui.files import WORDS, button_of, dialog_of, words_of
 from tests.ui.screen import show
 from tests.ui.walk import walk
-from ui import unsaved
 from ui.case_page import CHRONOLOGY, CasePage
 from ui.desk import ScreenDesk
 from ui.entry_dialog import CORRECTED, CORRECTION, EntryDialog
 from ui.note_form import NoteForm
-from ui.unsaved import Wish
 from ui.withdraw import WithdrawDialog
 
-
-@pytest.fixture(autouse=True)
-def dropped(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A form that a test leaves is dropped."""
-    monkeypatch.setattr(unsaved, "wish", lambda *_: Wish.DROP)
-
-
-@pytest.fixture
-def person(desk: Desk) -> Person:
-    """Maisie, with what was written about her."""
-    made = maisie(desk)
-    written_about(desk, made)
-    return made
-
-
-@pytest.fixture
-def page(qtbot: QtBot, screen: ScreenDesk, person: Person) -> CasePage:
-    """Her file, open."""
-    made = CasePage(screen, person.id)
-    show(qtbot, made, 1160, 680)
-    return made
+pytestmark = pytest.mark.usefixtures("dropped")
 
 
 def test_an_entry_is_opened_by_keyboard_and_read_whole(page: CasePage) -> None:

@@ -1,6 +1,5 @@
 """The form of a person's file: saved through the one door, kept while it is typed, nothing overwritten unseen."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.errors import Conflict, Unavailable
 from rise_desk.services import casework, overview, unfinished
 from rise_desk.services.desk import Desk
-from tests.ui.files import maisie
+from tests.ui.files import maisie, open_form, type_in
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme, unsaved
@@ -24,47 +23,19 @@ from ui.conflict import NO_DIFFERENCE, ConflictDialog
 from ui.desk import ScreenDesk
 from ui.person_form import PersonForm
 from ui.records.person import SECTIONS
-from ui.unsaved import Wish
 
-Answer = Callable[[Wish], list[str]]
+pytestmark = pytest.mark.usefixtures("answer")
+
 ASK = unsaved.wish
 
 
-@pytest.fixture(autouse=True)
-def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
-    """Answers the question about unsaved work, and tells what was asked; a form that a test leaves is dropped."""
-    asked: list[str] = []
-
-    def answers(wish: Wish) -> list[str]:
-        def said(_parent: object, named: str) -> Wish:
-            asked.append(named)
-            return wish
-
-        monkeypatch.setattr(unsaved, "wish", said)
-        return asked
-
-    answers(Wish.DROP)
-    return answers
-
-
-def _form(qtbot: QtBot, form: PersonForm) -> PersonForm:
-    show(qtbot, form, 1000, 690)
-    QApplication.processEvents()
-    return form
-
-
-def _type(form: PersonForm, **typed: object) -> None:
-    for name, value in typed.items():
-        form.panel.rows[name].editor.restore(value)
-
-
 def test_a_new_file_needs_a_name_and_nothing_else(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    form = _form(qtbot, PersonForm(screen))
+    form = open_form(qtbot, PersonForm(screen))
     assert form.windowTitle() == "RISE Desk"
     form.save()
     assert set(form.summary.links) == {"given_name"}
     assert form.panel.rows["given_name"].problem == "Enter a name, or what the person is called."
-    _type(form, given_name="Zoë", date_of_birth="27/3/10")
+    type_in(form, given_name="Zoë", date_of_birth="27/3/10")
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
     person = saved.args[0]
@@ -74,8 +45,8 @@ def test_a_new_file_needs_a_name_and_nothing_else(qtbot: QtBot, screen: ScreenDe
 
 
 def test_no_date_is_ever_filled_in(qtbot: QtBot, screen: ScreenDesk) -> None:
-    form = _form(qtbot, PersonForm(screen, role=OF_CONCERN))
-    _type(form, family_name="Harrow")
+    form = open_form(qtbot, PersonForm(screen, role=OF_CONCERN))
+    type_in(form, family_name="Harrow")
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
     assert saved.args[0].kind == "adult"
@@ -85,7 +56,7 @@ def test_no_date_is_ever_filled_in(qtbot: QtBot, screen: ScreenDesk) -> None:
 
 def test_saving_a_file_unchanged_changes_nothing(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
     person = maisie(desk)
-    form = _form(qtbot, PersonForm(screen, person))
+    form = open_form(qtbot, PersonForm(screen, person))
     assert not form.panel.dirty()
     with qtbot.waitSignal(form.saved):
         form.save()
@@ -93,8 +64,8 @@ def test_saving_a_file_unchanged_changes_nothing(qtbot: QtBot, screen: ScreenDes
 
 
 def test_what_cannot_be_read_is_said_and_stays(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    form = _form(qtbot, PersonForm(screen, maisie(desk)))
-    _type(form, date_of_birth="31 2 2010", nationality="Atlantis")
+    form = open_form(qtbot, PersonForm(screen, maisie(desk)))
+    type_in(form, date_of_birth="31 2 2010", nationality="Atlantis")
     QTest.keyClick(form, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert set(form.summary.links) == {"date_of_birth", "nationality"}
     assert form.panel.typed()["date_of_birth"] == "31 2 2010"
@@ -103,7 +74,7 @@ def test_what_cannot_be_read_is_said_and_stays(qtbot: QtBot, screen: ScreenDesk,
 
 
 def test_what_is_too_long_to_keep_is_said_at_its_field(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+    form = open_form(qtbot, PersonForm(screen, maisie(desk)))
     form.panel.rows["background"].editor.set_value("x" * 100_001)
     form.save()
     assert form.panel.rows["background"].problem == "Background must be 100,000 characters or fewer."
@@ -111,8 +82,8 @@ def test_what_is_too_long_to_keep_is_said_at_its_field(qtbot: QtBot, screen: Scr
 
 def test_anothers_change_is_never_overwritten_unseen(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
     person = maisie(desk)
-    form = _form(qtbot, PersonForm(screen, person))
-    _type(form, known_as="Mine", background="Mine too.", host_authority="Kent")
+    form = open_form(qtbot, PersonForm(screen, person))
+    type_in(form, known_as="Mine", background="Mine too.", host_authority="Kent")
     theirs = casework.save(desk, person.changed(known_as="Theirs", background="Theirs.", placing_authority="Leeds"))
     form.save()
     assert form.isVisible()
@@ -137,12 +108,12 @@ def test_anothers_change_is_never_overwritten_unseen(qtbot: QtBot, screen: Scree
 
 def test_a_draft_of_an_older_file_notices_what_changed_since(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
     person = maisie(desk)
-    form = _form(qtbot, PersonForm(screen, person))
-    _type(form, known_as="Mine")
+    form = open_form(qtbot, PersonForm(screen, person))
+    type_in(form, known_as="Mine")
     form.keep_draft()
     draft = unfinished.mine(desk)[0]
     now = casework.save(desk, person.changed(known_as="Theirs"))
-    again = _form(qtbot, PersonForm(screen, now, draft=draft))
+    again = open_form(qtbot, PersonForm(screen, now, draft=draft))
     assert again.base.version == person.version
     again.save()
     assert again.show_file_button.isVisible()
@@ -162,7 +133,7 @@ def test_a_conflict_without_a_difference_says_so(qtbot: QtBot, screen: ScreenDes
 def test_a_file_that_cannot_be_read_now_is_said(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+    form = open_form(qtbot, PersonForm(screen, maisie(desk)))
 
     def gone(*_: object) -> Person:
         raise Unavailable("The records can’t be reached.")
@@ -179,13 +150,13 @@ def test_a_new_photo_is_saved_with_the_file(qtbot: QtBot, screen: ScreenDesk, de
     square = QPixmap(40, 40)
     square.fill(QColor("teal"))
     assert square.save(str(picture))
-    form = _form(qtbot, PersonForm(screen, maisie(desk)))
-    _type(form, photo=str(picture), photo_on="May 2026")
+    form = open_form(qtbot, PersonForm(screen, maisie(desk)))
+    type_in(form, photo=str(picture), photo_on="May 2026")
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
     person = saved.args[0]
     assert (bool(person.photo), person.photo_on) == (True, Moment("2026-05"))
-    again = _form(qtbot, PersonForm(screen, person))
+    again = open_form(qtbot, PersonForm(screen, person))
     assert not again.panel.dirty()
 
 
@@ -195,20 +166,20 @@ def test_a_photo_that_fails_leaves_the_file_saved(qtbot: QtBot, screen: ScreenDe
     square.fill(QColor("teal"))
     assert square.save(str(picture))
     person = maisie(desk)
-    form = _form(qtbot, PersonForm(screen, person))
-    _type(form, photo=str(picture), known_as="Maisie")
+    form = open_form(qtbot, PersonForm(screen, person))
+    type_in(form, photo=str(picture), known_as="Maisie")
     values = form.panel.value()
     picture.unlink()
     form.also_saved(casework.save(desk, person.changed(known_as=values["known_as"])))
     assert form.isVisible()
     assert set(form.summary.links) == {"form"}
-    _type(form, photo="")
+    type_in(form, photo="")
     with qtbot.waitSignal(form.saved):
         form.save()
 
 
 def test_the_guide_leads_and_follows(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    form = _form(qtbot, PersonForm(screen, maisie(desk), section="Front sheet"))
+    form = open_form(qtbot, PersonForm(screen, maisie(desk), section="Front sheet"))
     titles = [each.title for each in SECTIONS]
     qtbot.waitUntil(lambda: form.guide.currentRow() == titles.index("Front sheet"))
     bar = form.area.verticalScrollBar()
@@ -234,7 +205,7 @@ def test_the_form_can_be_read_and_reached(
 
 
 def test_every_section_can_be_read_in_the_guide(qtbot: QtBot, screen: ScreenDesk) -> None:
-    form = _form(qtbot, PersonForm(screen))
+    form = open_form(qtbot, PersonForm(screen))
     guide = form.guide
     longest = max(guide.fontMetrics().horizontalAdvance(each.title) for each in SECTIONS)
     assert guide.viewport().width() >= longest + 2 * 3

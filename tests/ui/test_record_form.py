@@ -3,84 +3,56 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.record import Id
 from rise_desk.errors import Busy, DeskError, Unavailable
 from rise_desk.services import overview, unfinished
 from rise_desk.services.desk import Desk
-from tests.ui.files import maisie
-from tests.ui.screen import show
+from tests.ui.files import Answer, maisie, open_form, type_in
 from ui import unsaved
 from ui.desk import ScreenDesk
 from ui.person_form import PersonForm
 from ui.unsaved import Wish
 
-Answer = Callable[[Wish], list[str]]
+pytestmark = pytest.mark.usefixtures("answer")
+
 ASK = unsaved.wish
-
-
-@pytest.fixture(autouse=True)
-def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
-    """Answers the question about unsaved work, and tells what was asked; a form that a test leaves is dropped."""
-    asked: list[str] = []
-
-    def answers(wish: Wish) -> list[str]:
-        def said(_parent: object, named: str) -> Wish:
-            asked.append(named)
-            return wish
-
-        monkeypatch.setattr(unsaved, "wish", said)
-        return asked
-
-    answers(Wish.DROP)
-    return answers
-
-
-def _form(qtbot: QtBot, form: PersonForm) -> PersonForm:
-    show(qtbot, form, 1000, 690)
-    QApplication.processEvents()
-    return form
-
-
-def _type(form: PersonForm, **typed: object) -> None:
-    for name, value in typed.items():
-        form.panel.rows[name].editor.restore(value)
 
 
 def test_what_is_typed_is_kept_and_offered_back(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
     person = maisie(desk)
-    form = _form(qtbot, PersonForm(screen, person))
+    form = open_form(qtbot, PersonForm(screen, person))
     form._timer.setInterval(1)
-    _type(form, known_as="Maisie", date_of_birth="31 2 2010")
+    type_in(form, known_as="Maisie", date_of_birth="31 2 2010")
     qtbot.waitUntil(lambda: bool(unfinished.mine(desk)))
     draft = unfinished.mine(desk)[0]
     assert (draft.subject, draft.record, draft.base_version, draft.kind) == (person.id, person.id, 1, "person")
     assert form.kept.text() == "Kept as a draft, 21 November 2026 at 10:00am"
-    again = _form(qtbot, PersonForm(screen, person, draft=draft))
+    again = open_form(qtbot, PersonForm(screen, person, draft=draft))
     assert again.panel.typed()["date_of_birth"] == "31 2 2010"
-    _type(again, date_of_birth="2010")
+    type_in(again, date_of_birth="2010")
     with qtbot.waitSignal(again.saved):
         again.save()
     assert unfinished.mine(desk) == []
 
 
 def test_locking_keeps_what_is_typed_at_once(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    form = _form(qtbot, PersonForm(screen))
-    _type(form, given_name="Kian")
+    form = open_form(qtbot, PersonForm(screen))
+    type_in(form, given_name="Kian")
     screen.leaving.emit()
     draft = unfinished.mine(desk)[0]
     assert (draft.subject, draft.record) == (0, 0)
-    again = _form(qtbot, PersonForm(screen, None, draft=draft))
+    again = open_form(qtbot, PersonForm(screen, None, draft=draft))
     assert again.panel.value()["given_name"] == "Kian"
 
 
 def test_a_store_that_is_busy_or_gone_is_no_reason_to_lose_the_draft(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    form = _form(qtbot, PersonForm(screen))
-    _type(form, given_name="Kian")
+    form = open_form(qtbot, PersonForm(screen))
+    type_in(form, given_name="Kian")
 
     def fails(failure: DeskError) -> Callable[..., Id]:
         def keep(*_: object, **__: object) -> Id:
@@ -100,7 +72,7 @@ def test_a_store_that_is_busy_or_gone_is_no_reason_to_lose_the_draft(
 
 def test_closing_unchanged_asks_nothing(qtbot: QtBot, screen: ScreenDesk, desk: Desk, answer: Answer) -> None:
     asked = answer(Wish.STAY)
-    form = _form(qtbot, PersonForm(screen, maisie(desk)))
+    form = open_form(qtbot, PersonForm(screen, maisie(desk)))
     form.reject()
     assert (asked, form.isVisible()) == ([], False)
 
@@ -109,8 +81,8 @@ def test_closing_with_unsaved_work_asks_once_naming_the_record(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, answer: Answer
 ) -> None:
     person = maisie(desk)
-    form = _form(qtbot, PersonForm(screen, person))
-    _type(form, known_as="Maisie")
+    form = open_form(qtbot, PersonForm(screen, person))
+    type_in(form, known_as="Maisie")
     form.keep_draft()
     asked = answer(Wish.STAY)
     form.close()
@@ -118,8 +90,8 @@ def test_closing_with_unsaved_work_asks_once_naming_the_record(
     answer(Wish.SAVE)
     form.reject()
     assert (form.isVisible(), overview.person(desk, person.id).known_as) == (False, "Maisie")
-    other = _form(qtbot, PersonForm(screen, overview.person(desk, person.id)))
-    _type(other, known_as="M")
+    other = open_form(qtbot, PersonForm(screen, overview.person(desk, person.id)))
+    type_in(other, known_as="M")
     other.keep_draft()
     answer(Wish.DROP)
     other.reject()
@@ -133,7 +105,7 @@ def test_closing_with_unsaved_work_asks_once_naming_the_record(
 def test_the_question_about_unsaved_work(
     qtbot: QtBot, screen: ScreenDesk, monkeypatch: pytest.MonkeyPatch, press: str, meant: Wish
 ) -> None:
-    form = _form(qtbot, PersonForm(screen))
+    form = open_form(qtbot, PersonForm(screen))
 
     def pressed(box: QMessageBox) -> int:
         assert box.text() == "Save what you typed in “New young person”?"
@@ -147,7 +119,7 @@ def test_the_question_about_unsaved_work(
 
 
 def test_nothing_happens_twice_while_it_is_saved(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    form = _form(qtbot, PersonForm(screen))
+    form = open_form(qtbot, PersonForm(screen))
     form.work(True)
     form.save()
     form.reject()
