@@ -15,11 +15,11 @@ TONES = {"open": Tone.INFO, "closed": Tone.CLOSED}
 def columns(desk: ScreenDesk) -> list[Column]:
     """Every column a list of people can have."""
     shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
-        "sort_name": ("Name", _name, 205, True),
+        "sort_name": ("Name", _name, 200, True),
         "file_number": ("File", lambda card: card.file_number, 90, True),
-        "date_of_birth": ("Born", lambda card: _born(card, desk), 140, True),
+        "date_of_birth": ("Born", lambda card: _born(card, desk), 152, True),
         "gender": ("Gender", lambda card: _label(desk, "gender", card.gender), 100, False),
-        "lives": ("Lives", lambda card: _lives(card, desk), 170, True),
+        "lives": ("Lives", lambda card: _lives(card, desk), 165, True),
         "legal": ("Legal status", lambda card: _labels(desk, "legal_status", card.legal), 190, False),
         "case_state": ("Status", lambda card: _state(card, desk), 90, True),
         "key_worker": ("Key worker", lambda card: card.key_worker, 110, True),
