@@ -40,9 +40,9 @@ def perform(
             saved = tuple(_save(desk, work, act, record) for record in act.saves)
             if act.batch:
                 work.audit(desk.entry(Deed.IMPORT, fields=f"{len(saved)} records", reason=act.batch))
-    except NotAllowed as refusal:
+    except NotAllowed:
         desk.note("refused", reason=act.title, subject=_subject(act.saves[0]))
-        raise refusal
+        raise
     touched = {subject for each in saved for subject in (*(s for s, _ in each.involved()), each.id)}
     desk.announce(Announcement(title=act.title, subjects=frozenset(touched), records=saved))
     return saved
@@ -56,8 +56,7 @@ def save(desk: Desk, record: RecordType, title: str = "") -> RecordType:
 
 def withdraw(desk: Desk, record: RecordType, why: str) -> RecordType:
     """Say that a record no longer counts, and why; it stays readable."""
-    withdrawal = Withdrawal(at=moments.stamp(desk.now()), by=desk.who.name, why=why.strip())
-    return save(desk, record.changed(withdrawn=withdrawal), title=f"{record.TITLE} withdrawn")
+    return save(desk, record.changed(withdrawn=Withdrawal(why=why.strip())), title=f"{record.TITLE} withdrawn")
 
 
 def record(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:

@@ -23,8 +23,7 @@ def keep(
     version: int = 0,
 ) -> Id:
     """Keep what is typed in a form, under its own number (a new one where `draft` is 0)."""
-    mine_already = draft in {each.id for each in mine(desk)}
-    number = draft if mine_already else desk.clock.new_id()
+    number = draft if drafts.is_of(desk.store.vault, draft, desk.who.name) else desk.clock.new_id()
     drafts.keep(
         desk.store.vault,
         Draft(

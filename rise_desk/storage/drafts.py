@@ -38,6 +38,12 @@ def keep(vault: Vault, draft: Draft) -> None:
         vault.do(DraftRow.insert(**values, state=to_json(dict(draft.typed))).on_conflict("REPLACE"))
 
 
+def is_of(vault: Vault, draft: Id, account: str) -> bool:
+    """Whether somebody has an unfinished form of this number."""
+    theirs = (DraftRow.id == draft) & (DraftRow.account == account)
+    return bool(vault.rows(DraftRow.select(DraftRow.id).where(theirs)))
+
+
 def drop(vault: Vault, draft: Id, account: str) -> None:
     """Forget a draft whose record was saved, or which its author gave up; nobody else's."""
     with faults():
