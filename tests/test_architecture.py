@@ -64,7 +64,7 @@ def _lines(source: str, path: str = SERVICES) -> list[str]:
         ("ui/thing.py", "from rise_desk.reports import blocks"),
         ("ui/thing.py", "from rise_desk import places"),
         ("rise_desk/cli.py", "from ui import app"),
-        ("rise_desk/verbs.py", "from rise_desk.storage import store"),
+        ("rise_desk/verbs/stores.py", "from rise_desk.storage import store"),
         ("rise_desk/errors.py", "from rise_desk.domain import record"),
         ("rise_desk/places.py", "from rise_desk.domain import record"),
         ("main.py", "from rise_desk.storage import store"),

@@ -1,0 +1,131 @@
+"""Verbs for records: see a file, list a kind, save one record, read many from a table."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from rise_desk.domain import access, moments
+from rise_desk.domain.access import Deed
+from rise_desk.domain.card import Card, Wanted
+from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
+from rise_desk.domain.practice import Practice
+from rise_desk.domain.record import Id, Record, plain
+from rise_desk.domain.schema import describe
+from rise_desk.errors import Invalid, NotFound
+from rise_desk.services import casework, overview, references
+from rise_desk.services.desk import Desk
+from rise_desk.services.practice import vocabularies
+from rise_desk.services.saving import save_file
+from rise_desk.verbs.command import LEFT, Command, Words, text_of
+
+
+def add_words(verbs: Words) -> None:
+    """The words of these verbs."""
+    made = verbs.add_parser("import", help="read young people or notes from a CSV file (a dry run without --commit)")
+    made.add_argument("file", metavar="FILE")
+    made.add_argument("--kind", default="")
+    made.add_argument("--source", default="", help="the name of the system it comes from (else the folder's name)")
+    made.add_argument("--commit", action="store_true")
+    made.add_argument("--refused", metavar="FILE", help="write the refused rows here, each with its reason")
+    made = verbs.add_parser("schema", help="the fields of a kind of record")
+    made.add_argument("kind", nargs="?", default="")
+    made = verbs.add_parser("record", help="save one record from a JSON file")
+    made.add_argument("kind")
+    made.add_argument("file", metavar="FILE.json", help="- for standard input")
+    made = verbs.add_parser("list", help="every record of a kind")
+    made.add_argument("kind")
+    made = verbs.add_parser("show", help="somebody's file: who they are, every record, what is due")
+    made.add_argument("ref", metavar="REF")
+
+
+def schema(command: Command) -> Any:
+    """The fields of one kind, or of all."""
+    practice = Practice(vocabularies=vocabularies())
+    wanted = [command.said.kind] if command.said.kind else list(casework.kinds())
+    told = [{"kind": kind, "fields": describe(casework.class_of(kind), practice)} for kind in wanted]
+    return told[0] if command.said.kind else told
+
+
+def read_table(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """What a table would bring, or brought."""
+    from rise_desk.services.exchange import importing, refused
+
+    seen = importing.preview(desk, Path(said.file), kind=said.kind, source=said.source)
+    if said.refused:
+        save_file(Path(said.refused), refused.refused_csv(seen))
+    if said.commit:
+        importing.commit(desk, seen)
+    told = {"committed": bool(said.commit), **importing.told(seen)}
+    return {**told, "warning": LEFT} if said.refused else told
+
+
+def record(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Save one record; as it now stands."""
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig") if said.file == "-" else text_of(Path(said.file))
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Invalid({"file": "This file is not JSON."}) from None
+    if not isinstance(data, dict):
+        raise Invalid({"file": "This file must hold one record: an object with named fields."})
+    return _told(casework.record(desk, said.kind, data))
+
+
+def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[dict[str, Any]]:
+    """Every record of a kind that this person may read."""
+    cls = casework.class_of(said.kind)
+    if cls is Person:
+        return _people(desk, AT_RISK if said.kind == YOUNG_PERSON else OF_CONCERN)
+    desk.demand(Deed.LIST)
+    desk.note(Deed.LIST, kind=said.kind)
+    found = [each for each in desk.store.everything() if isinstance(each, cls)]
+    return [_told(each) for each in found if access.may_read(desk.who, each.reserved_for())]
+
+
+def _people(desk: Desk, role: str) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = []
+    desk.note(Deed.LIST, kind=YOUNG_PERSON if role == AT_RISK else ADULT)
+    wanted = Wanted(role=role, limit=500)
+    while True:
+        page = overview.people(desk, wanted)
+        told += [_carded(each) for each in page]
+        if len(page) < wanted.limit:
+            return told
+        wanted = Wanted(role=role, limit=500, after=(page[-1].sort_name, page[-1].subject))
+
+
+def _carded(card: Card) -> dict[str, Any]:
+    told = {"kind": YOUNG_PERSON if card.at_risk else ADULT, "id": str(card.subject), **asdict(card)}
+    return {name: value for name, value in told.items() if name not in ("subject", "sort_name", "folded")}
+
+
+def show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Somebody's file: who they are, every record newest first, what is due."""
+    person = overview.open_file(desk, person_called(desk, said.ref))
+    file = overview.case_file(desk, person.id, Sieve())
+    entries = overview.chronology(desk, person.id, Sieve(), limit=len(file.records) or 1)
+    return {
+        "subject": {**_told(person), "age": moments.age_words(person.date_of_birth, desk.now())},
+        "records": [{**_told(each.record), "corrected_by": str(each.corrected_by or "")} for each in entries],
+        "due": [
+            {**asdict(each), "subject": str(each.subject), "record": str(each.record)}
+            for each in overview.due_lines(desk, (person.id,))
+        ],
+    }
+
+
+def person_called(desk: Desk, ref: str) -> Id:
+    """The number of the person whom a reference means; `NotFound` where it means something else."""
+    found = references.resolve(desk, ref)
+    if not isinstance(desk.store.find(found), Person):
+        raise NotFound(f"“{ref[:60]}” is not a person's file.")
+    return found
+
+
+def _told(record: Record) -> dict[str, Any]:
+    told = {"kind": record.kind, **plain(record)}
+    return {**told, "name": record.name} if isinstance(record, Person) else told
