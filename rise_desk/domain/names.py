@@ -32,8 +32,16 @@ Run = tuple[tuple[int, int], tuple[str, ...], str]
 """Words of a folded text that are one thing: where they stand, its parts, and the joined form."""
 
 
+_PLAIN = {
+    code: None if chr(code) in APOSTROPHES else chr(code).lower() if chr(code).isalnum() else " " for code in range(128)
+}
+"""What `fold` makes of each letter of plain English, for which no more is needed."""
+
+
 def fold(text: str) -> str:
     """The text as every comparison sees it: no case, accents or apostrophes, other marks as single spaces."""
+    if text.isascii():
+        return " ".join(text.translate(_PLAIN).split())
     bare = "".join(letter for letter in text if letter not in APOSTROPHES)
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", bare).casefold()).translate(LETTERS)
     return " ".join("".join(_folded(letter) for letter in spread).split())

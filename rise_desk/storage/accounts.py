@@ -23,6 +23,10 @@ _COLUMNS = (
 )
 
 
+_NAMED = AccountRow.select(*_COLUMNS).where(AccountRow.folded == "").sql()[0]
+"""Made once: it runs for every save, so that somebody suspended meanwhile can save nothing."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Account:
     """Somebody's account: who they are, and the public key that the data key may be sealed to."""
@@ -50,7 +54,7 @@ def put(vault: Vault, account: Account) -> None:
 
 def named(vault: Vault, name: str) -> Account | None:
     """The account of this name, however it is capitalised; None where there is none."""
-    rows = vault.rows(AccountRow.select(*_COLUMNS).where(AccountRow.folded == names.fold(name)))
+    rows = vault.sql(_NAMED, (names.fold(name),))
     return _account(rows[0]) if rows else None
 
 

@@ -14,7 +14,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.storage.database import Vault
 from rise_desk.storage.rows import to_json
-from rise_desk.storage.tables import AuditRow
+from rise_desk.storage.tables import AuditRow, adding
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +36,8 @@ class Entry:
 
 _FIELDS = tuple(Entry.__dataclass_fields__)
 _COLUMNS = tuple(getattr(AuditRow, name) for name in ("seq", *_FIELDS, "prev", "hash"))
+_ADD = adding(AuditRow, ("seq", *_FIELDS, "prev", "hash"))
+_LAST = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
 
 
 def append(vault: Vault, key: bytes, entry: Entry) -> tuple[int, str]:
@@ -43,13 +45,13 @@ def append(vault: Vault, key: bytes, entry: Entry) -> tuple[int, str]:
     seq, prev = last(vault)
     values = {"seq": seq + 1, **asdict(entry), "prev": prev}
     sealed = _hash(key, values)
-    vault.do(AuditRow.insert(**values, hash=sealed))
+    vault.sql(_ADD, [*values.values(), sealed])
     return seq + 1, sealed
 
 
 def last(vault: Vault) -> tuple[int, str]:
     """The number and hash of the newest row; (0, '') where there is none."""
-    rows = vault.rows(AuditRow.select(AuditRow.seq, AuditRow.hash).order_by(AuditRow.seq.desc()).limit(1))
+    rows = vault.sql(_LAST)
     return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
 
 

@@ -9,13 +9,14 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id, Record, plain, stored
 from rise_desk.storage.database import Vault
 from rise_desk.storage.rows import kind_of, to_json
-from rise_desk.storage.tables import ActRow, HistoryRow
+from rise_desk.storage.tables import ActRow, HistoryRow, adding
+
+_BEGIN = adding(ActRow, ("id", "at", "account", "title", "reason", "batch"))
 
 
 def begin(vault: Vault, act: Act, act_id: Id, account: str, at: Moment) -> None:
     """Write down that an act happens; the states it supersedes are kept under it."""
-    row = ActRow.insert(id=act_id, at=at, account=account, title=act.title, reason=act.reason, batch=act.batch)
-    vault.do(row)
+    vault.sql(_BEGIN, (act_id, at, account, act.title, act.reason, act.batch))
 
 
 def count(vault: Vault) -> int:

@@ -8,6 +8,7 @@ from typing import Any
 from rise_desk.domain.record import Attribute, Record, attributes, plain, stored
 from rise_desk.errors import NotAllowed
 from rise_desk.storage.kinds import KINDS, Kind
+from rise_desk.storage.tables import adding
 
 _JSON_SORTS = frozenset({"parts", "part"})
 
@@ -41,17 +42,15 @@ def columns(kind: Kind) -> tuple[Any, ...]:
 
 
 @cache
-def by_id(kind: Kind) -> str:
-    """The query for one record of a kind, built once: it runs for every save, and building costs more than running."""
-    return str(kind.row.select(*columns(kind)).where(kind.row.id == 0).sql()[0])
+def by_id(kind: Kind, count: int) -> str:
+    """The query for so many records of a kind by number, made once: it runs for every save."""
+    return str(kind.row.select(*columns(kind)).where(kind.row.id.in_([0] * count)).sql()[0])
 
 
 @cache
 def insertion(kind: Kind) -> str:
-    """The statement that adds a record of a kind, built once as well; its values are those of `to_row`, in order."""
-    names = [f'"{each.name}"' for each in attributes(kind.record)]
-    marks = ", ".join("?" * len(names))
-    return f'INSERT INTO "{kind.row._meta.table_name}" ({", ".join(names)}) VALUES ({marks})'
+    """The statement that adds a record of a kind; its values are those of `to_row`, in order."""
+    return adding(kind.row, tuple(each.name for each in attributes(kind.record)))
 
 
 def from_row(kind: Kind, row: Sequence[Any]) -> Record:
@@ -64,5 +63,5 @@ def from_row(kind: Kind, row: Sequence[Any]) -> Record:
 
 def _value(each: Attribute, value: Any) -> Any:
     if each.sort in _JSON_SORTS:
-        return json.loads(value) if value else None
+        return [] if value == "[]" else json.loads(value) if value else None
     return bool(value) if each.sort == "yes_no" and value is not None else value

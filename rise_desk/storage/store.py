@@ -25,6 +25,8 @@ from rise_desk.storage.writing import Author, Writing
 
 RecordType = TypeVar("RecordType", bound=Record)
 WHOLE_FILE = 1_000_000
+FEW = 8
+"""Up to so many records are read by a query that was made before."""
 
 
 class Store:
@@ -49,10 +51,11 @@ class Store:
     def several(self, kind: type[RecordType], records: Iterable[Id]) -> list[RecordType]:
         """The records of one kind with these numbers, in no particular order; unknown numbers are left out."""
         wanted, held = list(records), kind_of(kind)
-        if len(wanted) == 1:
-            found = [from_row(held, row) for row in self.vault.sql(by_id(held), wanted)]
+        if len(wanted) <= FEW:
+            rows = self.vault.sql(by_id(held, len(wanted)), wanted) if wanted else []
+            found = [from_row(held, row) for row in rows]
         else:
-            found = self._read(held, held.row.id.in_(wanted)) if wanted else []
+            found = self._read(held, held.row.id.in_(wanted))
         return [each for each in found if isinstance(each, kind)]
 
     def find(self, record: Id) -> Record | None:

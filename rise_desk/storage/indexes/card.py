@@ -67,7 +67,7 @@ def write(vault: Vault, person: Person) -> None:
 def touch(vault: Vault, subject: Id) -> None:
     """Bring the two days of a card up to date after a record about its subject was saved."""
     seen, entry = involvement.last_days(vault, subject)
-    vault.do(CardRow.update(last_seen=seen, last_entry=entry).where(CardRow.subject == subject))
+    vault.sql("UPDATE card SET last_seen = ?, last_entry = ? WHERE subject = ?", (seen, entry, subject))
 
 
 def differences(vault: Vault, records: Sequence[Record]) -> list[str]:

@@ -7,7 +7,7 @@ import peewee as pw
 from rise_desk.domain.due import Due
 from rise_desk.domain.record import Id
 from rise_desk.storage.database import Vault
-from rise_desk.storage.tables import Row
+from rise_desk.storage.tables import Row, adding
 
 
 class DueRow(Row):
@@ -31,15 +31,15 @@ class DueRow(Row):
 
 ROWS = (DueRow,)
 _FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answered_by")
+_ADD = adding(DueRow, _FIELDS)
 _COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)
 
 
 def write(vault: Vault, subject: Id, lines: Iterable[Due]) -> None:
     """Replace what is due for one subject."""
-    vault.do(DueRow.delete().where(DueRow.subject == subject))
-    rows = _rows(lines)
-    if rows:
-        vault.do(DueRow.insert_many(rows, fields=_COLUMNS))
+    vault.sql("DELETE FROM due WHERE subject = ?", (subject,))
+    for row in _rows(lines):
+        vault.sql(_ADD, row)
 
 
 def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:

@@ -10,7 +10,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.chronology import Line, Sieve
 from rise_desk.domain.record import Id, Record
 from rise_desk.storage.database import Vault
-from rise_desk.storage.tables import Row
+from rise_desk.storage.tables import Row, adding
 
 
 class InvolvementRow(Row):
@@ -41,6 +41,7 @@ ROWS = (InvolvementRow,)
 _FIELDS = tuple(each.name for each in fields(Line))
 _COLUMNS = tuple(getattr(InvolvementRow, name) for name in _FIELDS)
 
+_ADD = adding(InvolvementRow, _FIELDS)
 _NEWEST = (
     "SELECT line.day FROM involvement line WHERE line.subject = ? AND NOT line.withdrawn AND line.reserved = '' "
     "{} AND NOT EXISTS (SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn) "
@@ -75,9 +76,8 @@ def write(vault: Vault, record: Record, before: Record | None) -> None:
     """Bring the index up to a record's new state."""
     if before is not None:
         vault.do(InvolvementRow.delete().where(InvolvementRow.record == record.id))
-    rows = _rows([record])
-    if rows:
-        vault.do(InvolvementRow.insert_many(rows, fields=_COLUMNS))
+    for row in _rows([record]):
+        vault.sql(_ADD, row)
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:

@@ -8,7 +8,7 @@ from rise_desk.domain import identifiers, names
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.storage.database import Vault
-from rise_desk.storage.tables import Row
+from rise_desk.storage.tables import Row, adding
 
 REFERENCE = "reference"
 BARE_REFERENCE = "bare reference"
@@ -39,6 +39,7 @@ class KeysRow(Row):
 
 
 ROWS = (KeysRow,)
+_ADD = adding(KeysRow, ("sort", "value", "record"))
 
 
 def keys_of(record: Record) -> set[tuple[str, str]]:
@@ -87,9 +88,8 @@ def write(vault: Vault, record: Record, before: Record | None) -> None:
     for sort, value in held - wanted:
         row = KeysRow
         vault.do(row.delete().where((row.sort == sort) & (row.value == value) & (row.record == record.id)))
-    if wanted - held:
-        rows = [(sort, value, record.id) for sort, value in sorted(wanted - held)]
-        vault.do(KeysRow.insert_many(rows, fields=[KeysRow.sort, KeysRow.value, KeysRow.record]))
+    for sort, value in sorted(wanted - held):
+        vault.sql(_ADD, (sort, value, record.id))
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
