@@ -67,6 +67,11 @@ class DataFolder:
         return self.path / "desk.attempts"
 
     @property
+    def sign_ins(self) -> Path:
+        """A demonstration's invented people and their passwords; no other folder has it."""
+        return self.path / "demonstration.json"
+
+    @property
     def copies(self) -> Path:
         """The folder of verified copies made before the records change their shape."""
         return self.path / "copies"
@@ -118,6 +123,12 @@ def resource_names(folder: str) -> tuple[str, ...]:
 def default_data_dir() -> Path:
     """The folder used unless another is named: local to this person and this computer."""
     return Path(user_data_path("rise-desk", appauthor=False, roaming=False))
+
+
+def demonstration_dir() -> Path:
+    """The folder of the demonstration: beside the usual one, never in it."""
+    usual = default_data_dir()
+    return usual.with_name(f"{usual.name}-demonstration")
 
 
 def check_folder(

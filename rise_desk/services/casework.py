@@ -21,17 +21,23 @@ RecordType = TypeVar("RecordType", bound=Record)
 
 
 def perform(
-    desk: Desk, act: Act, *, acts_seen: int | None = None, first: Callable[[Writing], None] | None = None
+    desk: Desk,
+    act: Act,
+    *,
+    acts_seen: int | None = None,
+    first: Callable[[Writing], None] | None = None,
+    as_stamped: bool = False,
 ) -> tuple[Record, ...]:
     """Do everything an act says, or nothing; the records as they now stand.
 
     `acts_seen`: how many acts there were when this one was planned, if it holds only while there are no more.
     `first`: what else belongs to the act and is written before its records (a picture).
+    `as_stamped`: new records keep the author and time they came with (`Desk.writing`).
 
     Raises `Invalid` with a sentence for each field, `NotAllowed` (written down), `Conflict`, `Unavailable`.
     """
     try:
-        with desk.writing() as work:
+        with desk.writing(as_stamped=as_stamped) as work:
             if acts_seen not in (None, history.count(desk.store.vault)):
                 raise Conflict("Records were saved since this was planned. Look at it again.")
             work.begin(act)

@@ -23,6 +23,9 @@ from rise_desk.storage.database import data_version
 from rise_desk.storage.store import Store
 from rise_desk.storage.writing import Author, Writing
 
+DEMONSTRATION = "demonstration"
+"""The store's setting that says so where everybody in it is invented."""
+
 ALL_GRANTS = frozenset({"", "health", "intelligence"})
 
 
@@ -43,6 +46,11 @@ class Desk:
         """This instant, by the one clock."""
         return self.clock.now()
 
+    @property
+    def demonstration(self) -> bool:
+        """Whether everybody in this store is invented."""
+        return bool(self.store.setting(DEMONSTRATION))
+
     def due_lines(self, person: Person) -> tuple[Due, ...]:
         """What the rules make due in somebody's file."""
         wanted = {kind for rule in agenda.RULES for kind in rule.reads} - {Person.KIND}
@@ -52,15 +60,22 @@ class Desk:
         return agenda.due_lines(file, self.practice, agenda.RULES)
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
-        """One transaction of records; refused while entries are known to be missing from the store."""
+    def writing(self, *, as_stamped: bool = False) -> Iterator[Writing]:
+        """One transaction of records; refused while entries are known to be missing from the store.
+
+        `as_stamped`: an invented past, whose records keep their authors and times; in a demonstration alone.
+        """
+        if as_stamped and not self.demonstration:
+            raise NotAllowed("Only a demonstration holds records that nobody at this desk wrote.")
         if self.store.missing:
             raise Unavailable(
                 f"{self.store.missing[0].upper()}{self.store.missing[1:]}. Nothing can be saved until a supervisor "
                 "restores a backup or accepts the loss."
             )
         self._still_welcome()
-        with self.store.writing(self.author, self.now(), self.clock.new_id, self.due_lines) as work:
+        with self.store.writing(
+            self.author, self.now(), self.clock.new_id, self.due_lines, as_stamped=as_stamped
+        ) as work:
             yield work
 
     def note(self, deed: str, *, kind: str = "", record: Id = NO_ID, subject: Id = NO_ID, reason: str = "") -> None:

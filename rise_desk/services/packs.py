@@ -1,6 +1,6 @@
 """Packs: what leaves the desk on paper; each copy has a number, and each print, preview and export is written down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rise_desk import places
 from rise_desk.domain import access, moments
@@ -20,6 +20,7 @@ from rise_desk.storage import audit
 
 PREVIEW = "preview, not a copy"
 SUMMARY = "summary printed"
+INVENTED = "Demonstration: everybody in it is invented"
 ANOTHER = "another young person"
 
 
@@ -86,6 +87,8 @@ def _made(desk: Desk, subject: Id, since: Moment, until: Moment, copy: str) -> M
         printed_by=desk.who.name,
         copy=copy,
     )
+    if desk.demonstration:
+        document = replace(document, marking=f"{INVENTED} · {document.marking}")
     pdf = render(document, fonts.choose((each.name, each.regular, each.bold) for each in places.font_files()))
     return Made(pdf=pdf, pages=pages.page_count(pdf), copy=copy, text=blocks.as_text(document))
 

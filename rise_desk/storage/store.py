@@ -93,12 +93,18 @@ class Store:
 
     @contextmanager
     def writing(
-        self, author: Author, now: datetime, new_id: Callable[[], Id], due_lines: DueLines
+        self,
+        author: Author,
+        now: datetime,
+        new_id: Callable[[], Id],
+        due_lines: DueLines,
+        *,
+        as_stamped: bool = False,
     ) -> Iterator[Writing]:
         """One IMMEDIATE transaction: everything done with the `Writing` is kept, or nothing is."""
         still_same_file(self.vault)
         with faults(), self.vault.atomic():
-            work = Writing(self, author, moments.stamp(now), new_id, self._chain_key, due_lines)
+            work = Writing(self, author, moments.stamp(now), new_id, self._chain_key, due_lines, as_stamped)
             yield work
         if work.anchor is not None and not self.missing:
             anchor.write(self.folder.anchors, work.anchor, sync=False)

@@ -34,7 +34,10 @@ class Author:
 
 
 class Writing:
-    """The open transaction of one act. Whatever raises inside it undoes all of it."""
+    """The open transaction of one act. Whatever raises inside it undoes all of it.
+
+    With `as_stamped` new records keep the author and the time they came with: a demonstration's invented past.
+    """
 
     def __init__(
         self,
@@ -44,6 +47,7 @@ class Writing:
         new_id: Callable[[], Id],
         chain_key: bytes,
         due_lines: DueLines,
+        as_stamped: bool = False,
     ) -> None:
         self.store = store
         self.author = author
@@ -52,6 +56,7 @@ class Writing:
         self.anchor: Anchor | None = None
         self._chain_key = chain_key
         self._due_lines = due_lines
+        self._as_stamped = as_stamped
         self._act = Id(0)
 
     def begin(self, act: Act) -> None:
@@ -98,15 +103,18 @@ class Writing:
 
     def _stamped(self, record: RecordType, before: RecordType | None) -> RecordType:
         stamps: dict[str, object] = {"version": record.version + 1}
-        if before is None or record.LIVING:
+        if before is None and self._as_stamped:
+            stamps = {"version": 1}
+        elif before is None or record.LIVING:
             stamps |= {"recorded_at": self.at, "recorded_by": self.author.account}
         else:
             stamps |= {"recorded_at": before.recorded_at, "recorded_by": before.recorded_by}
         if isinstance(record, Person):
-            stamps["file_number"] = before.file_number if isinstance(before, Person) else self._next_number()
+            at = str(stamps.get("recorded_at", record.recorded_at))
+            stamps["file_number"] = before.file_number if isinstance(before, Person) else self._next_number(at)
         return record.changed(**stamps)
 
-    def _next_number(self) -> str:
-        """The next file number of this year: 26-0147."""
-        number = self.store.vault.sql(_NEXT, [f"file {self.at[2:4]}"])[0][0]
-        return f"{self.at[2:4]}-{number:04d}"
+    def _next_number(self, at: str) -> str:
+        """The next file number of the year in which a file is opened: 26-0147."""
+        number = self.store.vault.sql(_NEXT, [f"file {at[2:4]}"])[0][0]
+        return f"{at[2:4]}-{number:04d}"
