@@ -38,7 +38,7 @@ def run(argv: Sequence[str], window: Window, tour: Tour, out: TextIO = sys.stdou
     try:
         said = _parser().parse_args(argv)
         clock = Clock(_instant(said.now))
-        data = Path(said.data) if said.data else places.default_data_dir()
+        data = Path(said.data) if said.data else places.usual_data_dir()
         if said.verb is None:
             return window(data, clock, said.user)
         if said.verb == "tour":

@@ -38,6 +38,8 @@ WAYS_OUT = (
 NETWORK = f"This folder is on a network drive, where two computers saving at once can damage records. {WAYS_OUT}"
 SYNCED = f"This folder is copied by a cloud service while it is in use, which can damage records. {WAYS_OUT}"
 DRIVE_REMOTE = 4
+CHOSEN = "place.txt"
+"""Holds the folder that somebody chose for the records instead of this person's own."""
 
 
 @dataclass(frozen=True)
@@ -123,6 +125,25 @@ def resource_names(folder: str) -> tuple[str, ...]:
 def default_data_dir() -> Path:
     """The folder used unless another is named: local to this person and this computer."""
     return Path(user_data_path("rise-desk", appauthor=False, roaming=False))
+
+
+def usual_data_dir() -> Path:
+    """The folder used where none is named: the one chosen at the first start, else this person's own."""
+    chosen = default_data_dir() / CHOSEN
+    try:
+        return Path(chosen.read_text("utf-8").strip() or chosen.parent)
+    except (OSError, UnicodeDecodeError):
+        return chosen.parent
+
+
+def remember_data_dir(path: Path) -> None:
+    """Use this folder from now on where none is named; `Unavailable` where that can't be written down."""
+    chosen = default_data_dir() / CHOSEN
+    try:
+        chosen.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        chosen.write_text(str(path.absolute()), "utf-8")
+    except OSError:
+        raise Unavailable("Where the records are could not be noted down. Name their folder with --data.") from None
 
 
 def demonstration_dir() -> Path:

@@ -14,6 +14,7 @@ from rise_desk.services import accounts
 from ui import menus, placing
 from ui.appearance import Appearance
 from ui.caseload import Caseload
+from ui.demonstration import Banner
 from ui.desk import ScreenDesk
 from ui.forms import Forms
 from ui.gap_bar import GapBar
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
     """Everything somebody works with once they have signed in; `closing` asks for the end of the program."""
 
     closing = Signal()
+    set_up_asked = Signal()
 
     def __init__(self, desk: ScreenDesk, appearance: Appearance, lock: Lock) -> None:
         super().__init__()
@@ -131,6 +133,8 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         bars = QVBoxLayout()
         bars.setContentsMargins(12, 6, 12, 0)
+        if self.desk.at.demonstration:
+            bars.addWidget(Banner())
         bars.addWidget(self.gap)
         bars.addWidget(self.notice)
         column.addWidget(self.top)

@@ -1,13 +1,14 @@
 """The program: which window is open. Setting up, signing in, the desk, and signing in again once it was locked."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from rise_desk.errors import DeskError
-from rise_desk.services import drawings, signing_in, upkeep
+from rise_desk.services import drawings, signing_in, upkeep, whereabouts
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from ui import icons, theme
@@ -19,6 +20,7 @@ from ui.main_window import MainWindow
 from ui.set_up import USUAL_MIB, SetUp
 from ui.sign_in import SignIn
 from ui.step import Step, Steps
+from ui.welcome import Welcome
 
 USUAL_SIZE = (1366, 768)
 
@@ -67,9 +69,37 @@ class Program(QObject):
             if signing_in.has_store(self._data):
                 self._enter_by(SignIn(self.desk, self._data, self._name))
             else:
-                self._enter_by(SetUp(self.desk, self._data, self._name, mib=self._mib))
+                self.welcome()
         except DeskError as failure:
             self._open(_refusal(failure))
+
+    def welcome(self) -> None:
+        """Ask what somebody wants who has no records yet, or who wants to start again elsewhere."""
+        self.desk.leave()
+        page = Welcome(self.desk, self._data, back=signing_in.has_store(self._data))
+        page.own_wanted.connect(self._start_at)
+        page.demonstration.connect(self._look_around)
+        page.back_wanted.connect(self.start)
+        self._open(page, self.window.geometry() if self.window else None)
+
+    def _start_at(self, folder: Path) -> None:
+        self._move_to(folder)
+        where = self.window.geometry() if self.window else None
+        door = SignIn if signing_in.has_store(folder) else partial(SetUp, mib=self._mib)
+        self._enter_by(door(self.desk, folder, self._name), where)
+
+    def _look_around(self, folder: Path, desk: Desk) -> None:
+        self._move_to(folder)
+        self.sit(desk)
+
+    def _move_to(self, folder: Path) -> None:
+        """Work in this folder, and begin there next time unless another was named at the start."""
+        usual, self._data = self._data == whereabouts.usual(), folder
+        if usual:
+            try:
+                whereabouts.remember(folder)
+            except DeskError as failure:
+                self.say(failure)
 
     def say(self, failure: DeskError) -> None:
         """Show a sentence that no screen has shown."""
@@ -91,6 +121,7 @@ class Program(QObject):
         self.desk.sit(desk)
         window = MainWindow(self.desk, self.appearance, self.lock)
         window.closing.connect(self._close)
+        window.set_up_asked.connect(self.welcome)
         self._open(window, self.window.geometry() if self.window else None)
         window.arrive()
 

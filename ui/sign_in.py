@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from rise_desk.domain.staff import Standing
 from rise_desk.services import accounts, signing_in
+from rise_desk.services.demo import demonstration
 from rise_desk.services.desk import Desk
 from rise_desk.services.signing_in import Proof
+from ui.demonstration import Banner, Team
 from ui.desk import ScreenDesk
 from ui.password_fields import CAPS, NewPassword, SecretField
 from ui.recovery_key import ASKED, ShowKey, typed_groups
@@ -48,6 +50,16 @@ class AskPassword(Step):
         secret.capitals.connect(lambda on: caps.setVisible(on and not code))
         self.other = self.add_way("Use my password" if code else "Use a one-day code")
         self.recovery = self.add_way("Use the recovery key")
+
+    def offer_team(self, team: Team) -> None:
+        """Offer a demonstration's people: name and password are filled in."""
+        self.body.insertWidget(0, team)
+        team.chosen.connect(self._fill)
+
+    def _fill(self, who: demonstration.SignIn) -> None:
+        self.rows[NAME].editor.set_value(who.name)
+        self.rows[PASSWORD].editor.set_value(who.password)
+        self.verb.setFocus()
 
     def problems(self) -> dict[str, str]:
         """What is still empty."""
@@ -89,6 +101,9 @@ class SignIn(Steps):
         super().__init__(f"Records in the folder “{folder.name}”", parent)
         self._screen, self._folder = screen, folder
         self._half: Desk | None = None
+        self._invented = demonstration.sign_ins(folder)
+        if self._invented is not None:
+            self.add_banner(Banner())
         self._groups: dict[int, str] = {}
         self.start(name)
 
@@ -100,6 +115,8 @@ class SignIn(Steps):
         """Ask for name and password (or code)."""
         step = AskPassword(name, code=code)
         step.submitted.connect(lambda: self._prove(step))
+        if self._invented is not None and not code:
+            step.offer_team(Team(self._invented.users))
         step.other.clicked.connect(lambda: self.ask(step.text(NAME), code=not code))
         step.recovery.clicked.connect(lambda: self.ask_key(step.text(NAME)))
         self.show_step(step)

@@ -147,12 +147,16 @@ class Steps(QWidget):
         marking = label("OFFICIAL-SENSITIVE")
         marking.setProperty("marking", "true")
         head.addWidget(marking)
-        column = QVBoxLayout(self)
+        column = self._head = QVBoxLayout(self)
         column.addLayout(head)
         column.addWidget(self._area, 1)
         self.place = label(place, Type.SECOND, tone="soft")
         self.place.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.place)
+
+    def add_banner(self, banner: QWidget) -> None:
+        """Put a line that holds for every step across the top."""
+        self._head.insertWidget(1, banner)
 
     def show_step(self, step: Step) -> None:
         """Ask this now; the step before is gone, with what was typed in it."""

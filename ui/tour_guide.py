@@ -25,8 +25,10 @@ from ui.set_up import SetUp
 from ui.sign_in import NAME, AskPassword, ChoosePassword, SignIn
 from ui.sign_in import PASSWORD as SECRET
 from ui.staff_page import StaffPage
+from ui.step import Steps
 from ui.tour_camera import SIZE, Camera, settle
 from ui.tour_story import LIST, SUPERVISOR, WORKER, Story
+from ui.welcome import OWN, ROLE, WISH, Welcome
 
 WEAK_MIB = 8
 PASSWORD = "bodim-takel-runov 7"
@@ -64,6 +66,13 @@ class Guide:
     def set_up(self) -> None:
         """From an empty folder to a desk."""
         self.program.start()
+        welcome = self._window(Welcome)
+        self.camera.shoot("welcome", welcome)
+        assert welcome.step is not None
+        for name, value in ((WISH, OWN), (ROLE, "supervisor")):
+            welcome.step.rows[name].editor.set_value(value)
+        self.camera.shoot("welcome-own-records", welcome)
+        self._press(welcome)
         door = self._window(SetUp)
         first = door.step
         self.camera.shoot("set-up", door)
@@ -270,7 +279,7 @@ class Guide:
         for name, text in typed.items():
             door.step.rows[name].editor.set_value(text)
 
-    def _press(self, door: SignIn) -> None:
+    def _press(self, door: Steps) -> None:
         assert door.step is not None
         door.step.verb.click()
 

@@ -14,6 +14,7 @@ PARTS = (stores, records, papers, users)
 
 ALONE: Mapping[str, Callable[[Command], Any]] = {
     "create": stores.create,
+    "demo": stores.demo,
     "schema": records.schema,
     "users recover": users.recover,
 }

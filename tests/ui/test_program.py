@@ -22,6 +22,7 @@ from ui.recovery_key import KeyGroups
 from ui.set_up import SetUp
 from ui.sign_in import SignIn
 from ui.step import Steps
+from ui.welcome import OWN, ROLE, WISH, Welcome
 
 NO_RAISE = "This plugin does not support"
 
@@ -44,9 +45,15 @@ def make(qapp: QApplication, clock: Clock) -> Iterator[Callable[[Path], Program]
             each.window.deleteLater()
 
 
-def test_the_first_start_sets_up(make: Callable[[Path], Program], tmp_path: Path) -> None:
+def test_the_first_start_welcomes_and_sets_up(make: Callable[[Path], Program], tmp_path: Path) -> None:
     started = make(tmp_path / "new")
     started.start()
+    page = started.window
+    assert isinstance(page, Welcome)
+    assert page.step is not None
+    page.step.rows[WISH].editor.set_value(OWN)
+    page.step.rows[ROLE].editor.set_value("supervisor")
+    page.step.verb.click()
     assert isinstance(started.window, SetUp)
 
 

@@ -13,18 +13,23 @@ ANSWERS = {True: "yes", False: "no", None: ""}
 
 
 class RadioRow(QWidget):
-    """One of a few keys; '' is 'Not recorded' and is what holds until somebody answers."""
+    """One of a few keys; '' is 'Not recorded' and is what holds until somebody answers.
+
+    Where something must be chosen (`unanswered` False) there is no such answer, and the first holds.
+    """
 
     changed = Signal()
 
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None, *, unanswered: bool = True
+    ) -> None:
         super().__init__(parent)
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
         self._row = Flow(self, spacing=theme.PAD)
-        for key, text in (*choices, ("", formats.NOT_RECORDED)):
+        for key, text in (*choices, *([("", formats.NOT_RECORDED)] if unanswered else [])):
             self._add(key, text)
-        self.buttons[""].setChecked(True)
+        list(self.buttons.values())[-1 if unanswered else 0].setChecked(True)
         self._group.buttonToggled.connect(self._toggled)
 
     def name(self, called: str) -> None:

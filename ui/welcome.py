@@ -1,0 +1,189 @@
+"""The welcome at the first start: what somebody wants, in which role, and where the records are kept."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from rise_desk.domain.staff import Role
+from rise_desk.errors import DeskError
+from rise_desk.services import signing_in, whereabouts
+from rise_desk.services.demo.demonstration import Demonstration
+from ui import theme
+from ui.desk import ScreenDesk
+from ui.sign_in import BUSY_MS, CHECKING
+from ui.step import Step, Steps
+from ui.widgets.buttons import Button
+from ui.widgets.field_row import FieldRow
+from ui.widgets.fields import Field
+from ui.widgets.radio_row import RadioRow
+from ui.widgets.text_fields import LineField
+
+WISH, ROLE, PLACE = "wish", "role", "place"
+LOOK, OWN = "look", "own"
+DETAIL = (
+    "The case files of a team that protects young people from exploitation. Everything stays on this computer, "
+    "encrypted, and opens only with a password."
+)
+WISHES = ((LOOK, "Look around first, with invented people"), (OWN, "Start our team’s own records"))
+WISH_HINT = "Looking around takes a few seconds. It has a folder of its own and can be thrown away."
+ROLES = ((Role.WORKER, "Exploitation worker"), (Role.MANAGER, "Team manager"), (Role.SUPERVISOR, "Supervisor"))
+ROLE_HINT = "A demonstration shows you the desk in this role. A team’s own records are started by a supervisor."
+PLACE_HINT = "On this computer’s own disk, not a network drive or a folder that a cloud service copies."
+BY_SUPERVISOR = (
+    "A team’s records are started by a supervisor, who then adds you. Ask your supervisor to do this step, "
+    "or look around first."
+)
+INVENTING = "Inventing a team and its caseload"
+ELSEWHERE = (
+    "The records were last kept in a folder that can’t be found now. If they are on another disk, connect it and "
+    "start RISE Desk again."
+)
+
+
+class FolderField(QWidget):
+    """A folder, typed or chosen."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = LineField()
+        self.line.set_value(str(folder))
+        self.button = Button("Choose…", hint="Choose the folder")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.TIGHT)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.line.changed.connect(self.changed)
+        self.button.clicked.connect(self.choose)
+
+    def choose(self) -> None:
+        """Ask for a folder."""
+        chosen = QFileDialog.getExistingDirectory(self, "Where the records are kept", self.line.value())
+        if chosen:
+            self.line.set_value(chosen)
+
+    def value(self) -> str:
+        """The folder as typed."""
+        return self.line.value()
+
+    def set_value(self, value: object) -> None:
+        """Show a folder."""
+        self.line.set_value(value)
+
+    def typed(self) -> str:
+        """What was typed, as it is."""
+        return self.line.typed()
+
+    def restore(self, typed: object) -> None:
+        """Show what was typed before."""
+        self.line.restore(typed)
+
+    def unreadable(self) -> str:
+        """Any text can be read."""
+        return ""
+
+    def field_widget(self) -> QWidget:
+        """The line."""
+        return self.line
+
+
+class Question(Step):
+    """What somebody wants, their role, and, for a team's own records, where."""
+
+    def __init__(self, folder: Path, missing: bool) -> None:
+        self.wish = RadioRow(WISHES, unanswered=False)
+        self.role = RadioRow(ROLES, unanswered=False)
+        self.place = FieldRow(
+            Field(name=PLACE, label="Where the records are kept", hint=PLACE_HINT), FolderField(folder)
+        )
+        rows = (
+            FieldRow(Field(name=WISH, label="What would you like to do?", hint=WISH_HINT), self.wish),
+            FieldRow(Field(name=ROLE, label="Your role", hint=ROLE_HINT), self.role),
+            self.place,
+        )
+        super().__init__("Welcome to RISE Desk", f"{ELSEWHERE} {DETAIL}" if missing else DETAIL, rows, "Go on")
+        self.wish.changed.connect(self._show)
+        self._show()
+
+    def problems(self) -> dict[str, str]:
+        """What keeps this from going on."""
+        if self.text(WISH) == LOOK:
+            return {}
+        wrong = {} if self.text(ROLE) == Role.SUPERVISOR else {ROLE: BY_SUPERVISOR}
+        return wrong | ({} if self.text(PLACE) else {PLACE: "Enter a folder."})
+
+    def _show(self) -> None:
+        self.place.setVisible(self.text(WISH) == OWN)
+
+
+class Welcome(Steps):
+    """The page of the first start.
+
+    `own_wanted` brings the folder for a team's records; `demonstration` the folder of one, and the desk there;
+    `back_wanted`: somebody who came here from signing in thought better of it.
+    """
+
+    own_wanted = Signal(object)
+    demonstration = Signal(object, object)
+    back_wanted = Signal()
+    _told = Signal(int, int)
+
+    def __init__(
+        self, screen: ScreenDesk, folder: Path, *, back: bool = False, demonstration: Path | None = None
+    ) -> None:
+        super().__init__()
+        self._screen = screen
+        self._demonstration = demonstration or whereabouts.demonstration()
+        missing = folder == whereabouts.usual() != whereabouts.own() and not folder.exists()
+        step = Question(folder, missing)
+        step.submitted.connect(lambda: self._go_on(step))
+        if back:
+            step.add_way("Back to signing in").clicked.connect(self.back_wanted)
+        self._told.connect(step.busy.advance, Qt.ConnectionType.QueuedConnection)
+        self.show_step(step)
+        step.wish.field_widget().setFocus()
+
+    def _go_on(self, step: Question) -> None:
+        wrong = step.problems()
+        step.show_problems(wrong)
+        if wrong or not step.verb.isEnabled():
+            return
+        if step.text(WISH) == OWN:
+            self._check_place(step)
+            return
+        step.work(INVENTING)
+        self._screen.tasks.run(
+            self._make,
+            done=lambda made: self._prove(step, made),
+            failed=step.show_failure,
+        )
+
+    def _make(self) -> Demonstration:
+        from rise_desk.services.demo import making
+
+        return making.make(self._demonstration, self._screen.clock, tell=self._told.emit)
+
+    def _check_place(self, step: Question) -> None:
+        folder = Path(step.text(PLACE)).expanduser()
+        try:
+            signing_in.has_store(folder)
+        except DeskError as wrong:
+            step.show_problems({PLACE: str(wrong)})
+            return
+        self.own_wanted.emit(folder)
+
+    def _prove(self, step: Question, made: Demonstration) -> None:
+        who = made.user(Role(step.text(ROLE)))
+        step.work(CHECKING)
+        self._screen.tasks.run(
+            lambda: signing_in.prove(made.path, who.name, who.password),
+            done=lambda proof: self._screen.tasks.attempt(
+                lambda: signing_in.sit_down(proof, self._screen.clock, busy_ms=BUSY_MS),
+                done=lambda desk: self.demonstration.emit(made.path, desk),
+                failed=step.show_failure,
+            ),
+            failed=step.show_failure,
+        )
