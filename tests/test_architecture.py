@@ -10,7 +10,7 @@ from tests import law
 ROOT = Path(__file__).parents[1]
 FILES = sorted(
     path.relative_to(ROOT).as_posix()
-    for place in ("rise_desk", "ui", "tests", "main.py", "dev.py")
+    for place in ("rise_desk", "ui", "tests", "main.py", "dev.py", "setting_up.py")
     for path in ([ROOT / place] if place.endswith(".py") else (ROOT / place).rglob("*.py"))
     if path.is_file()
 )

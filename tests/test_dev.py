@@ -1,4 +1,4 @@
-"""The front door: when it sets up, what it says is missing, how it judges coverage, where it sends words."""
+"""The front door: how it judges coverage, where it sends words."""
 
 import os
 import subprocess
@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 import dev
+import setting_up
 
 ROOT = Path(__file__).parents[1]
 posix = pytest.mark.skipif(os.name == "nt", reason="the stand-in for a set-up folder is a symbolic link")
@@ -24,10 +25,11 @@ def _noted(into: list[Any], what: object, code: int) -> int:
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A set-up folder of the test's own, with nothing missing on the computer."""
     place = tmp_path / ".venv"
+    monkeypatch.setattr(setting_up, "HOME", place)
     monkeypatch.setattr(dev, "HOME", place)
-    monkeypatch.setattr(dev, "PYTHON", place / "python")
-    monkeypatch.setattr(dev, "STAMP", place / "set-up.txt")
-    monkeypatch.setattr(dev, "missing_packages", list)
+    monkeypatch.setattr(setting_up, "PYTHON", place / "python")
+    monkeypatch.setattr(setting_up, "STAMP", place / "set-up.txt")
+    monkeypatch.setattr(setting_up, "missing_packages", list)
     return place
 
 
@@ -41,126 +43,8 @@ def made(home: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         (home / "python").touch()
         times.append("made")
 
-    monkeypatch.setattr(dev, "_make_home", make)
+    monkeypatch.setattr(setting_up, "_make_home", make)
     return times
-
-
-def test_sets_up_once(made: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    dev.set_up()
-    assert "once" in capsys.readouterr().err
-    dev.set_up()
-    assert made == ["made"]
-    assert capsys.readouterr().err == ""
-
-
-def test_sets_up_again_after_an_interruption(made: list[str], home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupted() -> None:
-        home.mkdir()
-        (home / "python").touch()
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as broken:
-        broken.setattr(dev, "_make_home", interrupted)
-        with pytest.raises(KeyboardInterrupt):
-            dev.set_up()
-    dev.set_up()
-    assert made == ["made"]
-
-
-def test_sets_up_again_when_the_folder_was_moved_or_its_python_is_gone(made: list[str], home: Path) -> None:
-    dev.set_up()
-    (home / "set-up.txt").write_text(dev.stamp_of(b"", (3, 11), Path("elsewhere")), "utf-8")
-    dev.set_up()
-    (home / "python").unlink()
-    dev.set_up()
-    assert made == ["made"] * 3
-
-
-def test_a_stamp_tells_needs_python_and_place_apart() -> None:
-    here = Path("here")
-    stamps = {
-        dev.stamp_of(b"needs", (3, 11), here),
-        dev.stamp_of(b"other", (3, 11), here),
-        dev.stamp_of(b"needs", (3, 12), here),
-        dev.stamp_of(b"needs", (3, 11), Path("there")),
-    }
-    assert len(stamps) == 4
-    assert dev.stamp_of(b"needs", (3, 11), here) in stamps
-
-
-def test_names_the_package_of_each_library_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "_opens", lambda library: library not in ("libGL.so.1", "libxcb-cursor.so.0"))
-    monkeypatch.setattr(dev, "_has", lambda module: module == "pip")
-    monkeypatch.setattr(os, "walk", lambda _top: [("fonts", [], ["DejaVuSans.ttf"])])
-    assert dev.missing_packages() == ["libgl1", "libxcb-cursor0"]
-
-
-def test_names_the_font_and_pip_when_they_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(dev, "_opens", lambda _library: True)
-    monkeypatch.setattr(dev, "_has", lambda _module: False)
-    monkeypatch.setattr(os, "walk", lambda _top: [("fonts", [], ["Other.ttf"])])
-    assert dev.missing_packages() == ["fonts-dejavu-core", "python3-pip"]
-    monkeypatch.setattr(dev, "_has", lambda module: module == "ensurepip")
-    assert dev.missing_packages() == ["fonts-dejavu-core"]
-
-
-def test_a_library_that_is_not_there_does_not_open() -> None:
-    assert not dev._opens("libnothing-of-the-kind.so.7")
-    assert (dev._has("json"), dev._has("nothing_of_the_kind")) == (True, False)
-
-
-@posix
-def test_without_rights_the_exact_line_is_said_and_nothing_is_made(
-    home: Path, made: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(dev, "missing_packages", lambda: ["libgl1", "libegl1"])
-    assert dev.main(["run"]) == 2
-    line = "    apt-get update && apt-get install -y --no-install-recommends libgl1 libegl1\n"
-    assert line in capsys.readouterr().err
-    assert made == []
-    assert not home.exists()
-
-
-@posix
-def test_with_rights_the_line_is_carried_out(made: list[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    steps: list[list[str]] = []
-    (tmp_path / "apt-get").touch(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setenv("DEBIAN_FRONTEND", "")
-    monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(os, "geteuid", lambda: 0)
-    monkeypatch.setattr(dev, "missing_packages", lambda: ["libgl1"])
-    monkeypatch.setattr(dev, "_step", lambda _failure, command: steps.append(command))
-    dev.set_up()
-    assert steps == [["sh", "-c", dev.apt_line(["libgl1"])]]
-    assert made == ["made"]
-
-
-def test_a_step_that_fails_says_why(home: Path) -> None:
-    with pytest.raises(dev.SetUp, match=r"^It did not work: ERROR: no such thing$"):
-        dev._step("It did not work", [sys.executable, "-c", "print('x\\nERROR: no such thing'); exit(1)"])
-    dev._step("It did not work", [sys.executable, "-c", ""])
-    home.write_text("a file in the way")
-    with pytest.raises(dev.SetUp, match="can't be made"):
-        dev._make_home()
-
-
-@pytest.mark.parametrize(
-    ("output", "said"),
-    [
-        ("WARNING: Retrying ... Temporary failure in name resolution\nERROR: none", "no connection"),
-        ("E: Failed to fetch\nTemporary failure resolving 'x'", "no connection"),
-        ("a\nERROR: No matching distribution found\nb", "ERROR: No matching distribution found"),
-        ("E: Unable to locate package x", "E: Unable to locate package x"),
-        ("first\nlast\n\n", "first\nlast"),
-        ("", "no reason was given."),
-    ],
-)
-def test_a_cause_in_plain_words(output: str, said: str) -> None:
-    told = dev.cause(output)
-    assert told == said or ("no connection" in told and said == "no connection")
 
 
 @pytest.mark.parametrize(
@@ -180,14 +64,16 @@ def test_knows_whether_a_window_can_open(environment: dict[str, str], platform: 
 
 
 def test_without_a_display_the_tour_is_made_and_its_place_said(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     called: list[list[str]] = []
+    (tmp_path / "demonstrated.txt").touch()
+    monkeypatch.setattr(dev, "DEMONSTRATED", tmp_path / "demonstrated.txt")
     monkeypatch.setattr(os, "environ", {})
     monkeypatch.setattr(dev, "has_display", lambda _environment: False)
     monkeypatch.setattr(dev, "_call", lambda command: _noted(called, command, 0))
     assert dev.run([]) == 0
-    assert called == [[str(dev.PYTHON), str(ROOT / "main.py"), "tour", str(ROOT / "tour")]]
+    assert called == [[str(setting_up.PYTHON), str(ROOT / "main.py"), "tour", str(ROOT / "tour")]]
     assert os.environ == {"QT_QPA_PLATFORM": "offscreen"}
     assert f"The tour is in {ROOT / 'tour'}." in capsys.readouterr().err
     monkeypatch.setattr(dev, "_call", lambda _command: 1)
@@ -235,10 +121,30 @@ def test_a_file_belongs_to_one_room(path: str, room: str) -> None:
     assert dev.room_of(path) == room
 
 
-@pytest.mark.parametrize("verb", ["bench", "bundle"])
-def test_what_comes_later_is_said_so(verb: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert dev.main([verb]) == 2
-    assert capsys.readouterr().err == f"`{verb}` comes with a later version of RISE Desk.\n"
+def test_what_comes_later_is_said_so(capsys: pytest.CaptureFixture[str]) -> None:
+    assert dev.main(["bundle"]) == 2
+    assert capsys.readouterr().err == "`bundle` comes with a later version of RISE Desk.\n"
+
+
+def test_bench_hands_its_words_on(made: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[str, ...]] = []
+    monkeypatch.setattr(dev, "_tool", lambda *words: _noted(called, words, 0))
+    assert dev.main(["bench", "--quick"]) == 0
+    assert called == [("-m", "tests.bench", "--quick")]
+
+
+def test_the_first_run_of_all_makes_the_demonstration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    called: list[list[str]] = []
+    monkeypatch.setattr(dev, "DEMONSTRATED", tmp_path / "demonstrated.txt")
+    monkeypatch.setattr(dev, "has_display", lambda _environment: False)
+    monkeypatch.setattr(os, "environ", {})
+    monkeypatch.setattr(dev, "_call", lambda command: _noted(called, command[2:], 0))
+    dev.run([])
+    dev.run([])
+    assert [words[0] for words in called] == ["demo", "tour", "tour"]
+    assert "invented" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("words", "code"), [([], 2), (["dance"], 2), (["--help"], 0)])
@@ -270,12 +176,12 @@ def test_a_failed_step_is_not_covered_up(home: Path, monkeypatch: pytest.MonkeyP
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """A finished set-up in a folder of its own, whose main.py says what it was given."""
-    for name in ("dev.py", "pyproject.toml"):
+    for name in ("dev.py", "setting_up.py", "pyproject.toml"):
         (tmp_path / name).write_bytes((ROOT / name).read_bytes())
     (tmp_path / "main.py").write_text("import sys; print(sys.argv[1:]); sys.exit(3)")
     (tmp_path / ".venv" / "bin").mkdir(parents=True)
     (tmp_path / ".venv" / "bin" / "python").symlink_to(sys.executable)
-    stamp = dev.stamp_of((ROOT / "pyproject.toml").read_bytes(), sys.version_info[:2], tmp_path.resolve())
+    stamp = setting_up.stamp_of((ROOT / "pyproject.toml").read_bytes(), sys.version_info[:2], tmp_path.resolve())
     (tmp_path / ".venv" / "set-up.txt").write_text(stamp, "utf-8")
     return tmp_path
 

@@ -60,7 +60,13 @@ def of(window: "MainWindow", appearance: Appearance, lock: Lock) -> tuple[Menu, 
         ("&File", _file(window, lock)),
         ("&Go", _go(window)),
         ("&View", _view(window, appearance)),
-        ("&Help", (Item("help", "&Help and keys", "F1 | Ctrl+/", window.goer("help")),)),
+        (
+            "&Help",
+            (
+                Item("help", "&Help and keys", "F1 | Ctrl+/", window.goer("help")),
+                Item("set_up", "&Set up again…", "", window.set_up_asked.emit),
+            ),
+        ),
     )
 
 
