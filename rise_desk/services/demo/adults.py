@@ -1,0 +1,67 @@
+"""Adults of concern: alleged, mostly known by what young people call them, described in neutral words."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from random import Random
+
+from rise_desk.domain import life, moments
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import OF_CONCERN, Person
+from rise_desk.services.demo import days
+from rise_desk.services.demo.casting import Cast, Stranger
+from rise_desk.services.demo.days import moment
+from rise_desk.services.demo.team import POLICE
+
+NICKNAMES = (
+    "Dutch", "Mackie", "Big Lee", "Smiley", "Jonno", "T", "Uncle Ray", "Cass", "Sparks", "Fitz", "Bam", "Mister Blue",
+    "Lanky", "Deeks", "Auntie Pam", "Ozzie", "Stretch", "Benny from the flats", "Ginge", "Tall Paul", "Slick", "Nev",
+    "Moses", "Shaz", "Rolo", "Diesel", "Tinker", "Frankie V", "Hatter", "Kit",
+)  # fmt: skip
+GIVEN = ("Lee", "Darren", "Simon", "Gavin", "Stuart", "Tina", "Carl", "Nathan", "Kelly", "Ross", "Adrian", "Wayne")
+FAMILY = ("Haddow", "Prentis", "Orrin", "Stapely", "Marden", "Quill", "Tranmer", "Boswick", "Averill", "Crane-Holt")
+SAID = (
+    "Named by one young person. What was said is in the notes; nothing here is established.",
+    "Mentioned by two young people who do not know each other. It may not be the same adult.",
+    "Named by a parent who had seen messages. The police have been told.",
+    "Known only from messages. Who is behind the name is not known.",
+)
+AGES = ("said to be about 25", "perhaps 30 to 35", "“old, like forty”", "said to be over 20", "")
+
+
+def called(place: int) -> str:
+    """What young people call the adult of this place; a number tells those apart who share a nickname."""
+    round_, which = divmod(place * 7, len(NICKNAMES))
+    return NICKNAMES[which] if round_ < 7 else f"{NICKNAMES[which]} ({round_ // 7 + 1})"
+
+
+def records(cast: Cast) -> Iterator[Person]:
+    """Every adult of concern, the first known first."""
+    for each in sorted(cast.adults, key=lambda one: (one.known_on, one.place)):
+        yield _person(cast.chance("adult", each.place), cast, each)
+
+
+def _person(rng: Random, cast: Cast, one: Stranger) -> Person:
+    written = days.instant(one.known_on, rng.randrange(1020, 1180)) + timedelta(milliseconds=rng.randrange(60_000))
+    named = rng.random() < 0.25
+    namer = cast.young[one.named_by]
+    return Person(
+        id=one.id,
+        version=1,
+        recorded_at=moments.stamp(written),
+        recorded_by=POLICE if rng.random() < 0.4 else namer.worker,
+        owner_agency="police",
+        given_name=rng.choice(GIVEN) if named else "",
+        family_name=rng.choice(FAMILY) if named else "",
+        known_as=called(one.place),
+        aliases=(life.Alias(name=f"{called(one.place)} T", basis="a phone"),) if rng.random() < 0.2 else (),
+        roles=(life.DatedRole(role=OF_CONCERN, since=moment(one.known_on), basis="named by a young person; alleged"),),
+        date_of_birth=_born(rng, cast.today) if named and rng.random() < 0.5 else Moment(""),
+        approximate_age="" if named else rng.choice(AGES),
+        gender=rng.choice(("male", "male", "female", "not_recorded")),
+        how_well_known="full_name_or_initials" if named else "given_name_or_alias_only",
+        background=rng.choice(SAID),
+    )
+
+
+def _born(rng: Random, today: date) -> Moment:
+    return moment(today - timedelta(days=rng.randrange(22 * 366, 48 * 365)))

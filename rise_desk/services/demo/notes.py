@@ -1,0 +1,211 @@
+"""The contact notes of the demonstration, day by day, in the order in which they were written up."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from heapq import heappop, heappush
+from random import Random
+
+from rise_desk.domain import moments
+from rise_desk.domain.contact import Concern, ContactNote
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.record import NO_ID, Id, make_id
+from rise_desk.services.demo import days, files, team
+from rise_desk.services.demo.casting import Cast, serial
+from rise_desk.services.demo.days import DAY, age_on
+from rise_desk.services.demo.outline import Outline
+from rise_desk.services.demo.scenes import SCENES, Told
+from rise_desk.services.demo.scenes.asides import CORRECTIONS, NEXT_STEPS, NOT_TOLD, OLDER, TOLD, YOUNGER
+from rise_desk.services.demo.threads import THREADS
+
+WRITES = {"nurse": team.NURSE, "police": team.POLICE, "head": team.HEAD, "supervisor": team.SUPERVISOR}
+CORRECTED, CORRECTED_WITHIN = 0.025, timedelta(days=21)
+EVENING_CONTACTS = 5
+Waiting = tuple[datetime, int, ContactNote]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was told in a file before, so that nothing is told twice; and the last note, which may be corrected."""
+
+    scenes: int = 0
+    steps: int = 0
+    words: int = 0
+    thread: int = 0
+    last: ContactNote | None = None
+    last_on: date = date.min
+
+
+def records(cast: Cast) -> Iterator[ContactNote]:
+    """Exactly as many notes as the cast is to have, the first recorded first."""
+    telling = _Telling(cast)
+    waiting: list[Waiting] = []
+    for number, (day, place) in enumerate(_slots(cast)):
+        while waiting and waiting[0][0].date() < day:
+            yield heappop(waiting)[2]
+        written, note = telling.note(number, day, cast.young[place])
+        heappush(waiting, (written, number, note))
+    while waiting:
+        yield heappop(waiting)[2]
+
+
+def _slots(cast: Cast) -> list[tuple[date, int]]:
+    """A day and a file for each note, in order; long cases have more of them, and some far more than others."""
+    rng = cast.chance("days")
+    weights = [_days_at_work(one) ** 0.8 * rng.lognormvariate(0, 0.45) for one in cast.young]
+    total, before, sofar = sum(weights), 0, 0.0
+    found: list[tuple[date, int]] = []
+    for one, weight in zip(cast.young, weights, strict=True):
+        sofar += weight
+        upto = round(cast.notes * sofar / total)
+        found += [(day, one.place) for day in _days(rng, one, upto - before)]
+        before = upto
+    return sorted(found)
+
+
+def _quiet(one: Outline) -> tuple[date, date] | None:
+    since, until = one.course.quiet()
+    return (date.fromisoformat(since), date.fromisoformat(until)) if since else None
+
+
+def _days_at_work(one: Outline) -> int:
+    quiet = _quiet(one)
+    resting = (quiet[1] - quiet[0]).days - 1 if quiet else 0
+    return (one.course.until - one.referred_on).days + 1 - resting
+
+
+def _days(rng: Random, one: Outline, count: int) -> Iterator[date]:
+    """The days of a file's notes, mostly on weekdays; the first is the day of the referral."""
+    span, quiet = _days_at_work(one), _quiet(one)
+    offsets = rng.sample(range(span), count) if count <= span else [rng.randrange(span) for _ in range(count)]
+    for offset in [0, *offsets[1:]] if offsets else []:
+        day = one.referred_on + DAY * offset
+        if quiet and day > quiet[0]:
+            day = quiet[1] + (day - quiet[0] - DAY)
+        on_weekday = days.working(day)
+        yield on_weekday if one.at_work(on_weekday) and rng.random() < 0.9 else day
+
+
+@cache
+def _pool(part: str, traits: frozenset[str]) -> tuple[int, ...]:
+    return tuple(place for place, each in enumerate(SCENES) if part in each.moments and each.needs <= traits)
+
+
+class _Telling:
+    """One run through all notes: draws in a fixed order and remembers what each file has been told."""
+
+    def __init__(self, cast: Cast) -> None:
+        self._cast = cast
+        self._rng = cast.chance("notes")
+        self._files: dict[int, Memory] = defaultdict(Memory)
+        self._first = serial(cast.seed, len(cast.young) + len(cast.adults))
+        self._last_day = cast.today - DAY
+
+    def note(self, number: int, day: date, one: Outline) -> tuple[datetime, ContactNote]:
+        """The note of one day in one file, with the instant it was written up."""
+        memory = self._files[one.place]
+        told = None
+        if memory.last and day - memory.last_on < CORRECTED_WITHIN and self._rng.random() < CORRECTED:
+            told = self._correction(number, day, memory.last, one, memory)
+        written, note = told or self._told(number, day, one, memory)
+        memory.last = None if note.corrects else note
+        memory.last_on = day
+        return written, note
+
+    def _told(self, number: int, day: date, one: Outline, memory: Memory) -> tuple[datetime, ContactNote]:
+        rng = self._rng
+        scene = self._scene(one, day, memory)
+        known = files.slots(self._cast, one, day)
+        met = days.instant(day, rng.randrange(*scene.hours, EVENING_CONTACTS))
+        written = days.written_at(rng, met, self._last_day)
+        words = self._words(scene, one, day, memory)
+        told = TOLD if scene.seen else NOT_TOLD
+        sort, why = told[rng.randrange(len(told))]
+        note = ContactNote(
+            id=self._id(number, written),
+            version=1,
+            recorded_at=moments.stamp(written),
+            recorded_by=self._author(scene, one),
+            concerns=self._concerns(scene, one),
+            happened_at=self._happened(scene, day, met),
+            contact_type=scene.contact,
+            place=scene.place.format_map(known),
+            own_words=words.format_map(known),
+            own_words_of=one.id if words and "companion" in scene.needs else NO_ID,
+            text=" ".join((scene.text, *self._asides(scene, one, memory))).format_map(known),
+            told=sort,
+            told_why=why.format_map(known),
+            reserved=scene.reserved,
+        )
+        return written, note
+
+    def _scene(self, one: Outline, day: date, memory: Memory) -> Told:
+        pool = _pool(files.part_of_case(one, day), files.traits(self._cast, one, day))
+        fresh = [each for each in pool if not memory.scenes >> each & 1]
+        chosen = self._rng.choice(fresh or pool)
+        memory.scenes |= 1 << chosen
+        if "companion" in SCENES[chosen].needs:
+            self._files[one.companion].scenes |= 1 << chosen
+        return SCENES[chosen]
+
+    def _author(self, scene: Told, one: Outline) -> str:
+        if scene.by:
+            return WRITES[scene.by]
+        return one.co_worker if self._rng.random() < 0.12 else one.worker
+
+    def _concerns(self, scene: Told, one: Outline) -> tuple[Concern, ...]:
+        found = [Concern(subject=one.id, seen=scene.seen or "not_seen")]
+        if "companion" in scene.needs:
+            found.append(Concern(subject=self._cast.young[one.companion].id, seen=scene.seen or "not_seen"))
+        if "adult" in scene.needs:
+            found.append(Concern(subject=self._cast.adults[one.adult].id, role="adult_of_concern"))
+        return tuple(found)
+
+    def _happened(self, scene: Told, day: date, met: datetime) -> Moment:
+        by_day = scene.contact == "email_or_letter" or self._rng.random() < 0.06
+        return days.moment(day) if by_day else moments.minute(met)
+
+    def _asides(self, scene: Told, one: Outline, memory: Memory) -> Iterator[str]:
+        """A step of what they like, where they were seen; and what comes next."""
+        steps = THREADS[one.thread]
+        if scene.seen and not scene.reserved and memory.thread < len(steps) and self._rng.random() < 0.42:
+            yield steps[memory.thread]
+            memory.thread += 1
+        chosen = self._rng.randrange(len(NEXT_STEPS) * 2)
+        if chosen < len(NEXT_STEPS) and not memory.steps >> chosen & 1 and scene.seen:
+            memory.steps |= 1 << chosen
+            yield NEXT_STEPS[chosen]
+
+    def _words(self, scene: Told, one: Outline, day: date, memory: Memory) -> str:
+        """Their own words: those of the scene, or now and then others fit for the age; none where not seen."""
+        if scene.says or not scene.seen or scene.reserved or self._rng.random() < 0.6:
+            return scene.says
+        young = age_on(one.born, day) < 14
+        deck, shift = (YOUNGER, 0) if young else (OLDER, len(YOUNGER))
+        chosen = self._rng.randrange(len(deck))
+        if memory.words >> (chosen + shift) & 1:
+            return ""
+        memory.words |= 1 << (chosen + shift)
+        return deck[chosen]
+
+    def _correction(
+        self, number: int, day: date, wrong: ContactNote, one: Outline, memory: Memory
+    ) -> tuple[datetime, ContactNote]:
+        """A further note that puts the last one right, by whoever wrote it."""
+        written = days.written_at(self._rng, days.instant(day, self._rng.randrange(540, 900, 5)), self._last_day)
+        text = self._rng.choice(CORRECTIONS).format_map(files.slots(self._cast, one, day))
+        note = replace(
+            wrong,
+            id=self._id(number, written),
+            recorded_at=moments.stamp(written),
+            corrects=wrong.id,
+            text=text,
+            own_words="",
+            own_words_of=NO_ID,
+        )
+        return written, note
+
+    def _id(self, number: int, written: datetime) -> Id:
+        return make_id(written, self._first + number)
