@@ -1,12 +1,13 @@
 """The recovery key: shown once, written down on paper, and two of its groups typed back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.services import accounts
-from ui import theme
+from ui import printing, theme
 from ui.desk import ScreenDesk
 from ui.step import INDENT, Step
 from ui.theme import Type
@@ -21,7 +22,7 @@ ASKED = (3, 7)
 WRONG = "This is not what the recovery key says there. Look at the paper again."
 EXPLAINED = (
     "Whoever has this key can let a supervisor in again when every password is forgotten. Without it, forgotten "
-    "passwords mean that the records are lost. Write it down twice, put each in a sealed envelope, and keep them "
+    "passwords mean that the records are lost. Print it or write it down, twice; put each in a sealed envelope, and keep them "
     "in two safe places. It is never shown again."
 )
 
@@ -37,9 +38,13 @@ def typed_groups(rows: dict[str, FieldRow], places: Sequence[int]) -> dict[int, 
 
 
 class ShowKey(Step):
-    """Shows a new recovery key and asks for two of its groups from paper."""
+    """Shows a new recovery key and asks for two of its groups from paper.
 
-    def __init__(self, key: str) -> None:
+    `sheet` makes a picture of the page to print, at so many dots to the inch; no file of it is ever made.
+    """
+
+    def __init__(self, key: str, sheet: Callable[[int], bytes]) -> None:
+        self._sheet = sheet
         rows = [group_row(place) for place in ASKED]
         super().__init__("Your recovery key", EXPLAINED, (), "Go to the desk")
         self.groups = key.split("-")
@@ -48,11 +53,36 @@ class ShowKey(Step):
         fixed.setPointSizeF(theme.current().points(Type.NAME))
         self.key.setFont(fixed)
         self.key.setAccessibleName(f"Recovery key {key}")
-        for shown in (self.key, label("Type back two groups from what you wrote down.", strong=True)):
-            shown.setContentsMargins(INDENT, theme.TIGHT, 0, theme.TIGHT)
-            self.add(shown)
+        self.print_button = Button("Print…", icon="print")
+        self.printed = label(size=Type.SECOND, tone="soft", wrap=True)
+        self.print_button.clicked.connect(self.print_key)
+        self._put(self.key)
+        self._put_printing()
+        self._put(label("Type back two groups from what is on paper now.", strong=True))
         for row in rows:
             self.add_row(row)
+
+    def print_key(self) -> None:
+        """Print the key, in as many copies as are asked for."""
+        if not QPrinterInfo.availablePrinterNames():
+            self.printed.setText("No printer is set up on this computer. Write the key down by hand, twice.")
+            return
+        printer = printing.ask_printer(self, 1)
+        if printer is None:
+            return
+        taken = printing.put_on_paper(printer, [self._sheet(printing.DPI)])
+        self.printed.setText("Sent to the printer." if taken else "The printer did not take the page. Try another.")
+
+    def _put(self, shown: QWidget) -> None:
+        shown.setContentsMargins(INDENT, theme.TIGHT, 0, theme.TIGHT)
+        self.add(shown)
+
+    def _put_printing(self) -> None:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.addWidget(self.print_button)
+        row.addWidget(self.printed, 1)
+        self._put(line)
 
     def problems(self) -> dict[str, str]:
         """Which groups are not those of the key."""

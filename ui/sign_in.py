@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from rise_desk.domain.staff import Standing
-from rise_desk.services import accounts, signing_in
+from rise_desk.services import accounts, recovery_sheet, signing_in
 from rise_desk.services.demo import demonstration
 from rise_desk.services.desk import Desk
 from rise_desk.services.signing_in import Proof
@@ -205,9 +205,13 @@ class SignIn(Steps):
 
     def show_key(self, key: str, name: str, password: str) -> None:
         """Show a new recovery key, and sign in once it is on paper."""
-        step = ShowKey(key)
+        step = ShowKey(key, lambda dpi: self._sheet(key, name, dpi))
         step.submitted.connect(lambda: self._enter(step, name, password))
         self.show_step(step)
+
+    def _sheet(self, key: str, name: str, dpi: int) -> bytes:
+        now = self._screen.now()
+        return recovery_sheet.picture(key, records=self._folder.name, printed_by=name, now=now, dpi=dpi)
 
     def _enter(self, step: ShowKey, name: str, password: str) -> None:
         wrong = step.problems()
