@@ -52,7 +52,8 @@ ROWS = (CardRow,)
 _FIELDS = tuple(each.name for each in fields(Card))
 _COLUMNS = tuple(getattr(CardRow, name) for name in _FIELDS)
 _PUT = f"INSERT OR REPLACE INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
-"""Written as text because it runs for every save of a person, where building it would cost more than running it."""
+_SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
+"""Text, because these run for every save and every page, where building them would cost more than running them."""
 
 
 def write(vault: Vault, person: Person) -> None:
@@ -94,20 +95,17 @@ def _days(records: Sequence[Record]) -> dict[Id, tuple[str, str]]:
 
 def page(vault: Vault, wanted: Wanted) -> list[Card]:
     """One page of a list, in order, subjects without a value in the sorted column last."""
-    column = getattr(CardRow, wanted.sort)
     found: list[Any] = []
-    if wanted.after is None or wanted.after[0]:
-        found = vault.rows(_slice(wanted, column, column > "", wanted.after, wanted.limit))
-    if len(found) < wanted.limit:
-        after = wanted.after if wanted.after and not wanted.after[0] else None
-        found += vault.rows(_slice(wanted, column, column == "", after, wanted.limit - len(found)))
+    for part in _parts(wanted):
+        if len(found) < wanted.limit:
+            found += _slice(vault, wanted, part, wanted.limit - len(found))
     return [_card(row) for row in found]
 
 
 def count(vault: Vault, wanted: Wanted) -> int:
     """How many cards the whole list has."""
-    query = CardRow.select(pw.fn.COUNT(CardRow.subject)).where(_condition(wanted))
-    return int(vault.rows(query)[0][0])
+    condition, values = _condition(wanted)
+    return int(vault.sql(f"SELECT count(*) FROM card WHERE {condition}", values)[0][0])
 
 
 def get(vault: Vault, subject: Id) -> Card | None:
@@ -126,26 +124,44 @@ def find(vault: Vault, text: str, limit: int) -> list[Card]:
     return [_card(row) for row in vault.rows(query.limit(limit))] if parts else []
 
 
-def _slice(wanted: Wanted, column: Any, part: Any, after: tuple[str, Id] | None, limit: int) -> Any:
-    condition = _condition(wanted) & part
-    place = pw.Tuple(column, CardRow.subject)
-    if after is not None:
-        here = pw.Tuple(*after)
-        condition &= place < here if wanted.descending else place > here
-    order = (column.desc(), CardRow.subject.desc()) if wanted.descending else (column, CardRow.subject)
-    return CardRow.select(*_COLUMNS).where(condition).order_by(*order).limit(limit)
+_Part = tuple[str, tuple[object, ...]]
+"""A condition as text, and its values."""
 
 
-def _condition(wanted: Wanted) -> Any:
-    condition: Any = CardRow.at_risk if wanted.role == AT_RISK else CardRow.of_concern
-    condition = condition == True  # noqa: E712 - a column compared, not a truth value
+def _slice(vault: Vault, wanted: Wanted, part: _Part, limit: int) -> list[Any]:
+    condition, values = _condition(wanted)
+    way = "DESC" if wanted.descending else "ASC"
+    text = f"{_SELECT} WHERE {condition} AND {part[0]} ORDER BY {_column(wanted)} {way}, subject {way} LIMIT ?"
+    return vault.sql(text, (*values, *part[1], limit))
+
+
+def _parts(wanted: Wanted) -> tuple[_Part, ...]:
+    """A list from the asked place on, in parts to which the index leads straight, however far down they begin."""
+    column = _column(wanted)
+    beyond = "<" if wanted.descending else ">"
+    blank = (f"{column} = ''", ())
+    if wanted.after is None:
+        return (f"{column} > ''", ()), blank
+    value, subject = wanted.after
+    alike = (f"{column} = ? AND subject {beyond} ?", (value, subject))
+    return (alike, (f"{column} {beyond} ? AND {column} > ''", (value,)), blank) if value else (alike,)
+
+
+def _column(wanted: Wanted) -> str:
+    return SORTABLE[SORTABLE.index(wanted.sort)]
+
+
+def _condition(wanted: Wanted) -> _Part:
+    conditions = ["at_risk = 1" if wanted.role == AT_RISK else "of_concern = 1"]
+    values: list[object] = []
     for part in names.fold(wanted.text).split():
-        condition &= CardRow.folded.contains(part)
-    if wanted.case_state:
-        condition &= CardRow.case_state == wanted.case_state
-    if wanted.key_worker:
-        condition &= CardRow.key_worker == wanted.key_worker
-    return condition
+        conditions.append("instr(folded, ?) > 0")
+        values.append(part)
+    for column, value in (("case_state", wanted.case_state), ("key_worker", wanted.key_worker)):
+        if value:
+            conditions.append(f"{column} = ?")
+            values.append(value)
+    return " AND ".join(conditions), tuple(values)
 
 
 def _listed(person: Person) -> bool:

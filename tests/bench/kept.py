@@ -1,0 +1,107 @@
+"""The bench's data: demonstrations made once, and kept by schema, story, size and seed; never a half-made one."""
+
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from time import perf_counter
+
+from rise_desk.domain.staff import Role
+from rise_desk.services.clock import Clock
+from rise_desk.services.demo import making
+from rise_desk.services.demo.demonstration import Wanted
+from rise_desk.storage import keys
+from rise_desk.storage.migrations import STEPS
+
+ROOT = Path(__file__).parents[2]
+PLACE = ROOT / ".bench"
+STORE, WHOLE = "store", "made.json"
+PART = ".part"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Size:
+    """How large a demonstration is, and which one."""
+
+    people: int
+    notes: int
+    seed: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kept:
+    """A whole demonstration: where its store is, who signs in, and how long it took to write."""
+
+    store: Path
+    size: Size
+    name: str
+    password: str
+    seconds: float
+
+
+def data(size: Size, place: Path = PLACE) -> Kept:
+    """The demonstration of this size; made now unless a whole one is kept."""
+    folder = place / name_of(size)
+    if not (folder / WHOLE).exists():
+        _forget_outdated(place)
+        _make(folder, size)
+    return _read(folder, size)
+
+
+def name_of(size: Size) -> str:
+    """What a demonstration's folder is called: anything that would make it another one is in it."""
+    return f"{_version()}-{size.people}-{size.notes}-{size.seed}"
+
+
+@contextmanager
+def working_copy(kept: Kept, place: Path = PLACE) -> Iterator[Path]:
+    """A copy of the store to measure on; what a run that was killed left behind is cleared away first."""
+    for old in place.glob("work-*"):
+        if not Path(f"/proc/{old.name.split('-')[1]}").exists():
+            shutil.rmtree(old, ignore_errors=True)
+    copy = place / f"work-{os.getpid()}-{kept.size.people}"
+    try:
+        shutil.copytree(kept.store, copy)
+        yield copy
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def _make(folder: Path, size: Size) -> None:
+    part = folder.with_name(folder.name + PART)
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir(parents=True)
+    wanted = Wanted(people=size.people, notes=size.notes, seed=size.seed)
+    print(f"Making {size.people:,} people with {size.notes:,} notes; they are kept for the next run.", file=sys.stderr)
+    started = perf_counter()
+    made = making.make(part / STORE, Clock(), wanted, strength=keys.TEST)
+    seconds = perf_counter() - started
+    user = made.user(Role.WORKER)
+    said = {"name": user.name, "password": user.password, "seconds": round(seconds, 1), "size": asdict(size)}
+    (part / WHOLE).write_text(json.dumps(said), "utf-8")
+    part.rename(folder)
+
+
+def _read(folder: Path, size: Size) -> Kept:
+    said = json.loads((folder / WHOLE).read_text("utf-8"))
+    return Kept(store=folder / STORE, size=size, name=said["name"], password=said["password"], seconds=said["seconds"])
+
+
+def _forget_outdated(place: Path) -> None:
+    """Data of another schema or story is never asked for again."""
+    for old in place.glob("schema*"):
+        if not old.name.startswith(f"{_version()}-"):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _version() -> str:
+    told = hashlib.sha256()
+    for path in sorted(Path(making.__file__).parent.rglob("*.*")):
+        if "__pycache__" not in path.parts:
+            told.update(path.read_bytes())
+    return f"schema{len(STEPS)}-demo{told.hexdigest()[:8]}"
