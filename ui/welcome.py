@@ -1,5 +1,6 @@
 """The welcome at the first start: what somebody wants, in which role, and where the records are kept."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from rise_desk.domain.staff import Role
 from rise_desk.errors import DeskError
 from rise_desk.services import signing_in, whereabouts
+from rise_desk.services.clock import Clock
 from rise_desk.services.demo.demonstration import Demonstration
 from ui import theme
 from ui.desk import ScreenDesk
@@ -39,6 +41,17 @@ ELSEWHERE = (
     "The records were last kept in a folder that can’t be found now. If they are on another disk, connect it and "
     "start RISE Desk again."
 )
+
+
+Make = Callable[[Clock, Callable[[int, int], object]], Demonstration]
+"""Makes a demonstration by this clock, and tells how far it is."""
+
+
+def made_in_its_folder(clock: Clock, tell: Callable[[int, int], object]) -> Demonstration:
+    """The demonstration of the usual size, in the folder that is kept for it."""
+    from rise_desk.services.demo import making
+
+    return making.make(whereabouts.demonstration(), clock, tell=tell)
 
 
 class FolderField(QWidget):
@@ -132,11 +145,10 @@ class Welcome(Steps):
     _told = Signal(int, int)
 
     def __init__(
-        self, screen: ScreenDesk, folder: Path, *, back: bool = False, demonstration: Path | None = None
+        self, screen: ScreenDesk, folder: Path, *, back: bool = False, make: Make = made_in_its_folder
     ) -> None:
         super().__init__()
-        self._screen = screen
-        self._demonstration = demonstration or whereabouts.demonstration()
+        self._screen, self._make = screen, make
         missing = folder == whereabouts.usual() != whereabouts.own() and not folder.exists()
         step = Question(folder, missing)
         step.submitted.connect(lambda: self._go_on(step))
@@ -156,15 +168,10 @@ class Welcome(Steps):
             return
         step.work(INVENTING)
         self._screen.tasks.run(
-            self._make,
+            lambda: self._make(self._screen.clock, self._told.emit),
             done=lambda made: self._prove(step, made),
             failed=step.show_failure,
         )
-
-    def _make(self) -> Demonstration:
-        from rise_desk.services.demo import making
-
-        return making.make(self._demonstration, self._screen.clock, tell=self._told.emit)
 
     def _check_place(self, step: Question) -> None:
         folder = Path(step.text(PLACE)).expanduser()

@@ -70,7 +70,7 @@ class Writing:
         `Conflict` when somebody saved a later version, or when a new record's number is already taken.
         """
         held = self.store.several(type(record), [record.id])
-        if not held and not record.version:
+        if not held and (self._as_stamped or not record.version):
             return None
         if not held or held[0].version != record.version:
             who = f" {held[0].recorded_by} saved it" if held else " It is"

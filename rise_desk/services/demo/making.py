@@ -144,10 +144,15 @@ def _put_in_place(part: DataFolder, folder: DataFolder) -> None:
     """Move a finished demonstration up to its place: what makes a folder a store comes last of all."""
     last = (folder.keys.name, folder.vault.name)
     ready = sorted(part.path.iterdir(), key=lambda each: (each.name in last, each.name == last[-1], each.name))
+    moved: list[Path] = []
     try:
         for each in ready:
-            each.rename(folder.path / each.name)
+            target = folder.path / each.name
+            each.rename(target)
+            moved.append(target)
     except OSError:
+        for each in moved:
+            _remove(each)
         raise Unavailable(
             "The demonstration can't be put into this folder: something else lies there. Choose another folder."
         ) from None
@@ -158,8 +163,15 @@ def _clear(folder: DataFolder) -> None:
     own = (*folder.anchors, folder.attempts, folder.copies, folder.log, folder.sign_ins, folder.vault, folder.keys)
     for each in own:
         for found in each.parent.glob(f"{each.name}*"):
-            shutil.rmtree(found) if found.is_dir() else found.unlink()
+            _remove(found)
     shutil.rmtree(folder.anchors[-1].parent, ignore_errors=True)
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
 
 
 def _day(now: datetime) -> str:
