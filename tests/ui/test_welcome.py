@@ -120,8 +120,14 @@ def test_a_folder_is_chosen_or_typed(qtbot: QtBot, tmp_path: Path, monkeypatch: 
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_everybody_can_read_and_answer_it(qtbot: QtBot, qapp: QApplication, page: Welcome, scale: float) -> None:
+def test_everybody_can_read_and_answer_it(
+    qtbot: QtBot, qapp: QApplication, clock: Clock, own: Path, scale: float
+) -> None:
     theme.apply(qapp, dark=False, scale=scale)
+    page = Welcome(ScreenDesk(clock), own, back=True)
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
     fill(page, **{WISH: OWN})
     assert walk(page) == []
 
@@ -203,6 +209,8 @@ def test_the_door_of_a_demonstration_offers_its_people(qtbot: QtBot, clock: Cloc
     made = small(clock, lambda told, of: None)
     door = SignIn(ScreenDesk(clock), made.path)
     qtbot.addWidget(door)
+    door.resize(1366, 768)
+    door.show()
     assert [each.accessibleName() for each in door.findChildren(Banner)] == [SAYS]
     team = door.findChildren(Team)[0]
     team.choice.set_value(made.users[2].name)
