@@ -17,6 +17,8 @@ LEARNS = {
     "college": "college",
     "training_or_work": "training",
 }
+AT_LAW = ("court", "no_charge", "", "")
+"""Some cases go to court, some are not charged, most never come so far."""
 
 
 def part_of_case(one: Outline, day: date) -> str:
@@ -39,6 +41,9 @@ def traits(cast: Cast, one: Outline, day: date) -> frozenset[str]:
         "kin" if one.carer.relationship in KIN else "placed",
         "younger" if age < 14 else "older" if age > 14 else "",
         "social_worker" if one.social_worker else "",
+        "accepted" if one.course.opened_on else "",
+        "interpreter" if "interpreter" in one.heritage.language else "",
+        AT_LAW[one.place % len(AT_LAW)],
     }
     if one.bond and cast.young[one.companion].at_work(day):
         found |= {"companion", one.bond}
@@ -52,17 +57,23 @@ def slots(cast: Cast, one: Outline, day: date) -> dict[str, str]:
     there = one.schooling(day)
     known = people.slots(one) | {
         "school": there.name,
-        "School": there.name[0].upper() + there.name[1:],
+        "School": _capital(there.name),
         "teacher": there.teacher,
         "home": one.carer.name.split(", ")[-1] if one.lives == "childrens_home" else "At home",
         "youth_worker": county.YOUTH_WORKERS[one.place % len(county.YOUTH_WORKERS)],
         "counsellor": county.COUNSELLORS[one.place % len(county.COUNSELLORS)],
         "school_nurse": county.SCHOOL_NURSES[one.place % len(county.SCHOOL_NURSES)],
         "cafe": county.CAFES[one.place % len(county.CAFES)],
+        "Cafe": _capital(county.CAFES[one.place % len(county.CAFES)]),
         "outdoors": county.OUTDOORS[one.place % len(county.OUTDOORS)],
+        "Outdoors": _capital(county.OUTDOORS[one.place % len(county.OUTDOORS)]),
     }
     if one.bond:
         known["other"] = cast.young[one.companion].name
     if one.adult >= 0:
         known["adult"] = f"“{adults.called(one.adult)}”"
     return known
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]

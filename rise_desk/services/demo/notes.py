@@ -1,6 +1,6 @@
 """The contact notes of the demonstration, day by day, in the order in which they were written up."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -17,7 +17,8 @@ from rise_desk.services.demo.casting import Cast, serial
 from rise_desk.services.demo.days import DAY, age_on
 from rise_desk.services.demo.outline import Outline
 from rise_desk.services.demo.scenes import SCENES, Told
-from rise_desk.services.demo.scenes.asides import CORRECTIONS, NEXT_STEPS, NOT_TOLD, OLDER, TOLD, YOUNGER
+from rise_desk.services.demo.scenes.asides import CORRECTIONS, NEXT_STEPS, OLDER, TOLD, TOLD_APART, YOUNGER
+from rise_desk.services.demo.scenes.scene import ENDING, FIRST, LAST, OPENING
 from rise_desk.services.demo.threads import THREADS
 
 WRITES = {"nurse": team.NURSE, "police": team.POLICE, "head": team.HEAD, "supervisor": team.SUPERVISOR}
@@ -31,6 +32,8 @@ class Memory:
     """What was told in a file before, so that nothing is told twice; and the last note, which may be corrected."""
 
     scenes: int = 0
+    left: int = 0
+    met: bool = False
     steps: int = 0
     words: int = 0
     thread: int = 0
@@ -40,9 +43,10 @@ class Memory:
 
 def records(cast: Cast) -> Iterator[ContactNote]:
     """Exactly as many notes as the cast is to have, the first recorded first."""
-    telling = _Telling(cast)
     waiting: list[Waiting] = []
-    for number, (day, place) in enumerate(_slots(cast)):
+    plan = _slots(cast)
+    telling = _Telling(cast, Counter(place for _, place in plan))
+    for number, (day, place) in enumerate(plan):
         while waiting and waiting[0][0].date() < day:
             yield heappop(waiting)[2]
         written, note = telling.note(number, day, cast.young[place])
@@ -96,16 +100,17 @@ def _pool(part: str, traits: frozenset[str]) -> tuple[int, ...]:
 class _Telling:
     """One run through all notes: draws in a fixed order and remembers what each file has been told."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, counts: Counter[int]) -> None:
         self._cast = cast
         self._rng = cast.chance("notes")
-        self._files: dict[int, Memory] = defaultdict(Memory)
+        self._files = {one.place: Memory(left=counts[one.place]) for one in cast.young}
         self._first = serial(cast.seed, len(cast.young) + len(cast.adults))
         self._last_day = cast.today - DAY
 
     def note(self, number: int, day: date, one: Outline) -> tuple[datetime, ContactNote]:
         """The note of one day in one file, with the instant it was written up."""
         memory = self._files[one.place]
+        memory.left -= 1
         told = None
         if memory.last and day - memory.last_on < CORRECTED_WITHIN and self._rng.random() < CORRECTED:
             told = self._correction(number, day, memory.last, one, memory)
@@ -121,8 +126,7 @@ class _Telling:
         met = days.instant(day, rng.randrange(*scene.hours, EVENING_CONTACTS))
         written = days.written_at(rng, met, self._last_day)
         words = self._words(scene, one, day, memory)
-        told = TOLD if scene.seen else NOT_TOLD
-        sort, why = told[rng.randrange(len(told))]
+        sort, why = rng.choice(TOLD if scene.seen else TOLD_APART.get(scene.contact, TOLD_APART[""]))
         note = ContactNote(
             id=self._id(number, written),
             version=1,
@@ -142,13 +146,20 @@ class _Telling:
         return written, note
 
     def _scene(self, one: Outline, day: date, memory: Memory) -> Told:
-        pool = _pool(files.part_of_case(one, day), files.traits(self._cast, one, day))
+        pool = _pool(self._part(one, day, memory), files.traits(self._cast, one, day))
         fresh = [each for each in pool if not memory.scenes >> each & 1]
         chosen = self._rng.choice(fresh or pool)
         memory.scenes |= 1 << chosen
         if "companion" in SCENES[chosen].needs:
             self._files[one.companion].scenes |= 1 << chosen
         return SCENES[chosen]
+
+    def _part(self, one: Outline, day: date, memory: Memory) -> str:
+        """The part of the case; the first contact after its opening and the last before its closing stand apart."""
+        part = files.part_of_case(one, day)
+        if part == FIRST and not memory.met:
+            memory.met, part = True, OPENING
+        return LAST if part == ENDING and not memory.left else part
 
     def _author(self, scene: Told, one: Outline) -> str:
         if scene.by:
@@ -170,11 +181,11 @@ class _Telling:
     def _asides(self, scene: Told, one: Outline, memory: Memory) -> Iterator[str]:
         """A step of what they like, where they were seen; and what comes next."""
         steps = THREADS[one.thread]
-        if scene.seen and not scene.reserved and memory.thread < len(steps) and self._rng.random() < 0.42:
+        if scene.seen and not scene.by and memory.thread < len(steps) and self._rng.random() < 0.42:
             yield steps[memory.thread]
             memory.thread += 1
         chosen = self._rng.randrange(len(NEXT_STEPS) * 2)
-        if chosen < len(NEXT_STEPS) and not memory.steps >> chosen & 1 and scene.seen:
+        if chosen < len(NEXT_STEPS) and not memory.steps >> chosen & 1 and scene.goes_on:
             memory.steps |= 1 << chosen
             yield NEXT_STEPS[chosen]
 

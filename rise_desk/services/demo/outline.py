@@ -8,11 +8,11 @@ from rise_desk.services.demo.course import Course
 from rise_desk.services.demo.heritage import Heritage
 
 SHE = {
-    "female": ("she", "her", "her", "hers", "herself", "was", "is", "has"),
-    "male": ("he", "him", "his", "his", "himself", "was", "is", "has"),
+    "female": ("she", "her", "her", "hers", "herself", "was", "is", "has", "does", "s"),
+    "male": ("he", "him", "his", "his", "himself", "was", "is", "has", "does", "s"),
 }
-THEY = ("they", "them", "their", "theirs", "themself", "were", "are", "have")
-SLOTS = ("she", "them", "her", "hers", "herself", "was", "is", "has")
+THEY = ("they", "them", "their", "theirs", "themself", "were", "are", "have", "do", "")
+SLOTS = ("she", "them", "her", "hers", "herself", "was", "is", "has", "does", "s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -126,7 +126,7 @@ def _numbers(rng: Random, one: Outline) -> tuple[life.ContactNumber, ...]:
         number=numbers.mobile(one.place),
         whose="own",
         safe_to_call=rng.choice((True, True, None, False)),
-        note=rng.choice(("", "", "text first", "off at night; left downstairs", "the carer sees messages")),
+        note=rng.choice(("", "", "text first", "off at night; left downstairs", "others see the screen")),
     )
     return (own,)
 
