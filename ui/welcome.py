@@ -1,17 +1,19 @@
 """The welcome at the first start: what somebody wants, in which role, and where the records are kept."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from rise_desk.domain import moments
 from rise_desk.domain.staff import Role
 from rise_desk.errors import DeskError
 from rise_desk.services import signing_in, whereabouts
 from rise_desk.services.clock import Clock
-from rise_desk.services.demo.demonstration import Demonstration
-from ui import theme
+from rise_desk.services.demo.demonstration import Demonstration, sign_ins
+from ui import formats, theme
 from ui.desk import ScreenDesk
 from ui.sign_in import BUSY_MS, CHECKING
 from ui.step import Step, Steps
@@ -22,12 +24,16 @@ from ui.widgets.radio_row import RadioRow
 from ui.widgets.text_fields import LineField
 
 WISH, ROLE, PLACE = "wish", "role", "place"
-LOOK, OWN = "look", "own"
+LOOK, FRESH, OWN = "look", "fresh", "own"
 DETAIL = (
     "The case files of a team that protects young people from exploitation. Everything stays on this computer, "
     "encrypted, and opens only with a password."
 )
-WISHES = ((LOOK, "Look around first, with invented people"), (OWN, "Start our team’s own records"))
+WISHES = {
+    LOOK: "Look around first, with invented people",
+    FRESH: "Look around afresh: the demonstration of {} goes",
+    OWN: "Start our team’s own records",
+}
 WISH_HINT = "Looking around takes a few seconds. It has a folder of its own and can be thrown away."
 ROLES = ((Role.WORKER, "Exploitation worker"), (Role.MANAGER, "Team manager"), (Role.SUPERVISOR, "Supervisor"))
 ROLE_HINT = "A demonstration shows you the desk in this role. A team’s own records are started by a supervisor."
@@ -43,15 +49,21 @@ ELSEWHERE = (
 )
 
 
-Make = Callable[[Clock, Callable[[int, int], object]], Demonstration]
-"""Makes a demonstration by this clock, and tells how far it is."""
+Make = Callable[[Clock, bool, Callable[[int, int], object]], Demonstration]
+"""The demonstration, made by this clock if need be or if it should be a fresh one; tells how far it is."""
 
 
-def made_in_its_folder(clock: Clock, tell: Callable[[int, int], object]) -> Demonstration:
+def made_in_its_folder(clock: Clock, again: bool, tell: Callable[[int, int], object]) -> Demonstration:
     """The demonstration of the usual size, in the folder that is kept for it."""
     from rise_desk.services.demo import making
 
-    return making.make(whereabouts.demonstration(), clock, tell=tell)
+    return making.make(whereabouts.demonstration(), clock, again=again, tell=tell)
+
+
+def _made_on_another_day(now: datetime) -> str:
+    """The day of the demonstration that is there; '' where there is none, or it is of today."""
+    held = sign_ins(whereabouts.demonstration())
+    return held.day if held and held.day != now.astimezone(moments.LONDON).date().isoformat() else ""
 
 
 class FolderField(QWidget):
@@ -106,8 +118,10 @@ class FolderField(QWidget):
 class Question(Step):
     """What somebody wants, their role, and, for a team's own records, where."""
 
-    def __init__(self, folder: Path, missing: bool) -> None:
-        self.wish = RadioRow(WISHES, unanswered=False)
+    def __init__(self, folder: Path, missing: bool, made_on: str) -> None:
+        day = formats.day(date.fromisoformat(made_on)) if made_on else ""
+        wishes = [(key, text.format(day)) for key, text in WISHES.items() if key != FRESH or day]
+        self.wish = RadioRow(wishes, unanswered=False)
         self.role = RadioRow(ROLES, unanswered=False)
         self.place = FieldRow(
             Field(name=PLACE, label="Where the records are kept", hint=PLACE_HINT), FolderField(folder)
@@ -123,7 +137,7 @@ class Question(Step):
 
     def problems(self) -> dict[str, str]:
         """What keeps this from going on."""
-        if self.text(WISH) == LOOK:
+        if self.text(WISH) != OWN:
             return {}
         wrong = {} if self.text(ROLE) == Role.SUPERVISOR else {ROLE: BY_SUPERVISOR}
         return wrong | ({} if self.text(PLACE) else {PLACE: "Enter a folder."})
@@ -150,7 +164,7 @@ class Welcome(Steps):
         super().__init__()
         self._screen, self._make = screen, make
         missing = folder == whereabouts.usual() != whereabouts.own() and not folder.exists()
-        step = Question(folder, missing)
+        step = Question(folder, missing, _made_on_another_day(screen.now()))
         step.submitted.connect(lambda: self._go_on(step))
         if back:
             step.add_way("Back to signing in").clicked.connect(self.back_wanted)
@@ -168,7 +182,7 @@ class Welcome(Steps):
             return
         step.work(INVENTING)
         self._screen.tasks.run(
-            lambda: self._make(self._screen.clock, self._told.emit),
+            lambda: self._make(self._screen.clock, step.text(WISH) == FRESH, self._told.emit),
             done=lambda made: self._prove(step, made),
             failed=step.show_failure,
         )

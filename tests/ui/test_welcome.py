@@ -1,6 +1,7 @@
 """The welcome: looking around, starting a team's records, and what each answer asks next."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -11,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from rise_desk import places
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Unavailable
+from rise_desk.services import signing_in
 from rise_desk.services.clock import Clock
-from rise_desk.services.demo import making
+from rise_desk.services.demo import demonstration, making
 from rise_desk.services.demo.demonstration import Demonstration, Wanted
 from rise_desk.services.desk import Desk
 from rise_desk.storage import keys
@@ -25,9 +27,9 @@ from ui.main_window import MainWindow
 from ui.program import Program
 from ui.set_up import SetUp
 from ui.sign_in import PASSWORD, AskPassword, SignIn
-from ui.welcome import OWN, PLACE, ROLE, WISH, FolderField, Question, Welcome
+from ui.welcome import FRESH, OWN, PLACE, ROLE, WISH, FolderField, Question, Welcome
 
-Small = Callable[[Clock, Callable[[int, int], object]], Demonstration]
+Small = Callable[[Clock, bool, Callable[[int, int], object]], Demonstration]
 
 
 @pytest.fixture
@@ -41,9 +43,9 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def small(own: Path) -> Small:
     """Makes a demonstration of three young people, weakly locked, in its usual folder."""
 
-    def make(clock: Clock, tell: Callable[[int, int], object]) -> Demonstration:
+    def make(clock: Clock, again: bool, tell: Callable[[int, int], object]) -> Demonstration:
         wanted = Wanted(people=3, notes=4)
-        return making.make(places.demonstration_dir(), clock, wanted, strength=keys.TEST, tell=tell)
+        return making.make(places.demonstration_dir(), clock, wanted, again=again, strength=keys.TEST, tell=tell)
 
     return make
 
@@ -73,8 +75,26 @@ def test_looking_around_opens_the_desk_in_the_role_that_was_said(qtbot: QtBot, p
     desk.store.vault.close()
 
 
+def test_a_demonstration_of_another_day_can_be_made_afresh(qtbot: QtBot, clock: Clock, own: Path, small: Small) -> None:
+    small(clock, False, lambda told, of: None)
+    same_day = Welcome(ScreenDesk(clock), own, make=small)
+    qtbot.addWidget(same_day)
+    assert FRESH not in _question(same_day).wish.buttons
+    later = Clock(clock.now() + timedelta(days=1))
+    page = Welcome(ScreenDesk(later), own, make=small)
+    qtbot.addWidget(page)
+    assert "21 November 2026" in _question(page).wish.buttons[FRESH].text()
+    fill(page, **{WISH: FRESH})
+    with qtbot.waitSignal(page.demonstration, timeout=20_000) as told:
+        _question(page).verb.click()
+    signing_in.leave(told.args[1])
+    held = demonstration.sign_ins(places.demonstration_dir())
+    assert held is not None
+    assert held.day == "2026-11-22"
+
+
 def test_a_demonstration_that_cannot_be_made_is_said(qtbot: QtBot, page: Welcome) -> None:
-    def refuse(_clock: Clock, _tell: object) -> Demonstration:
+    def refuse(_clock: Clock, _again: bool, _tell: object) -> Demonstration:
         raise Unavailable("There is no room.")
 
     page._make = refuse
@@ -206,7 +226,7 @@ def test_a_place_that_cannot_be_noted_is_said_and_used_all_the_same(
 
 
 def test_the_door_of_a_demonstration_offers_its_people(qtbot: QtBot, clock: Clock, small: Small, own: Path) -> None:
-    made = small(clock, lambda told, of: None)
+    made = small(clock, False, lambda told, of: None)
     door = SignIn(ScreenDesk(clock), made.path)
     qtbot.addWidget(door)
     door.resize(1366, 768)
