@@ -15,7 +15,7 @@ from rise_desk.services import accounts, overview
 from ui import formats, theme
 from ui.desk import ScreenDesk
 from ui.pages import Page
-from ui.records.card import columns
+from ui.people_columns import columns
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card as Frame

@@ -9,7 +9,6 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import overview
 from rise_desk.services.unfinished import Draft
-from ui.change_password import ChangePassword
 from ui.desk import ScreenDesk
 
 
@@ -69,6 +68,8 @@ class Forms(QObject):
 
     def change_password(self) -> None:
         """One's own password."""
+        from ui.change_password import ChangePassword
+
         dialog = ChangePassword(self._desk)
         dialog.accepted.connect(lambda: self.said.emit("Your password is changed."))
         self._open(dialog)

@@ -18,16 +18,11 @@ from ui.demonstration import Banner
 from ui.desk import ScreenDesk
 from ui.forms import Forms
 from ui.gap_bar import GapBar
-from ui.help_page import HelpPage
 from ui.lock import Lock
 from ui.menus import Menus
 from ui.pages import Page, Pages, Place
-from ui.recovery_key import KeyGroups
 from ui.search import Search
-from ui.settings import Settings
-from ui.staff_page import StaffPage
 from ui.status_line import StatusLine
-from ui.today import Today
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.rail import Rail, Section
 from ui.widgets.top_bar import TopBar
@@ -68,8 +63,8 @@ class MainWindow(QMainWindow):
                 ADULTS: lambda _none: self._list(OF_CONCERN),
                 CASE: self._case,
                 SETTINGS: lambda _none: self._settings(),
-                HELP: lambda _none: HelpPage(desk),
-                STAFF: lambda _none: StaffPage(desk),
+                HELP: lambda _none: self._help(),
+                STAFF: lambda _none: self._staff(),
             }
         )
         self.status = StatusLine(desk)
@@ -91,6 +86,8 @@ class MainWindow(QMainWindow):
         self.top.search.setFocus()
         wanted = accounts.recovery_groups_wanted(self.desk.at)
         if wanted:
+            from ui.recovery_key import KeyGroups
+
             KeyGroups(self.desk, wanted, self).open()
 
     def go(self, place: Place) -> None:
@@ -165,9 +162,11 @@ class MainWindow(QMainWindow):
         """What goes to a section when it is called."""
         return lambda: self.go(Place(key))
 
-    # The pages
+    # The pages: each is loaded when somebody first goes there, so the first is there sooner
 
-    def _today(self) -> Today:
+    def _today(self) -> Page:
+        from ui.today import Today
+
         page = Today(self.desk)
         page.opened.connect(self.open_file)
         page.resumed.connect(self.forms.resume)
@@ -190,7 +189,19 @@ class MainWindow(QMainWindow):
         page.closed.connect(lambda: self.pages.close_place(Place(CASE, subject)))
         return page
 
-    def _settings(self) -> Settings:
+    def _help(self) -> Page:
+        from ui.help_page import HelpPage
+
+        return HelpPage(self.desk)
+
+    def _staff(self) -> Page:
+        from ui.staff_page import StaffPage
+
+        return StaffPage(self.desk)
+
+    def _settings(self) -> Page:
+        from ui.settings import Settings
+
         page = Settings(self.desk, self._appearance, self._lock)
         page.password_asked.connect(self.forms.change_password)
         page.accounts_asked.connect(self.goer(STAFF))

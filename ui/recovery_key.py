@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.services import accounts
-from ui import printing, theme
+from ui import theme
 from ui.desk import ScreenDesk
 from ui.step import INDENT, Step
 from ui.theme import Type
@@ -64,6 +63,10 @@ class ShowKey(Step):
 
     def print_key(self) -> None:
         """Print the key, in as many copies as are asked for."""
+        from PySide6.QtPrintSupport import QPrinterInfo
+
+        from ui import printing
+
         if not QPrinterInfo.availablePrinterNames():
             self.printed.setText("No printer is set up on this computer. Write the key down by hand, twice.")
             return

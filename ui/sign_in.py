@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from rise_desk.domain.staff import Standing
-from rise_desk.services import accounts, recovery_sheet, signing_in
+from rise_desk.services import accounts, signing_in
 from rise_desk.services.demo import demonstration
 from rise_desk.services.desk import Desk
 from rise_desk.services.signing_in import Proof
@@ -210,6 +210,8 @@ class SignIn(Steps):
         self.show_step(step)
 
     def _sheet(self, key: str, name: str, dpi: int) -> bytes:
+        from rise_desk.services import recovery_sheet
+
         now = self._screen.now()
         return recovery_sheet.picture(key, records=self._folder.name, printed_by=name, now=now, dpi=dpi)
 

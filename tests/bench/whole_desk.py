@@ -9,18 +9,19 @@ import time
 from pathlib import Path
 from typing import Any
 
-from rise_desk import cli
+import main
 from rise_desk.services.clock import Clock
 
 said: dict[str, Any] = json.loads(sys.stdin.readline())
 
 
+usual_window = main._window
+
+
 def window(data: Path, clock: Clock, name: str) -> int:
     """Open the program; somebody signs in as soon as its first window stands."""
-    from ui.app import open_window
-
     _sign_in_at_once()
-    return open_window(data, clock, name)
+    return usual_window(data, clock, name)
 
 
 def _sign_in_at_once() -> None:
@@ -79,9 +80,7 @@ def _tell(program: Any) -> None:
     program.window.close()
 
 
-def _no_tour(folder: Path, clock: Clock) -> list[Path]:
-    raise NotImplementedError
-
-
 if __name__ == "__main__":
-    sys.exit(cli.run(["--data", said["store"], "--user", said["name"]], window, _no_tour))
+    main._window = window
+    sys.argv = ["main.py", "--data", said["store"], "--user", said["name"]]
+    sys.exit(main.main())

@@ -18,7 +18,7 @@ from tests.ui.walk import walk
 from ui import theme
 from ui.caseload import Caseload
 from ui.desk import ScreenDesk
-from ui.records.card import columns
+from ui.people_columns import columns
 
 
 def shown(qtbot: QtBot, screen: ScreenDesk, role: str = "at_risk") -> Caseload:
