@@ -19,16 +19,16 @@ class Banner(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("surface", "warning")
+        self.setProperty("surface", "notice")
         self.setAccessibleName(SAYS)
         sign = label()
-        icons.put(sign, "info", "medium", 16)
+        icons.put(sign, "info", "info", 16)
         sign.setAccessibleName("Notice")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP, 4, theme.GAP, 4)
         row.setSpacing(theme.TIGHT + 2)
         row.addWidget(sign)
-        row.addWidget(label(SAYS, tone="medium", strong=True, wrap=True), 1)
+        row.addWidget(label(SAYS, strong=True, wrap=True), 1)
 
 
 class Team(QWidget):

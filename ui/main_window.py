@@ -11,7 +11,7 @@ from rise_desk.domain.person import AT_RISK, OF_CONCERN
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import accounts
-from ui import menus, placing
+from ui import menus, placing, theme
 from ui.appearance import Appearance
 from ui.caseload import Caseload
 from ui.demonstration import Banner
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         bars = QVBoxLayout()
-        bars.setContentsMargins(12, 6, 12, 0)
+        bars.setContentsMargins(theme.MARGIN, 6, theme.MARGIN, 0)
         if self.desk.at.demonstration:
             bars.addWidget(Banner())
         bars.addWidget(self.gap)

@@ -115,11 +115,14 @@ class SignIn(Steps):
         """Ask for name and password (or code)."""
         step = AskPassword(name, code=code)
         step.submitted.connect(lambda: self._prove(step))
-        if self._invented is not None and not code:
-            step.offer_team(Team(self._invented.users))
+        team = Team(self._invented.users) if self._invented is not None and not code else None
+        if team is not None:
+            step.offer_team(team)
         step.other.clicked.connect(lambda: self.ask(step.text(NAME), code=not code))
         step.recovery.clicked.connect(lambda: self.ask_key(step.text(NAME)))
         self.show_step(step)
+        if team is not None:
+            team.choice.setFocus()
 
     def ask_key(self, name: str = "") -> None:
         """Ask for the recovery key."""

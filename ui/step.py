@@ -156,7 +156,10 @@ class Steps(QWidget):
 
     def add_banner(self, banner: QWidget) -> None:
         """Put a line that holds for every step across the top."""
-        self._head.insertWidget(1, banner)
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
+        row.addWidget(banner)
+        self._head.insertLayout(1, row)
 
     def show_step(self, step: Step) -> None:
         """Ask this now; the step before is gone, with what was typed in it."""
