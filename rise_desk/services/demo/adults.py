@@ -12,12 +12,18 @@ from rise_desk.services.demo.casting import Cast, Stranger
 from rise_desk.services.demo.days import moment
 from rise_desk.services.demo.team import POLICE
 
+MALE, FEMALE, UNKNOWN = "male", "female", "not_recorded"
 NICKNAMES = (
-    "Dutch", "Mackie", "Big Lee", "Smiley", "Jonno", "T", "Uncle Ray", "Cass", "Sparks", "Fitz", "Bam", "Mister Blue",
-    "Lanky", "Deeks", "Auntie Pam", "Ozzie", "Stretch", "Benny from the flats", "Ginge", "Tall Paul", "Slick", "Nev",
-    "Moses", "Shaz", "Rolo", "Diesel", "Tinker", "Frankie V", "Hatter", "Kit",
+    ("Dutch", MALE), ("Mackie", UNKNOWN), ("Big Lee", MALE), ("Shaz", FEMALE), ("Jonno", MALE), ("T", UNKNOWN),
+    ("Uncle Ray", MALE), ("Cass", FEMALE), ("Sparks", UNKNOWN), ("Fitz", MALE), ("Bam", MALE), ("Mister Blue", UNKNOWN),
+    ("Lanky", MALE), ("Deeks", MALE), ("Auntie Pam", FEMALE), ("Ozzie", MALE), ("Stretch", MALE), ("Nev", MALE),
+    ("Benny from the flats", MALE), ("Ginge", UNKNOWN), ("Tall Paul", MALE), ("Slick", UNKNOWN), ("Moses", MALE),
+    ("Gail with the van", FEMALE), ("Diesel", MALE), ("Tinker", UNKNOWN), ("Frankie V", UNKNOWN), ("Kit", UNKNOWN),
 )  # fmt: skip
-GIVEN = ("Lee", "Darren", "Simon", "Gavin", "Stuart", "Tina", "Carl", "Nathan", "Kelly", "Ross", "Adrian", "Wayne")
+GIVEN = {
+    MALE: ("Darren", "Simon", "Gavin", "Stuart", "Nathan", "Ross", "Adrian", "Wayne"),
+    FEMALE: ("Tina", "Kelly", "Donna", "Leanne"),
+}
 FAMILY = ("Haddow", "Prentis", "Orrin", "Stapely", "Marden", "Quill", "Tranmer", "Boswick", "Averill", "Crane-Holt")
 SAID = (
     "Named by one young person. What was said is in the notes; nothing here is established.",
@@ -30,8 +36,9 @@ AGES = ("said to be about 25", "perhaps 30 to 35", "“old, like forty”", "sai
 
 def called(place: int) -> str:
     """What young people call the adult of this place; a number tells those apart who share a nickname."""
-    round_, which = divmod(place * 7, len(NICKNAMES))
-    return NICKNAMES[which] if round_ < 7 else f"{NICKNAMES[which]} ({round_ // 7 + 1})"
+    before, which = divmod(place, len(NICKNAMES))
+    nickname = NICKNAMES[which][0]
+    return f"{nickname} ({before + 1})" if before else nickname
 
 
 def records(cast: Cast) -> Iterator[Person]:
@@ -42,7 +49,8 @@ def records(cast: Cast) -> Iterator[Person]:
 
 def _person(rng: Random, cast: Cast, one: Stranger) -> Person:
     written = days.instant(one.known_on, rng.randrange(1020, 1180)) + timedelta(milliseconds=rng.randrange(60_000))
-    named = rng.random() < 0.25
+    gender = NICKNAMES[one.place % len(NICKNAMES)][1]
+    named = gender in GIVEN and rng.random() < 0.3
     namer = cast.young[one.named_by]
     return Person(
         id=one.id,
@@ -50,14 +58,14 @@ def _person(rng: Random, cast: Cast, one: Stranger) -> Person:
         recorded_at=moments.stamp(written),
         recorded_by=POLICE if rng.random() < 0.4 else namer.worker,
         owner_agency="police",
-        given_name=rng.choice(GIVEN) if named else "",
+        given_name=rng.choice(GIVEN[gender]) if named else "",
         family_name=rng.choice(FAMILY) if named else "",
         known_as=called(one.place),
         aliases=(life.Alias(name=f"{called(one.place)} T", basis="a phone"),) if rng.random() < 0.2 else (),
         roles=(life.DatedRole(role=OF_CONCERN, since=moment(one.known_on), basis="named by a young person; alleged"),),
         date_of_birth=_born(rng, cast.today) if named and rng.random() < 0.5 else Moment(""),
         approximate_age="" if named else rng.choice(AGES),
-        gender=rng.choice(("male", "male", "female", "not_recorded")),
+        gender=gender,
         how_well_known="full_name_or_initials" if named else "given_name_or_alias_only",
         background=rng.choice(SAID),
     )

@@ -11,6 +11,7 @@ from rise_desk.services.demo.outline import Outline
 KIN = frozenset({"mother", "father", "step_parent", "grandparent", "aunt_or_uncle"})
 PLACED = frozenset({"foster_care", "childrens_home", "supported_or_semi_independent"})
 POSTCODE_LETTERS = "ABDEFGHJLNPQRSTUWXYZ"
+MAY_BE_TOLD = ("everything", "what_is_agreed_each_time", "what_is_agreed_each_time", "")
 TOLD = (
     "Agreed with the social worker at the first meeting.",
     "What we do, not what is said.",
@@ -18,6 +19,8 @@ TOLD = (
     "",
     "",
 )
+RUNG = {"college": "Tutor", "training_or_work": "Supervisor at work", "alternative_provision": "Teacher"}
+"""Who is rung, other than a head of year."""
 SUSPENDED = (
     "Left the site at lunch; met by staff and brought back",
     "Argument in the dinner queue",
@@ -111,15 +114,15 @@ def exclusions(rng: Random, one: Outline) -> tuple[life.Exclusion, ...]:
     return (life.Exclusion(sort=sort, reason=rng.choice(SUSPENDED), since=moment(since), until=until),)
 
 
-def carers(rng: Random, one: Outline) -> tuple[life.Carer, ...]:
-    """The grown-up at home, and a parent who lives elsewhere where there is one on record."""
+def carers(rng: Random, one: Outline, silent: bool) -> tuple[life.Carer, ...]:
+    """The grown-up at home, and a parent who lives elsewhere; `silent` where they may be told nothing."""
     first = life.Carer(
         name=one.carer.name,
         relationship=one.carer.relationship,
         number=numbers.landline(one.place) if rng.random() < 0.8 else "",
         parental_responsibility=True if one.carer.relationship in ("mother", "father") else None,
-        may_be_told=rng.choice(("everything", "what_is_agreed_each_time", "what_is_agreed_each_time", "")),
-        told_what=rng.choice(TOLD),
+        may_be_told="nothing" if silent else rng.choice(MAY_BE_TOLD),
+        told_what="See the warning." if silent else rng.choice(TOLD),
     )
     if one.carer.relationship == "mother" and rng.random() < 0.5:
         return (first,)
@@ -129,7 +132,7 @@ def carers(rng: Random, one: Outline) -> tuple[life.Carer, ...]:
         relationship=other,
         address="the same address" if rng.random() < 0.3 else "",
         parental_responsibility=rng.choice((True, True, None)),
-        may_be_told=rng.choice(("what_is_agreed_each_time", "nothing", "")),
+        may_be_told="nothing" if silent else rng.choice(("what_is_agreed_each_time", "nothing", "")),
     )
     return (first,) if one.carer.relationship == other else (first, second)
 
@@ -171,7 +174,7 @@ def _little_one(rng: Random, given: str, one: Outline) -> life.HouseholdChild:
 def professionals(rng: Random, one: Outline, saved_on: date) -> tuple[life.Professional, ...]:
     """The social worker, who is rung at school, and now and then a nurse, a counsellor or a youth worker."""
     there = one.schooling(saved_on)
-    found = [life.Professional(name=there.teacher, work="Pastoral lead", agency=there.name)]
+    found = [life.Professional(name=there.teacher, work=RUNG.get(there.status, "Head of year"), agency=there.name)]
     if one.social_worker:
         mail = f"{one.social_worker.replace(' ', '.').lower()}@northshire.example"
         found.insert(

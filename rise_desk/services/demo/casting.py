@@ -119,7 +119,7 @@ def _outline(seed: int, place: int, referred_on: date, yesterday: date, before: 
         carer=sibling.carer if sibling else _carer(rng, lives, surname),
         worker=sibling.worker if sibling else rng.choice(team.WORKERS),
         co_worker=rng.choice(team.WORKERS),
-        social_worker=_social_worker(rng, lives),
+        social_worker=sibling.social_worker if sibling else _social_worker(rng, lives),
         schoolings=_schoolings(rng, born, referred_on, yesterday),
         thread=rng.choice(tuple(THREADS)),
         friend=rng.choice([each for each in FRIENDS if each != given]),

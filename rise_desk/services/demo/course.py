@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 
 from rise_desk.domain.life import NOTHING, CaseSpell
-from rise_desk.services.demo.days import DAY, moment, working, years_on
+from rise_desk.services.demo.days import DAY, moment, next_working, working, years_on
 
 SOURCES = (
     ("police", 26),
@@ -72,10 +72,10 @@ class Course:
 
 def of(rng: Random, referred_on: date, born: date, yesterday: date, reason: str) -> Course:
     """How the case of somebody born then went from the day of the referral until yesterday."""
-    screened_on = working(referred_on + DAY * rng.randrange(1, 8))
+    screened_on = next_working(referred_on + DAY * rng.randrange(1, 8))
     if rng.random() < 0.12:
-        reason, screened_on = f"{reason}; {rng.choice(MORE_ASKED)}", screened_on + DAY * rng.randrange(9, 26)
-    screened_on = max(screened_on, referred_on)
+        reason = f"{reason}; {rng.choice(MORE_ASKED)}"
+        screened_on = next_working(screened_on + DAY * rng.randrange(9, 26))
     if screened_on > yesterday:
         return Course(spells=(_spell("referred", referred_on, reason),), opened_on=None, until=yesterday, closed=False)
     referred = _spell("referred", referred_on, reason, screened_on)

@@ -27,6 +27,11 @@ def working(day: date) -> date:
     return day - DAY * max(day.weekday() - SATURDAY + 1, 0)
 
 
+def next_working(day: date) -> date:
+    """The day itself, or the Monday after it where it is a Saturday or Sunday."""
+    return day if day.weekday() < SATURDAY else working(day) + DAY * 3
+
+
 def years_on(day: date, years: int) -> date:
     """The same day so many years later or earlier; 28 February stands for the 29th."""
     return day.replace(year=day.year + years, day=28 if (day.month, day.day) == (2, 29) else day.day)

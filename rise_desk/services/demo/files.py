@@ -1,8 +1,9 @@
 """What the notes know of a file on a day: the part of the case, its traits, the words for the slots."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from rise_desk.services.demo import adults, county, people
+from rise_desk.services.demo import adults, county, days, people
 from rise_desk.services.demo.around import KIN
 from rise_desk.services.demo.casting import Cast
 from rise_desk.services.demo.days import age_on
@@ -17,6 +18,9 @@ LEARNS = {
     "college": "college",
     "training_or_work": "training",
 }
+HOLIDAYS = (((1, 1), (1, 4)), ((4, 1), (4, 13)), ((7, 22), (9, 3)), ((10, 24), (10, 31)), ((12, 20), (12, 31)))
+SEASONS = {1: "winter", 2: "winter", 12: "winter", 9: "autumn", 8: "autumn", 6: "early_summer", 7: "early_summer"}
+
 AT_LAW = ("court", "no_charge", "", "")
 """Some cases go to court, some are not charged, most never come so far."""
 
@@ -36,6 +40,7 @@ def traits(cast: Cast, one: Outline, day: date) -> frozenset[str]:
     """What scenes may build on in this file on this day."""
     age = age_on(one.born, day)
     found = {
+        *_season(day),
         one.lives,
         LEARNS[one.schooling(day).status],
         "kin" if one.carer.relationship in KIN else "placed",
@@ -50,6 +55,15 @@ def traits(cast: Cast, one: Outline, day: date) -> frozenset[str]:
     if one.adult >= 0 and cast.adults[one.adult].known_on <= day:
         found.add("adult")
     return frozenset(found)
+
+
+def _season(day: date) -> Iterator[str]:
+    """What the day itself allows: lessons in term, offices on weekdays, snow in winter."""
+    if day.weekday() < days.SATURDAY:
+        yield "weekday"
+        if not any(first <= (day.month, day.day) <= last for first, last in HOLIDAYS):
+            yield "term"
+    yield SEASONS.get(day.month, "")
 
 
 def slots(cast: Cast, one: Outline, day: date) -> dict[str, str]:

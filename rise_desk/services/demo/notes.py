@@ -22,6 +22,10 @@ from rise_desk.services.demo.scenes.scene import ENDING, FIRST, LAST, OPENING
 from rise_desk.services.demo.threads import THREADS
 
 WRITES = {"nurse": team.NURSE, "police": team.POLICE, "head": team.HEAD, "supervisor": team.SUPERVISOR}
+HABITS = dict(zip(team.WORKERS, (0.45, 0.25, 0.7, 0.12), strict=True))
+"""How often each worker ends a note with what comes next."""
+RARE, OFTEN = frozenset({"adult", "companion"}), 0.2
+"""What few files can tell is told there more often than chance would."""
 CORRECTED, CORRECTED_WITHIN = 0.025, timedelta(days=21)
 EVENING_CONTACTS = 5
 Waiting = tuple[datetime, int, ContactNote]
@@ -34,6 +38,7 @@ class Memory:
     scenes: int = 0
     left: int = 0
     met: bool = False
+    corrected: int = 0
     steps: int = 0
     words: int = 0
     thread: int = 0
@@ -81,15 +86,29 @@ def _days_at_work(one: Outline) -> int:
 
 
 def _days(rng: Random, one: Outline, count: int) -> Iterator[date]:
-    """The days of a file's notes, mostly on weekdays; the first is the day of the referral."""
+    """The days of a file's notes, mostly on weekdays; the ends of a case have theirs first."""
     span, quiet = _days_at_work(one), _quiet(one)
     offsets = rng.sample(range(span), count) if count <= span else [rng.randrange(span) for _ in range(count)]
-    for offset in [0, *offsets[1:]] if offsets else []:
+    ends = _ends(rng, one, span)[:count]
+    taken: set[date] = set()
+    for offset in [*ends, *offsets[len(ends) :]]:
         day = one.referred_on + DAY * offset
         if quiet and day > quiet[0]:
             day = quiet[1] + (day - quiet[0] - DAY)
         on_weekday = days.working(day)
-        yield on_weekday if one.at_work(on_weekday) and rng.random() < 0.9 else day
+        chosen = on_weekday if one.at_work(on_weekday) and on_weekday not in taken and rng.random() < 0.93 else day
+        taken.add(chosen)
+        yield chosen
+
+
+def _ends(rng: Random, one: Outline, span: int) -> list[int]:
+    """The day of the referral, one soon after the case was opened, and one just before it was closed."""
+    opened = next((date.fromisoformat(each.since) for each in one.course.spells if each.state == "open"), None)
+    if opened is None:
+        return [0]
+    soon = (opened - one.referred_on).days + rng.randrange(1, 6)
+    found = [0, min(soon, span - 1)]
+    return [*found, span - 1 - rng.randrange(min(span, 5))] if one.course.closed else found
 
 
 @cache
@@ -112,8 +131,9 @@ class _Telling:
         memory = self._files[one.place]
         memory.left -= 1
         told = None
-        if memory.last and day - memory.last_on < CORRECTED_WITHIN and self._rng.random() < CORRECTED:
-            told = self._correction(number, day, memory.last, one, memory)
+        last = memory.last if memory.last and memory.last.recorded_at[:10] < day.isoformat() else None
+        if last and day - memory.last_on < CORRECTED_WITHIN and self._rng.random() < CORRECTED:
+            told = self._correction(number, day, last, one)
         written, note = told or self._told(number, day, one, memory)
         memory.last = None if note.corrects else note
         memory.last_on = day
@@ -148,7 +168,8 @@ class _Telling:
     def _scene(self, one: Outline, day: date, memory: Memory) -> Told:
         pool = _pool(self._part(one, day, memory), files.traits(self._cast, one, day))
         fresh = [each for each in pool if not memory.scenes >> each & 1]
-        chosen = self._rng.choice(fresh or pool)
+        rarer = [each for each in fresh if not RARE.isdisjoint(SCENES[each].needs)]
+        chosen = self._rng.choice(rarer if rarer and self._rng.random() < OFTEN else fresh or pool)
         memory.scenes |= 1 << chosen
         if "companion" in SCENES[chosen].needs:
             self._files[one.companion].scenes |= 1 << chosen
@@ -164,7 +185,8 @@ class _Telling:
     def _author(self, scene: Told, one: Outline) -> str:
         if scene.by:
             return WRITES[scene.by]
-        return one.co_worker if self._rng.random() < 0.12 else one.worker
+        beside = not {OPENING, LAST} & set(scene.moments) and self._rng.random() < 0.12
+        return one.co_worker if beside else one.worker
 
     def _concerns(self, scene: Told, one: Outline) -> tuple[Concern, ...]:
         found = [Concern(subject=one.id, seen=scene.seen or "not_seen")]
@@ -184,8 +206,9 @@ class _Telling:
         if scene.seen and not scene.by and memory.thread < len(steps) and self._rng.random() < 0.42:
             yield steps[memory.thread]
             memory.thread += 1
-        chosen = self._rng.randrange(len(NEXT_STEPS) * 2)
-        if chosen < len(NEXT_STEPS) and not memory.steps >> chosen & 1 and scene.goes_on:
+        chosen = self._rng.randrange(len(NEXT_STEPS))
+        habit = self._rng.random() < HABITS[one.worker]
+        if habit and not memory.steps >> chosen & 1 and scene.goes_on:
             memory.steps |= 1 << chosen
             yield NEXT_STEPS[chosen]
 
@@ -202,11 +225,15 @@ class _Telling:
         return deck[chosen]
 
     def _correction(
-        self, number: int, day: date, wrong: ContactNote, one: Outline, memory: Memory
-    ) -> tuple[datetime, ContactNote]:
-        """A further note that puts the last one right, by whoever wrote it."""
+        self, number: int, day: date, wrong: ContactNote, one: Outline
+    ) -> tuple[datetime, ContactNote] | None:
+        """A further note that puts the last one right, by whoever wrote it; None for what needs no correcting."""
+        memory, fitting = self._files[one.place], CORRECTIONS.get(wrong.contact_type, ())
+        if wrong.reserved or memory.corrected >= len(fitting):
+            return None
+        memory.corrected += 1
         written = days.written_at(self._rng, days.instant(day, self._rng.randrange(540, 900, 5)), self._last_day)
-        text = self._rng.choice(CORRECTIONS).format_map(files.slots(self._cast, one, day))
+        text = fitting[memory.corrected - 1].format_map(files.slots(self._cast, one, day))
         note = replace(
             wrong,
             id=self._id(number, written),

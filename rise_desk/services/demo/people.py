@@ -15,15 +15,31 @@ from rise_desk.services.demo.team import SUPERVISOR
 EACH_HAS_A_PHONE = 1000
 """So many mobile numbers differ; after them only few people have one on record, or all would share theirs."""
 
+CAME_BY = {
+    "school": (
+        "Came to notice through school: days missed, a new phone, older contacts {she} would not name.",
+        "Tired in lessons since half term, and fetched at the gates by somebody staff did not know.",
+        "A teacher noticed gifts that nobody could explain, and asked before asking became difficult.",
+    ),
+    "police": (
+        "Police spoke to {name} in a car with adults in {town} late at night and were worried for {them}.",
+        "Referred after two nights away from home in a fortnight. {name} came back tired and would not say where from.",
+        "Referred for what looked at first like shoplifting: somebody was telling {name} what to take.",
+    ),
+    "parent_or_carer": (
+        "{Carer} found messages from somebody much older, kept them, and rang.",
+        "{Carer} had noticed new clothes, a second phone and no sleep, and asked for help.",
+    ),
+    "self": ("{name} asked for help {herself}, by message, after seeing the poster in the library.",),
+    "childrens_home": (
+        "Staff were worried about a car that waited, and about a phone that {name} would not put down.",
+    ),
+}
 OPENINGS = (
-    "Came to notice through school: days missed, a new phone, older contacts {she} would not name.",
-    "Came to notice when {carer} found messages from somebody much older and kept them.",
-    "Referred after two nights away from home in a fortnight. {She} came back tired and would not say where from.",
-    "A youth worker noticed gifts that nobody could explain and asked before asking became difficult.",
     "Named as a friend by another young person the team knows; seen with the same adults in {town}.",
     "Referred for online contact that was leading to a meeting. The meeting did not happen.",
-    "Police spoke to {name} in a car with adults in {town} late at night and were worried for {them}.",
-    "Referred for what looked at first like shoplifting: somebody was telling {name} what to take.",
+    "Told a worker, in passing, about somebody older who pays for everything.",
+    "Several small worries from several people, none of them enough alone: money, lateness, a change of friends.",
 )
 AROUND = (
     "{Carer} is the person {name} turns to, and has asked for help from the start.",
@@ -72,6 +88,8 @@ def slots(one: Outline) -> dict[str, str]:
 
 def _person(cast: Cast, one: Outline) -> Person:
     rng = cast.chance("file", one.place)
+    warnings = standing.warnings(rng, one, cast.today)
+    silent = any(each.warning == "do_not_tell_family" for each in warnings)
     known = slots(one)
     saved_on = one.saved_at.astimezone(moments.LONDON).date()
     return Person(
@@ -102,15 +120,15 @@ def _person(cast: Cast, one: Outline) -> Person:
         contact_numbers=_numbers(rng, one),
         schools=around.schools(rng, one),
         exclusions=around.exclusions(rng, one),
-        carers=around.carers(rng, one),
+        carers=around.carers(rng, one, silent),
         household=around.household(rng, one, cast.young),
         professionals=around.professionals(rng, one, saved_on),
         needs=standing.needs(rng),
         front_sheet=standing.front_sheet(rng, one),
         identifiers=_identifiers(rng, one),
         flags=standing.flags(rng, one),
-        warnings=standing.warnings(rng, one, cast.today),
-        background=_background(rng, known),
+        warnings=warnings,
+        background=_background(rng, one.source, known),
     )
 
 
@@ -124,7 +142,7 @@ def _numbers(rng: Random, one: Outline) -> tuple[life.ContactNumber, ...]:
         return ()
     own = life.ContactNumber(
         number=numbers.mobile(one.place),
-        whose="own",
+        whose=f"{one.pronouns()['her']} own",
         safe_to_call=rng.choice((True, True, None, False)),
         note=rng.choice(("", "", "text first", "off at night; left downstairs", "others see the screen")),
     )
@@ -144,6 +162,6 @@ def _identifiers(rng: Random, one: Outline) -> tuple[life.Identifier, ...]:
     )
 
 
-def _background(rng: Random, known: dict[str, str]) -> str:
-    said = [rng.choice(OPENINGS), rng.choice(AROUND), rng.choice(LIKES)]
+def _background(rng: Random, source: str, known: dict[str, str]) -> str:
+    said = [rng.choice(CAME_BY.get(source, OPENINGS)), rng.choice(AROUND), rng.choice(LIKES)]
     return " ".join(said[: rng.choice((1, 2, 3, 3))]).format_map(known)

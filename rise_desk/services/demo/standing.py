@@ -43,7 +43,10 @@ ANSWERS = {
     "loss_or_bereavement": ("A grandfather, in the spring; they were close.", "Misses a friend who moved abroad."),
     "other_services": ("Early help family worker.", "Youth club, twice a week."),
 }
+ASKED = ("yes", "yes", "yes", "no", "no", "no", "not_known", "not_yet_asked", "refused", "")
+KNOWN = ("yes", "yes", "yes", "not_known", "no", "")
 FLAG_BASIS = ("strategy meeting", "screening", "police", "social worker")
+AT_HOME_WARNING = "A parent’s former partner must not learn the address."
 WARNINGS = (
     ("do_not_disclose_address", "One parent must not learn where the placement is."),
     ("do_not_tell_family", "Asked us to speak with the worker first; reasons are in the notes."),
@@ -78,7 +81,7 @@ def legal(rng: Random, one: Outline) -> tuple[life.LegalSpell, ...]:
     status = rng.choice(LEGAL.get(one.lives, AT_HOME))
     seen = rng.choice((True, None, False))
     now = life.LegalSpell(status=status, since=moment(since), authority=county.AUTHORITY, evidence_seen=seen)
-    if rng.random() < 0.6:
+    if status == "child_in_need" or rng.random() < 0.5:
         return (now,)
     began = since - timedelta(days=rng.randrange(60, 400))
     before = life.LegalSpell(
@@ -98,8 +101,8 @@ def front_sheet(rng: Random, one: Outline) -> tuple[life.FrontSheetAnswer, ...]:
         return ()
     found = []
     for question, details in ANSWERS.items():
-        answer = rng.choice(("yes", "yes", "no", "no", "not_known", "not_yet_asked", "refused", ""))
-        answer = "yes" if question == "plan_or_looked_after" and one.lives in LEGAL else answer
+        answer = rng.choice(KNOWN if question == "knows_of_referral" else ASKED)
+        answer = "yes" if question == "plan_or_looked_after" and one.social_worker else answer
         if answer:
             detail = rng.choice(details) if answer == "yes" else ""
             found.append(life.FrontSheetAnswer(question=question, answer=answer, detail=detail))
@@ -127,6 +130,8 @@ def warnings(rng: Random, one: Outline, today: date) -> tuple[life.StandingWarni
     since = max(review_on - timedelta(days=91), one.course.opened_on or one.referred_on)
     since = min(since, one.saved_at.date())
     decided = rng.choice((HEAD, one.social_worker or HEAD))
+    if warning == "do_not_disclose_address" and one.lives not in LEGAL:
+        detail = AT_HOME_WARNING
     made = life.StandingWarning(
         warning=warning,
         detail=detail if rng.random() < 0.85 else "",

@@ -18,7 +18,6 @@ NEXT_STEPS = (
     "I owe {name} an answer by Wednesday.",
     "We will look at the plan together at the next visit.",
     "Put in for the activity fund.",
-    "Told {carer} when I am back.",
     "Discussed in supervision; carry on as we are.",
     "Ten minutes late because of the roadworks; I rang ahead.",
     "Back in a fortnight, sooner if asked.",
@@ -27,7 +26,7 @@ NEXT_STEPS = (
     "I am on leave next week; {name} knows who covers and has the number.",
     "Reminder set for the day before.",
     "Lift home offered and taken.",
-    "I have asked for a text when {she} gets in.",
+    "I have asked for a text when {she} get{s} in.",
     "The plan stays as it is until the review.",
     "Will check on Thursday that the referral went through.",
     "Short and good.",
@@ -37,24 +36,27 @@ TOLD = (
     ("told", "Said at the start, in plain words."),
     ("told", "Read the note together at the end."),
     ("told", "Knows what I write down and who reads it."),
-    ("told", "Told in the car; asked who can see it, and was shown."),
+    ("told", "Asked who can see it, and was shown."),
     ("told", "Reminded; said it was fine."),
-    ("told", "Asked for one sentence to be left out of letters home; agreed."),
+    ("told", "Asked that one sentence stay out of letters home; agreed."),
     ("told", ""),
     ("told", ""),
     ("", ""),
-    ("not_told", "Others were in the room. Will be told next time."),
+    ("not_told", "Did not fit today; will be told next time."),
 )
-NOT_TOLD = (
-    ("not_told", "Call between professionals; {name} will be told at the next visit."),
-    ("not_told", "Not there. To be told on the next visit."),
-    ("told", "{name} knew that we would speak."),
-    ("told", "Told by message afterwards."),
-    ("", ""),
-    ("", ""),
-    ("", ""),
-    ("not_recorded", ""),
-)
+TOLD_APART = {
+    "professionals_contact": (
+        ("not_told", "Between professionals; {name} will be told at the next visit."),
+        ("told", "{name} knew that we would speak."),
+        ("told", "Told afterwards, by message."),
+        ("not_told", ""),
+        ("", ""),
+    ),
+    "phone_call": (("told", "{name} knew of the call."), ("not_told", "To be told at the next visit."), ("", "")),
+    "meeting_with_family": (("told", "{name} knew that we would meet."), ("told", ""), ("", "")),
+    "": (("told", ""), ("", ""), ("", ""), ("not_recorded", "")),
+}
+"""What is said about telling them of a contact at which they were not seen, by kind of contact."""
 
 YOUNGER = (
     "Can we do the quiz one again?",
@@ -62,7 +64,7 @@ YOUNGER = (
     "I don’t want to talk about that bit.",
     "Are you coming next week as well? Same day?",
     "I did all my reading. All of it.",
-    "Mum says I’m better in the mornings. I’m not.",
+    "Everyone says I’m better in the mornings. I’m not.",
     "It’s boring when everyone’s worried.",
     "I liked it when we got the bus.",
     "You forgot the biscuits.",
@@ -101,12 +103,24 @@ OLDER = (
     "It’s not that deep. But thanks.",
 )
 
-CORRECTIONS = (
-    "Correction to this note: {friend} was not there, I had mixed up two visits. The rest stands.",
-    "Correction: the time is right, but the review that was mentioned is in two weeks, not next week.",
-    "Correction: {carer} said this, not {teacher}. I wrote it up from memory, and have now checked.",
-    "Correction: {name} said “might”, not “will”. It matters to {them}, so I am putting it right.",
-    "Correction: we were at {cafe} for part of it, which I had left out.",
-    "Correction: it was the second visit this month, not the third.",
-    "Correction: the bus was the 14, not the 41. {name} spotted it when we read the note together.",
-)
+CORRECTIONS = {
+    "home_visit": (
+        "Correction: {name} said “might”, not “will”. It matters to {them}, so I am putting it right.",
+        "Correction: it was the second visit this month, not the third.",
+        "Correction to this note: {friend} was there for the last ten minutes, which I had left out.",
+    ),
+    "seen_elsewhere": (
+        "Correction: the bus was the 14, not the 41. {name} spotted it when we read the note together.",
+        "Correction: we had also been at {cafe} for part of it, which I had left out.",
+        "Correction: this was half an hour, not an hour.",
+    ),
+    "phone_call": (
+        "Correction: {carer} rang me, I did not ring. I wrote it up from memory and have now checked the log.",
+        "Correction: the date that was mentioned is in two weeks, not next week.",
+    ),
+    "professionals_contact": (
+        "Correction: this was {teacher}’s information, not mine.",
+        "Correction: ten days, not two weeks; the calendar says so.",
+    ),
+}
+"""Small things put right later, by kind of contact."""

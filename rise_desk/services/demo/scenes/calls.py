@@ -3,6 +3,7 @@
 from rise_desk.services.demo.scenes.scene import ENDING, FIRST, MIDDLE, REFERRAL, Chapter, Scene
 
 DAYTIME = (9 * 60, 19 * 60)
+EVENING = (15 * 60 + 45, 20 * 60)
 
 CHAPTERS = (
     Chapter(
@@ -35,12 +36,9 @@ CHAPTERS = (
         hours=DAYTIME,
         scenes=(
             Scene(
-                "Introduced myself to {carer} by phone. We agreed that I ring on Thursdays, and at any time if "
-                "something happens.",
-            ),
-            Scene(
                 "{Carer} rang at lunch: {name} had gone to school today without being asked. We agreed to say nothing "
                 "about it and to be pleased.",
+                only="term",
             ),
             Scene(
                 "Call with {carer} about what I pass on and what stays between {name} and me. {Carer} would like to "
@@ -84,6 +82,7 @@ CHAPTERS = (
             ),
             Scene(
                 "Long call with {carer} about the summer: who is where in which week, and who looks in.",
+                only="early_summer",
             ),
             Scene(
                 "{Carer} told me that {name} had said sorry to the neighbour of {her} own accord.",
@@ -116,8 +115,7 @@ CHAPTERS = (
     Chapter(
         contact="phone_call",
         moments=(MIDDLE,),
-        hours=DAYTIME,
-        seen="",
+        hours=EVENING,
         scenes=(
             Scene(
                 "{name} rang me, for the first time. It was about a lost bus pass, and then it was about something "
@@ -126,7 +124,7 @@ CHAPTERS = (
             ),
             Scene(
                 "{name} rang from the bus stop in {town}: somebody had called {her} name from a car. We stayed on the "
-                "line until {she} was indoors. Plate and time are with the police.",
+                "line until {she} {was} indoors. Plate and time are with the police.",
                 "I’m walking, I’m not stopping, keep talking.",
             ),
             Scene(
@@ -139,7 +137,7 @@ CHAPTERS = (
     Chapter(
         contact="text_or_message",
         moments=(FIRST, MIDDLE),
-        hours=DAYTIME,
+        hours=EVENING,
         scenes=(
             Scene(
                 "Texted to ask about tomorrow. Answer within a minute: a thumb, and then a second thumb.",
@@ -168,10 +166,10 @@ CHAPTERS = (
     Chapter(
         contact="text_or_message",
         moments=(MIDDLE,),
-        hours=DAYTIME,
+        hours=EVENING,
         scenes=(
             Scene(
-                "{name} forwarded a message from a number {she} does not know and asked what to do. Kept, not "
+                "{name} forwarded a message from a number {she} {does} not know and asked what to do. Kept, not "
                 "answered, and passed to the police the same hour.",
                 "it says it knows me. i dont know it",
             ),
@@ -234,9 +232,6 @@ CHAPTERS = (
             Scene(
                 "Call with {social_worker} about the ending. They stay, we go, the door stays open.",
             ),
-            Scene(
-                "Rang {carer} four weeks on, as promised. All steady. {name} shouted hello from another room.",
-            ),
         ),
     ),
     Chapter(
@@ -245,7 +240,7 @@ CHAPTERS = (
         hours=DAYTIME,
         scenes=(
             Scene(
-                "Letter to {name} about the work we did, by hand, two pages. It says what {she} is good at.",
+                "Letter to {name} about the work we did, by hand, two pages. It says what {she} {is} good at.",
             ),
             Scene(
                 "Closing summary sent to {school} and, with {her} agreement, to the family doctor.",

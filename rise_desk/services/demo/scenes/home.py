@@ -13,12 +13,7 @@ CHAPTERS = (
         place="{home}",
         scenes=(
             Scene(
-                "First visit. {Carer} let me in and {name} stayed on the stairs to begin with. I talked about what "
-                "the team does and what it does not. By the end {she} had come down for a biscuit.",
-                "Are you police?",
-            ),
-            Scene(
-                "Second visit, shorter. We filled in the page of who is who. {name} put {pet} at the top.",
+                "A short visit. We filled in the page of who is who. {name} put {pet} at the top.",
                 "He’s the only one who listens. Write that.",
             ),
             Scene(
@@ -72,13 +67,14 @@ CHAPTERS = (
                 "They never stop swimming. Same.",
             ),
             Scene(
-                "We went through the messages on the new number together. Nothing there from anybody {she} does not "
+                "We went through the messages on the new number together. Nothing there from anybody {she} {does} not "
                 "know. {name} has turned off the location on two apps.",
             ),
             Scene(
                 "{name} had written down three questions for me. I could answer two. The third, about the court date, "
                 "I will ask the officer.",
                 "I wrote them so I wouldn’t go red.",
+                only="court",
             ),
             Scene(
                 "We did the safety plan again from the beginning, because {name} thought the old one was for a "
@@ -121,8 +117,8 @@ CHAPTERS = (
                 "I wasn’t upset, I was annoyed. It’s different.",
             ),
             Scene(
-                "Curtains closed in the afternoon. {name} had slept badly again. We looked at what helped in the "
-                "spring: the radio, the window, no phone under the pillow.",
+                "Curtains closed in the afternoon. {name} had slept badly again. We looked at what had helped before: "
+                "the radio, the window, no phone under the pillow.",
             ),
             Scene(
                 "The new timetable for contact is on the wall. {name} can see {her} sisters every second Saturday.",
@@ -192,15 +188,11 @@ CHAPTERS = (
                 "She sounded nice. She had a cold.",
             ),
             Scene(
-                "Last visit at home. {Carer} had made a cake. We said what we had liked about working together, which "
-                "was hard for all of us.",
-            ),
-            Scene(
                 "{name} told me what to write in the last report. I wrote it as it was said.",
                 "Say I did it. Say you helped a bit.",
             ),
             Scene(
-                "We agreed how {name} can come back if {she} ever wants to: one call, no form, no reason needed.",
+                "We agreed how {name} can come back if {she} ever want{s} to: one call, no form, no reason needed.",
             ),
             Scene(
                 "{Carer} asked whether it is too soon. We looked at the last three months together, week by week, and "

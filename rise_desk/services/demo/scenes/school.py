@@ -7,6 +7,7 @@ LESSONS = (9 * 60 + 10, 15 * 60 + 10)
 CHAPTERS = (
     Chapter(
         contact="seen_elsewhere",
+        only="term",
         moments=(FIRST,),
         hours=LESSONS,
         seen="seen_alone",
@@ -14,7 +15,7 @@ CHAPTERS = (
         scenes=(
             Scene(
                 "Met {name} in the library at {school}, at {her} choice. We did not talk about the referral at all. "
-                "{She} showed me where {she} sits at lunch and with whom.",
+                "{She} showed me where {she} sit{s} at lunch and with whom.",
                 "If anyone asks, you’re from the dentist’s.",
                 only="school",
             ),
@@ -29,20 +30,16 @@ CHAPTERS = (
                 only="school",
             ),
             Scene(
-                "Met {name} between lessons. We agreed on a sign for days on which {she} does not want to be fetched "
-                "out of class.",
+                "Met {name} between lessons. We agreed on a sign for days on which {she} {does} not want to be "
+                "fetched out of class.",
                 "If my bag’s on the table, leave it.",
                 only="school",
-            ),
-            Scene(
-                "First meeting at {school}, in the canteen before the rush. {name} knew more about the team than I "
-                "had expected; {friend} had told {them}.",
-                only="college",
             ),
         ),
     ),
     Chapter(
         contact="seen_elsewhere",
+        only="term",
         moments=(MIDDLE,),
         hours=LESSONS,
         seen="seen_alone",
@@ -50,7 +47,7 @@ CHAPTERS = (
         scenes=(
             Scene(
                 "Saw {name} at lunch. Attendance is up on last month and {teacher} told {them} so while I was there.",
-                "He did a thumbs up. In front of people.",
+                "Got a thumbs up. In front of people.",
                 only="school",
             ),
             Scene(
@@ -114,6 +111,7 @@ CHAPTERS = (
     ),
     Chapter(
         contact="professionals_contact",
+        only="term",
         moments=(MIDDLE, FIRST),
         hours=LESSONS,
         place="{School}",
@@ -153,6 +151,7 @@ CHAPTERS = (
     ),
     Chapter(
         contact="professionals_contact",
+        only="term",
         moments=(REFERRAL,),
         hours=LESSONS,
         scenes=(
@@ -171,16 +170,12 @@ CHAPTERS = (
     ),
     Chapter(
         contact="seen_elsewhere",
+        only="term",
         moments=(ENDING,),
         hours=LESSONS,
         seen="seen_alone",
         place="{School}",
         scenes=(
-            Scene(
-                "Met at {school} for the last time. {name} showed me the bench where we first sat and said it used to "
-                "be bigger.",
-                "I thought you’d be gone in a week.",
-            ),
             Scene(
                 "{teacher} will take over the Friday talk. {name} chose the room.",
             ),
