@@ -36,15 +36,15 @@ def _column(each: Attribute, record: Record, data: dict[str, Any]) -> Any:
 
 
 @cache
-def columns(kind: Kind) -> tuple[Any, ...]:
-    """The columns to select for `from_row`, the seal first."""
-    return (kind.row.sealed, *(getattr(kind.row, each.name) for each in attributes(kind.record)))
+def every(kind: Kind) -> str:
+    """The query for all records of a kind, its columns as `from_row` takes them: the seal first."""
+    names = ("sealed", *(each.name for each in attributes(kind.record)))
+    return "SELECT {} FROM {}".format(", ".join(f'"{name}"' for name in names), kind.row._meta.table_name)
 
 
-@cache
 def by_id(kind: Kind, count: int) -> str:
-    """The query for so many records of a kind by number, made once: it runs for every save."""
-    return str(kind.row.select(*columns(kind)).where(kind.row.id.in_([0] * count)).sql()[0])
+    """The query for so many records of a kind by number, as text: to build it would cost more than to run it."""
+    return f"{every(kind)} WHERE id IN ({', '.join('?' * count)})"
 
 
 @cache
@@ -57,11 +57,25 @@ def from_row(kind: Kind, row: Sequence[Any]) -> Record:
     """The record that a row of `columns` holds; a sealed row is for named people alone (`NotAllowed`)."""
     if row[0] is not None:
         raise NotAllowed("This record is sealed to named people.")
-    data = {each.name: _value(each, value) for each, value in zip(attributes(kind.record), row[1:], strict=True)}
+    data = dict(zip(_names(kind), row[1:], strict=True))
+    for name in _in_json(kind):
+        value = data[name]
+        data[name] = [] if value == "[]" else json.loads(value) if value else None
+    for name in _yes_or_no(kind):
+        data[name] = None if data[name] is None else bool(data[name])
     return stored(kind.record, data)
 
 
-def _value(each: Attribute, value: Any) -> Any:
-    if each.sort in _JSON_SORTS:
-        return [] if value == "[]" else json.loads(value) if value else None
-    return bool(value) if each.sort == "yes_no" and value is not None else value
+@cache
+def _names(kind: Kind) -> tuple[str, ...]:
+    return tuple(each.name for each in attributes(kind.record))
+
+
+@cache
+def _in_json(kind: Kind) -> tuple[str, ...]:
+    return tuple(each.name for each in attributes(kind.record) if each.sort in _JSON_SORTS)
+
+
+@cache
+def _yes_or_no(kind: Kind) -> tuple[str, ...]:
+    return tuple(each.name for each in attributes(kind.record) if each.sort == "yes_no")

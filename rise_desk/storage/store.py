@@ -19,14 +19,14 @@ from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import DueLines, involvement
 from rise_desk.storage.kinds import KINDS, Kind
-from rise_desk.storage.rows import by_id, columns, from_row, kind_of
+from rise_desk.storage.rows import by_id, every, from_row, kind_of
 from rise_desk.storage.tables import PreferenceRow, SettingRow
 from rise_desk.storage.writing import Author, Writing
 
 RecordType = TypeVar("RecordType", bound=Record)
 WHOLE_FILE = 1_000_000
-FEW = 8
-"""Up to so many records are read by a query that was made before."""
+AT_ONCE = 1_000
+"""How many records one query asks for."""
 
 
 class Store:
@@ -50,25 +50,20 @@ class Store:
 
     def several(self, kind: type[RecordType], records: Iterable[Id]) -> list[RecordType]:
         """The records of one kind with these numbers, in no particular order; unknown numbers are left out."""
-        wanted, held = list(records), kind_of(kind)
-        if len(wanted) <= FEW:
-            rows = self.vault.sql(by_id(held, len(wanted)), wanted) if wanted else []
-            found = [from_row(held, row) for row in rows]
-        else:
-            found = self._read(held, held.row.id.in_(wanted))
+        found = self._read(kind_of(kind), list(records))
         return [each for each in found if isinstance(each, kind)]
 
     def find(self, record: Id) -> Record | None:
         """The record with this number, of whichever kind; None where there is none."""
         for kind in KINDS:
-            found = self._read(kind, kind.row.id == record)
+            found = self._read(kind, [record])
             if found:
                 return found[0]
         return None
 
     def everything(self) -> list[Record]:
         """Every record of every kind, people first: for rebuilds and checks only."""
-        return [record for kind in KINDS for record in self._read(kind, True)]
+        return [record for kind in KINDS for record in self._rows(kind, every(kind), ())]
 
     def records(self, lines: Sequence[Line]) -> list[Record]:
         """The records that chronology lines stand for, in the lines' order."""
@@ -76,7 +71,7 @@ class Store:
         for kind in KINDS:
             wanted = [line.record for line in lines if line.kind == kind.record.KIND]
             if wanted:
-                found |= {each.id: each for each in self._read(kind, kind.row.id.in_(wanted))}
+                found |= {each.id: each for each in self._read(kind, wanted)}
         return [found[line.record] for line in lines if line.record in found]
 
     def case_file(self, subject: Id, grants: frozenset[str], sieve: Sieve = Sieve()) -> CaseFile:
@@ -85,9 +80,12 @@ class Store:
         lines = involvement.page(self.vault, (subject,), sieve, grants, WHOLE_FILE, None)
         return CaseFile(subject=person, records=tuple(self.records(lines)))
 
-    def _read(self, kind: Kind, condition: object) -> list[Record]:
-        query = kind.row.select(*columns(kind)).where(condition)
-        return [from_row(kind, row) for row in self.vault.rows(query)]
+    def _read(self, kind: Kind, wanted: Sequence[Id]) -> list[Record]:
+        parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
+        return [record for part in parts for record in self._rows(kind, by_id(kind, len(part)), part)]
+
+    def _rows(self, kind: Kind, query: str, values: Sequence[Id]) -> list[Record]:
+        return [from_row(kind, row) for row in self.vault.sql(query, values)]
 
     # Writing
 

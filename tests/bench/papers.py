@@ -8,6 +8,7 @@ from typing import Any
 from unittest.mock import patch
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from rise_desk.domain.act import Act
 from rise_desk.domain.contact import Concern, ContactNote
@@ -84,12 +85,13 @@ def _busy_file(ground: Ground) -> Id:
 def _drawn(ground: Ground, subject: Id) -> tuple[list[Drawn], int]:
     """What the summary draws, heard once, and on how many pages."""
     drawn: list[Drawn] = []
-    plain = Canvas.drawString
+    plain = PDFTextObject.textLine
 
-    def draw(self: Any, x: float, y: float, text: str, *rest: Any, **named: Any) -> Any:
-        drawn.append((self.getPageNumber(), self._fontname, self._fontsize, x, y, text))
-        return plain(self, x, y, text, *rest, **named)
+    def draw(self: Any, text: str = "") -> Any:
+        x, y = self.getStartOfLine()
+        drawn.append((self._canvas.getPageNumber(), self._fontname, self._fontsize, x, y, text))
+        return plain(self, text)
 
-    with patch.object(Canvas, "drawString", draw):
+    with patch.object(PDFTextObject, "textLine", draw):
         made = packs.preview(ground.desk, subject)
     return drawn, made.pages

@@ -1,7 +1,6 @@
 """Columns of type beside each other, cut into strips that share their lines."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from rise_desk.reports.paper.flow import Row, Strip, Words
@@ -25,6 +24,6 @@ def beside(*columns: Sequence[Words]) -> list[Strip]:
     row = Row()
     strips = []
     for across in zip_longest(*columns):
-        words = tuple(replace(each, column=number) for number, each in enumerate(across) if each)
+        words = tuple(Words(each.at, each.line, number) for number, each in enumerate(across) if each)
         strips.append(Strip(height=max(each.line.style.leading for each in words), words=words, row=row))
     return strips

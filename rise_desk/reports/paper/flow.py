@@ -65,7 +65,7 @@ def held(strips: Sequence[Strip], first: int = 2) -> list[Strip]:
     """The strips of one text with its first lines together (two, unless said), and its last two."""
     last = len(strips) - 1
     return [
-        replace(strip, holds=strip.holds or at < first - 1 or at == last - 1) if at < last else strip
+        replace(strip, holds=True) if at < last and (at < first - 1 or at == last - 1) and not strip.holds else strip
         for at, strip in enumerate(strips)
     ]
 

@@ -156,9 +156,16 @@ def _chopped(word: str, weight: _Weight, room: float) -> list[str]:
 
 def _line(text: str, weight: _Weight, style: Style, *, right: bool = False) -> Line:
     scale = style.size / 1000
-    if weight.main.widths.keys() >= set(text):
+    try:
         width = sum(map(weight.main.widths.__getitem__, text)) * scale
         return Line((Run(weight.main.name, text, 0.0),), width, style, right)
+    except KeyError:
+        return _mixed_line(text, weight, style, right=right)
+
+
+def _mixed_line(text: str, weight: _Weight, style: Style, *, right: bool) -> Line:
+    """A line for which more than one font is needed."""
+    scale = style.size / 1000
     runs, at = [], 0.0
     for face, group in groupby(text, weight.face):
         part = "".join(group)

@@ -155,9 +155,10 @@ def last_days(vault: Vault, subject: Id) -> tuple[str, str]:
 
 def corrections(vault: Vault, records: Iterable[Id]) -> dict[Id, Id]:
     """Which of these records a later entry puts right, and which entry that is (the newest)."""
-    row = InvolvementRow
-    query = row.select(row.corrects, row.record).where(row.corrects.in_(list(records)) & ~row.withdrawn)
-    return {Id(old): Id(new) for old, new in vault.rows(query.order_by(row.record))}
+    wanted = list(records)
+    marks = ", ".join("?" * len(wanted))
+    text = f"SELECT corrects, record FROM involvement WHERE corrects IN ({marks}) AND NOT withdrawn ORDER BY record"
+    return {Id(old): Id(new) for old, new in vault.sql(text, wanted)}
 
 
 def _line(row: tuple[Any, ...]) -> Line:
