@@ -7,7 +7,7 @@ people or other systems say goes through `hearing.heard`.
 """
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -211,15 +211,20 @@ T = TypeVar("T", bound=Record | Part)
 
 def stored(cls: type[T], data: Mapping[str, Any]) -> T:
     """The record that `plain` was made from; fields unknown to an older state take their defaults."""
-    values = {each.name: _stored_value(each, data[each.name]) for each in attributes(cls) if each.name in data}
-    return cls(**values)
+    known: Any = cls
+    return cls(**{name: read(data[name]) if read else data[name] for name, read in _readers(known) if name in data})
 
 
-def _stored_value(each: Attribute, value: Any) -> Any:
-    if each.sort == "id":
-        return Id(int(value or 0))
-    if each.sort == "parts" and each.part:
-        return tuple(stored(each.part, item) for item in value)
-    if each.sort == "part" and each.part:
-        return stored(each.part, value) if value else None
-    return value
+@cache
+def _readers(cls: type[Any]) -> tuple[tuple[str, Callable[[Any], Any] | None], ...]:
+    """How each field's plain data turns back into its value; None where it stays as it is, as most do."""
+    return tuple((each.name, _reader(each)) for each in attributes(cls))
+
+
+def _reader(each: Attribute) -> Callable[[Any], Any] | None:
+    part = each.part
+    if part is None:
+        return (lambda value: Id(int(value or 0))) if each.sort == "id" else None
+    if each.sort == "parts":
+        return lambda value: tuple([stored(part, item) for item in value])
+    return lambda value: stored(part, value) if value else None

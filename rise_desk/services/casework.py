@@ -119,7 +119,7 @@ def kinds() -> tuple[str, ...]:
 def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
     before = work.before(record)
     deed = _deed(record, before)
-    people = scrutiny.people_of(desk, record)
+    people = scrutiny.people_of(work, record)
     scrutiny.permit(desk, deed, record, before, people)
     scrutiny.judge(desk, record, before, people)
     if before is not None and before == record:

@@ -12,14 +12,15 @@ from rise_desk.errors import Invalid, NotAllowed
 from rise_desk.services.desk import Desk
 from rise_desk.storage import attachments
 from rise_desk.storage.indexes import keys
+from rise_desk.storage.writing import Writing
 
 People = Mapping[Id, Person]
 
 
-def people_of(desk: Desk, record: Record) -> dict[Id, Person]:
+def people_of(work: Writing, record: Record) -> dict[Id, Person]:
     """The people a record concerns; `Invalid` where one of them has no file."""
     wanted = {subject for subject, _ in record.involved() if subject}
-    found = {each.id: each for each in desk.store.several(Person, wanted)}
+    found = {each.id: each for each in work.people(wanted)}
     if wanted - set(found):
         raise Invalid({"concerns": "Somebody named here has no file."})
     return found

@@ -1,6 +1,6 @@
 """Writing: what can be done inside one transaction; records, history, audit and indexes change together."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -57,6 +57,7 @@ class Writing:
         self._chain_key = chain_key
         self._due_lines = due_lines
         self._as_stamped = as_stamped
+        self._people: dict[Id, Person] = {}
         self._act = Id(0)
 
     def begin(self, act: Act) -> None:
@@ -88,9 +89,18 @@ class Writing:
             history.keep(vault, before, self._act)
             here = (row.id == before.id) & (row.version == before.version)
             vault.do(row.update(**to_row(saved)).where(here))
-        people = self.store.several(Person, indexes.subjects_of(saved, before))
+        if isinstance(saved, Person):
+            self._people.pop(saved.id, None)
+        people = self.people(indexes.subjects_of(saved, before))
         indexes.write(vault, saved, before, self._due_lines, people)
         return saved
+
+    def people(self, wanted: Iterable[Id]) -> list[Person]:
+        """The people with these numbers, each read once in a transaction; unknown numbers are left out."""
+        ids = list(wanted)
+        unread = [each for each in ids if each not in self._people]
+        self._people |= {each.id: each for each in self.store.several(Person, unread)}
+        return [self._people[each] for each in ids if each in self._people]
 
     def audit(self, entry: audit.Entry) -> None:
         """Add a row to the chain; the anchor moves up to it once the transaction is kept."""
