@@ -40,7 +40,7 @@ def make(
     wanted: Wanted = USUAL,
     *,
     again: bool = False,
-    strength: Strength = STRENGTH,
+    strength: Strength | None = None,
     tell: Tell = lambda told, of: None,
 ) -> Demonstration:
     """The demonstration in this folder, made unless it is there; `again` puts a new one in its place.
@@ -58,7 +58,7 @@ def make(
     part = DataFolder(folder.path / HALF_MADE)
     shutil.rmtree(part.path, ignore_errors=True)
     try:
-        made = _fill(part, clock, wanted, strength, tell)
+        made = _fill(part, clock, wanted, strength or STRENGTH, tell)
         if held is not None:
             _clear(folder)
         _put_in_place(part, folder)
