@@ -80,7 +80,9 @@ def sought(text: str) -> str:
 
 
 def _joinable(folded: str) -> list[Run]:
-    """Every phone, NHS number, postcode and plate of a folded text, in its order."""
+    """Every phone, NHS number, postcode and plate of a folded text, in its order; each has a digit."""
+    if not DIGITS.search(folded):
+        return []
     found = _phones(folded)
     for pattern in (NHS_GROUPS, POSTCODE, PLATE):
         found += [(each.span(), each.groups(), "".join(each.groups())) for each in pattern.finditer(folded)]

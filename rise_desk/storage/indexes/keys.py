@@ -40,6 +40,7 @@ class KeysRow(Row):
 
 ROWS = (KeysRow,)
 _ADD = adding(KeysRow, ("sort", "value", "record"))
+_FIND = "SELECT record FROM keys WHERE sort = ? AND value = ? ORDER BY record"
 
 
 def keys_of(record: Record) -> set[tuple[str, str]]:
@@ -109,8 +110,7 @@ def recognised(vault: Vault, text: str) -> list[Id]:
 
 def find(vault: Vault, sort: str, value: str) -> list[Id]:
     """The records with this key, oldest first."""
-    query = KeysRow.select(KeysRow.record).where((KeysRow.sort == sort) & (KeysRow.value == value))
-    return [Id(row[0]) for row in vault.rows(query.order_by(KeysRow.record))]
+    return [Id(row[0]) for row in vault.sql(_FIND, (sort, value))]
 
 
 def several(vault: Vault, sort: str, values: Iterable[str]) -> dict[str, list[Id]]:
