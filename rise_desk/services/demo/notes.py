@@ -146,7 +146,7 @@ class _Telling:
         met = days.instant(day, rng.randrange(*scene.hours, EVENING_CONTACTS))
         written = days.written_at(rng, met, self._last_day)
         words = self._words(scene, one, day, memory)
-        sort, why = rng.choice(TOLD if scene.seen else TOLD_APART.get(scene.contact, TOLD_APART[""]))
+        sort, why = rng.choice(TOLD if scene.seen else self._apart(scene))
         note = ContactNote(
             id=self._id(number, written),
             version=1,
@@ -158,12 +158,15 @@ class _Telling:
             place=scene.place.format_map(known),
             own_words=words.format_map(known),
             own_words_of=one.id if words and "companion" in scene.needs else NO_ID,
-            text=" ".join((scene.text, *self._asides(scene, one, memory))).format_map(known),
+            text="\n".join((scene.text, *self._asides(scene, one, memory))).format_map(known),
             told=sort,
             told_why=why.format_map(known),
             reserved=scene.reserved,
         )
         return written, note
+
+    def _apart(self, scene: Told) -> tuple[tuple[str, str], ...]:
+        return TOLD_APART.get("" if scene.says else scene.contact, TOLD_APART[""])
 
     def _scene(self, one: Outline, day: date, memory: Memory) -> Told:
         pool = _pool(self._part(one, day, memory), files.traits(self._cast, one, day))
@@ -201,9 +204,11 @@ class _Telling:
         return days.moment(day) if by_day else moments.minute(met)
 
     def _asides(self, scene: Told, one: Outline, memory: Memory) -> Iterator[str]:
-        """A step of what they like, where they were seen; and what comes next."""
+        """A step of what they like, where they were seen; and what comes next. Notes about two have neither."""
+        if "companion" in scene.needs or scene.by or not scene.seen:
+            return
         steps = THREADS[one.thread]
-        if scene.seen and not scene.by and memory.thread < len(steps) and self._rng.random() < 0.42:
+        if memory.thread < len(steps) and self._rng.random() < 0.42:
             yield steps[memory.thread]
             memory.thread += 1
         chosen = self._rng.randrange(len(NEXT_STEPS))
@@ -214,7 +219,7 @@ class _Telling:
 
     def _words(self, scene: Told, one: Outline, day: date, memory: Memory) -> str:
         """Their own words: those of the scene, or now and then others fit for the age; none where not seen."""
-        if scene.says or not scene.seen or scene.reserved or self._rng.random() < 0.6:
+        if scene.says or not scene.seen or OPENING in scene.moments or scene.reserved or self._rng.random() < 0.6:
             return scene.says
         young = age_on(one.born, day) < 14
         deck, shift = (YOUNGER, 0) if young else (OLDER, len(YOUNGER))

@@ -39,8 +39,13 @@ TOLD = (
     ("told", "Asked who can see it, and was shown."),
     ("told", "Reminded; said it was fine."),
     ("told", "Asked that one sentence stay out of letters home; agreed."),
+    ("told", "Went through who may read it."),
+    ("told", "Nodded; has heard it from me before."),
     ("told", ""),
     ("told", ""),
+    ("told", ""),
+    ("told", ""),
+    ("", ""),
     ("", ""),
     ("not_told", "Did not fit today; will be told next time."),
 )

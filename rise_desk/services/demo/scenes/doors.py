@@ -29,8 +29,8 @@ CHAPTERS = (
                 "Do you want squash? It’s only orange.",
             ),
             Scene(
-                "First visit. {name} had been told that somebody nice was coming, and was on guard for that reason. I "
-                "said that I am punctual, at least.",
+                "My first visit. {name} had been told that somebody nice was coming, and was on guard for that "
+                "reason. I said that I am punctual, at least.",
                 "Okay. Punctual’s good.",
             ),
             Scene(

@@ -50,7 +50,7 @@ CHAPTERS = (
         place="Nurse’s room",
         scenes=(
             Scene(
-                "{name} came to the Thursday clinic and was in no hurry. We talked about sleep, food and headaches; a "
+                "{name} came to the drop-in clinic and was in no hurry. We talked about sleep, food and headaches; a "
                 "plan for breakfast.",
                 by="nurse",
             ),

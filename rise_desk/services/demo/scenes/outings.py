@@ -123,7 +123,7 @@ CHAPTERS = (
                 place="Leisure centre, {town}",
             ),
             Scene(
-                "Museum in {town}, free on Wednesdays. We liked the Roman shoe: it is the size of {hers}.",
+                "Museum in {town}, free for the under-eighteens. We liked the Roman shoe: it is the size of {hers}.",
                 "Somebody lost that and then it was famous.",
                 place="{town} museum",
             ),

@@ -14,9 +14,9 @@ CHAPTERS = (
         place="{home}",
         scenes=(
             Scene(
-                "Talk after {name} came back on Tuesday night. Food first. {She} had left because of a row, walked "
-                "for a long time, and sat in the all-night launderette because it is warm. Nobody harmed {them}. What "
-                "would help: a place to go that is not the street.",
+                "Talk after {name} came back in the night. Food first. {She} had left because of a row, walked for a "
+                "long time, and sat in the all-night launderette because it is warm. Nobody harmed {them}. What would "
+                "help: a place to go that is not the street.",
                 "I wasn’t going anywhere. I was going away from.",
             ),
             Scene(

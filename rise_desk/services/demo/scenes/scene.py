@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from string import Formatter
 
-REFERRAL, FIRST, MIDDLE, ENDING = "referral", "first", "middle", "ending"
+REFERRAL, OPENING, FIRST, MIDDLE, ENDING, LAST = "referral", "opening", "first", "middle", "ending", "last"
+"""The parts of a case; its opening is the first contact once it is open, its last the one before it closed."""
 
 IMPLIED = {"social_worker": "social_worker", "other": "companion", "adult": "adult"}
 """Slots that only some files can fill, with the trait that tells that they can."""
@@ -48,6 +49,11 @@ class Told:
     says: str
     by: str
     needs: frozenset[str]
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether there will be a next time."""
+        return not {ENDING, LAST} & set(self.moments)
 
 
 def slots_of(text: str) -> frozenset[str]:

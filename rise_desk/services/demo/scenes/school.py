@@ -72,8 +72,8 @@ CHAPTERS = (
                 only="school",
             ),
             Scene(
-                "Met in the art room at {school}, which is empty on Wednesdays. There had been talk in the year "
-                "group. {teacher} will speak to two people, without names.",
+                "Met in the art room at {school}, which is empty after lunch. There had been talk in the year group. "
+                "{teacher} will speak to two people, without names.",
                 only="school",
             ),
             Scene(
