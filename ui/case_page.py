@@ -1,5 +1,7 @@
 """The case page: who this is stays in view, and beneath it the overview, the chronology and the details of the file."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -59,11 +61,26 @@ class CasePage(Page):
         self.print_button = Button(PRINT, keys="Ctrl+P", icon="print")
         self.add_button = Button(ADD, "primary", keys="Ctrl+N", icon="add")
         self.overview = CaseOverview(desk, subject)
-        self.chronology = Chronology(desk, subject)
-        self.details = CaseDetails(desk)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
+
+    @cached_property
+    def chronology(self) -> Chronology:
+        """Every entry; made when somebody first turns to it, so that a file opens sooner."""
+        made = Chronology(self.desk, self.subject)
+        made.opened.connect(self.read)
+        made.note_asked.connect(self.add)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def details(self) -> CaseDetails:
+        """All that is known, section by section; made when somebody first turns to it."""
+        made = CaseDetails(self.desk)
+        made.change_asked.connect(self.change)
+        self._stack.addWidget(made)
+        return made
 
     def refresh(self) -> None:
         """Read everything shown again; what stands against it is said, and what was shown stays."""
@@ -211,9 +228,6 @@ class CasePage(Page):
         self.overview.thrown_away.connect(self.throw_away)
         self.overview.chronology_asked.connect(lambda: self.tabs.set_current(CHRONOLOGY))
         self.overview.details_asked.connect(lambda: self.tabs.set_current(DETAILS))
-        self.chronology.opened.connect(self.read)
-        self.chronology.note_asked.connect(self.add)
-        self.details.change_asked.connect(self.change)
         for keys, act in (
             ("Ctrl+P", self.print_summary),
             ("F2", self.change),
@@ -230,8 +244,7 @@ class CasePage(Page):
         verbs.addWidget(self.tabs, 1)
         verbs.addWidget(self.print_button)
         verbs.addWidget(self.add_button)
-        for view in (self.overview, self.chronology, self.details):
-            self._stack.addWidget(view)
+        self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 4)

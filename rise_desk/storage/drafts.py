@@ -28,7 +28,7 @@ class Draft:
 
 
 _FIELDS = ("id", "account", "kind", "subject", "record", "base_version", "saved_at")
-_COLUMNS = (*(getattr(DraftRow, name) for name in _FIELDS), DraftRow.state)
+_OF = f"SELECT {', '.join(_FIELDS)}, state FROM draft WHERE account = ? ORDER BY saved_at DESC"
 
 
 def keep(vault: Vault, draft: Draft) -> None:
@@ -52,5 +52,5 @@ def drop(vault: Vault, draft: Id, account: str) -> None:
 
 def of(vault: Vault, account: str) -> list[Draft]:
     """Somebody's unfinished forms, the newest first."""
-    query = DraftRow.select(*_COLUMNS).where(DraftRow.account == account).order_by(DraftRow.saved_at.desc())
-    return [Draft(**dict(zip(_FIELDS, row[:-1], strict=True)), typed=json.loads(row[-1])) for row in vault.rows(query)]
+    rows = vault.sql(_OF, (account,))
+    return [Draft(**dict(zip(_FIELDS, row[:-1], strict=True)), typed=json.loads(row[-1])) for row in rows]

@@ -110,7 +110,7 @@ def count(vault: Vault, wanted: Wanted) -> int:
 
 def get(vault: Vault, subject: Id) -> Card | None:
     """One subject's card; None where it has none."""
-    rows = vault.rows(CardRow.select(*_COLUMNS).where(CardRow.subject == subject))
+    rows = vault.sql(f"{_SELECT} WHERE subject = ?", (subject,))
     return _card(rows[0]) if rows else None
 
 

@@ -32,6 +32,7 @@ class DueRow(Row):
 ROWS = (DueRow,)
 _FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answered_by")
 _ADD = adding(DueRow, _FIELDS)
+_SELECT = "SELECT {} FROM due".format(", ".join(f'"{name}"' for name in _FIELDS))
 _COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)
 
 
@@ -50,10 +51,9 @@ def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:
 
 def lines(vault: Vault, subjects: tuple[Id, ...] | None = None, limit: int = 500) -> list[Due]:
     """What is due, the earliest first; of these subjects, or of everybody."""
-    query = DueRow.select(*_COLUMNS).order_by(DueRow.by, DueRow.subject).limit(limit)
-    if subjects is not None:
-        query = query.where(DueRow.subject.in_(subjects))
-    return [Due(**dict(zip(_FIELDS, row, strict=True))) for row in vault.rows(query)]
+    among = f"WHERE subject IN ({', '.join('?' * len(subjects))})" if subjects is not None else ""
+    rows = vault.sql(f'{_SELECT} {among} ORDER BY "by", subject LIMIT ?', (*(subjects or ()), limit))
+    return [Due(**dict(zip(_FIELDS, row, strict=True))) for row in rows]
 
 
 def _rows(lines: Iterable[Due]) -> list[tuple[object, ...]]:

@@ -1,6 +1,6 @@
 """Involvement: which records concern whom, in which role, when, by whom; the chronology is this index alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -42,6 +42,7 @@ _FIELDS = tuple(each.name for each in fields(Line))
 _COLUMNS = tuple(getattr(InvolvementRow, name) for name in _FIELDS)
 
 _ADD = adding(InvolvementRow, _FIELDS)
+_SELECT = f"SELECT {', '.join(_FIELDS)} FROM involvement"
 _NEWEST = (
     "SELECT line.day FROM involvement line WHERE line.subject = ? AND NOT line.withdrawn AND line.reserved = '' "
     "{} AND NOT EXISTS (SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn) "
@@ -96,51 +97,54 @@ def page(
     after: Line | None,
 ) -> list[Line]:
     """The next lines of a chronology, newest first, without what is reserved for grants not held."""
-    row = InvolvementRow
-    query = _readable(row.select(*_COLUMNS), subjects, sieve, grants)
+    conditions, values = _readable(subjects, sieve, grants)
     if after is not None:
-        query = query.where(pw.Tuple(row.day, row.at, row.record) < pw.Tuple(*after.place))
-    ordered = query.order_by(row.day.desc(), row.at.desc(), row.record.desc()).limit(limit)
-    return [_line(each) for each in vault.rows(ordered)]
+        conditions.append("(day, at, record) < (?, ?, ?)")
+        values += after.place
+    text = f"{_SELECT} WHERE {' AND '.join(conditions)} ORDER BY day DESC, at DESC, record DESC LIMIT ?"
+    return [_line(each) for each in vault.sql(text, (*values, limit))]
 
 
 def count(vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> int:
     """How many lines the whole of such a chronology has."""
-    query = _readable(InvolvementRow.select(pw.fn.COUNT()), subjects, sieve, grants)
-    return int(vault.rows(query)[0][0])
+    conditions, values = _readable(subjects, sieve, grants)
+    return int(vault.sql(f"SELECT count(*) FROM involvement WHERE {' AND '.join(conditions)}", values)[0][0])
 
 
-def _readable(query: Any, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> Any:
-    row = InvolvementRow
-    found = query.where(row.subject.in_(subjects) & row.reserved.in_(["", *grants]))
-    for condition in _sieved(sieve):
-        found = found.where(condition)
-    return found
+def _readable(subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> tuple[list[str], list[object]]:
+    """The conditions for what may be read and is asked for, as text because every screen asks, and their values."""
+    conditions, values = list[str](), list[object]()
+    for condition, *given in (_among("subject", subjects), _among("reserved", ("", *grants)), *_sieved(sieve)):
+        conditions.append(str(condition))
+        values += given
+    return conditions, values
 
 
-def _sieved(sieve: Sieve) -> Iterator[pw.Expression]:
-    row = InvolvementRow
+def _among(column: str, values: Sequence[object]) -> tuple[object, ...]:
+    return f"{column} IN ({', '.join('?' * len(values))})", *values
+
+
+def _sieved(sieve: Sieve) -> Iterator[tuple[object, ...]]:
+    """What a sieve lets through: each condition with its values."""
     if sieve.kinds:
-        yield row.kind.in_(sieve.kinds)
+        yield _among("kind", sieve.kinds)
     if sieve.author:
-        yield row.author == sieve.author
+        yield "author = ?", sieve.author
     if sieve.since:
         year, month = sieve.since[:4], sieve.since[:7]
-        length = pw.fn.LENGTH(row.at)
-        within = ((length == len(year)) & (row.at >= year)) | ((length == len(month)) & (row.at >= month))
-        yield (row.day >= sieve.since) | within
+        within = "(length(at) = ? AND at >= ?)"
+        yield f"(day >= ? OR {within} OR {within})", sieve.since, len(year), year, len(month), month
     if sieve.until:
-        yield row.day <= sieve.until
+        yield "day <= ?", sieve.until
     if sieve.own_words:
-        yield row.spoke == True  # noqa: E712 - a column compared, not a truth value
+        yield ("spoke = 1",)
 
 
 def authors(vault: Vault, subject: Id, grants: frozenset[str]) -> list[str]:
     """Everybody who wrote in somebody's file what these grants let one read, in order of name."""
-    row = InvolvementRow
-    theirs = (row.subject == subject) & row.reserved.in_(["", *grants])
-    query = row.select(row.author).where(theirs).distinct().order_by(row.author)
-    return [str(name) for (name,) in vault.rows(query)]
+    conditions, values = _readable((subject,), Sieve(), grants)
+    text = f"SELECT DISTINCT author FROM involvement WHERE {' AND '.join(conditions)} ORDER BY author"
+    return [str(name) for (name,) in vault.sql(text, values)]
 
 
 def last_days(vault: Vault, subject: Id) -> tuple[str, str]:
