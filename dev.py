@@ -15,7 +15,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from setting_up import HOME, PYTHON, ROOT, SetUp, say, set_up
+from setting_up import HOME, PYTHON, ROOT, SetUp, provide_walk, say, set_up
 
 DONE, WRONG, USAGE = 0, 1, 2
 
@@ -88,6 +88,7 @@ def test(words: list[str]) -> int:
     pytest = ["-m", "pytest", "-n", "auto", "-q"]
     if words:
         return _tool(*pytest, *words)
+    provide_walk()
     os.environ["COVERAGE_FILE"] = str(HOME / "coverage")
     figures = HOME / "coverage.json"
     coverage = ("-m", "coverage")

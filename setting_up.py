@@ -26,6 +26,15 @@ LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+# What the tests need to walk through the real window as a screen reader does: where it lies, and its package.
+WALK = {
+    "/usr/bin/Xvfb": "xvfb",
+    "/usr/bin/openbox": "openbox",
+    "/usr/bin/dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+}
 FONT, FONT_PACKAGE = "DejaVuSans.ttf", "fonts-dejavu-core"
 
 OFFLINE = (
@@ -109,6 +118,23 @@ def _provide(packages: list[str]) -> None:
     say(f"Installing {len(packages)} packages of the system.")
     os.environ["DEBIAN_FRONTEND"] = "noninteractive"
     _step("The packages of the system could not be installed", ["sh", "-c", apt_line(packages)])
+
+
+def provide_walk() -> None:
+    """Bring what the walk through the real window needs; where that can't be had, the walk is left out and says so."""
+    packages = [package for place, package in WALK.items() if not _lies(place)]
+    if not packages or not sys.platform.startswith("linux"):
+        return
+    try:
+        _provide(packages)
+    except SetUp as wrong:
+        say(f"The walk through the real window is left out of these tests. {wrong}")
+
+
+def _lies(pattern: str) -> bool:
+    from glob import glob
+
+    return bool(glob(pattern))
 
 
 def _make_home() -> None:

@@ -168,6 +168,7 @@ def test_a_failed_step_is_not_covered_up(home: Path, monkeypatch: pytest.MonkeyP
     home.mkdir()
     (home / "coverage.json").write_text('{"files": {}}')
     monkeypatch.setattr(os, "environ", {})
+    monkeypatch.setattr(dev, "provide_walk", lambda: None)
     monkeypatch.setattr(dev, "_tool", lambda *words: int(broken in words))
     assert dev.test([]) == code
     assert dev.test(["tests/test_dev.py"]) == int(broken == "pytest")

@@ -138,6 +138,37 @@ def test_with_rights_the_line_is_carried_out(made: list[str], monkeypatch: pytes
     assert made == ["made"]
 
 
+def test_the_walk_gets_what_it_lacks_or_is_left_out_in_words(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[list[str]] = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(setting_up, "_provide", asked.append)
+    monkeypatch.setattr(setting_up, "_lies", lambda place: "Xvfb" not in place)
+    setting_up.provide_walk()
+    assert asked == [["xvfb"]]
+
+    def refuse(_packages: list[str]) -> None:
+        raise setting_up.SetUp("Run this line.")
+
+    monkeypatch.setattr(setting_up, "_provide", refuse)
+    setting_up.provide_walk()
+    assert capsys.readouterr().err.endswith("is left out of these tests. Run this line.\n")
+    monkeypatch.setattr(setting_up, "_lies", lambda _place: True)
+    setting_up.provide_walk()
+    assert capsys.readouterr().err == ""
+    monkeypatch.setattr(setting_up, "_lies", lambda _place: False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    setting_up.provide_walk()
+    assert capsys.readouterr().err == ""
+
+
+def test_what_lies_somewhere_is_found_by_a_pattern(tmp_path: Path) -> None:
+    (tmp_path / "x86").mkdir()
+    assert setting_up._lies(f"{tmp_path}/*86")
+    assert not setting_up._lies(f"{tmp_path}/*87")
+
+
 def test_a_step_that_fails_says_why(home: Path) -> None:
     with pytest.raises(setting_up.SetUp, match=r"^It did not work: ERROR: no such thing$"):
         setting_up._step("It did not work", [sys.executable, "-c", "print('x\\nERROR: no such thing'); exit(1)"])
