@@ -1,6 +1,7 @@
 """Packs: what leaves the desk on paper; each copy has a number, and each print, preview and export is written down."""
 
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from rise_desk import places
 from rise_desk.domain import access, moments
@@ -13,8 +14,9 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import Invalid
 from rise_desk.reports import blocks
 from rise_desk.reports import summary as summary_report
-from rise_desk.reports.paper import fonts, pages, render
-from rise_desk.services import overview
+from rise_desk.reports.paper import fonts, lock, pages, render
+from rise_desk.reports.paper.pages import PageImage
+from rise_desk.services import accounts, overview
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 
@@ -22,6 +24,15 @@ PREVIEW = "preview, not a copy"
 SUMMARY = "summary printed"
 INVENTED = "Demonstration: everybody in it is invented"
 ANOTHER = "another young person"
+MOST_COPIES = 20
+
+
+class Way(StrEnum):
+    """How a copy leaves the desk, as the log says it."""
+
+    PAPER = "on paper"
+    OPEN = "saved open"
+    LOCKED = "saved locked"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,33 +48,86 @@ class Made:
 def summary(
     desk: Desk, subject: Id, *, since: Moment = Moment(""), until: Moment = Moment(""), recipient: str = ""
 ) -> Made:
-    """A numbered copy of somebody's case summary for a period; it is written down who made it for whom."""
-    _may_print(desk, subject)
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
-        number = audit.count(desk.store.vault, SUMMARY, subject) + 1
-        made = _made(desk, subject, since, until, f"copy {number}" + (f" for {recipient}" if recipient else ""))
-        work.audit(desk.entry(SUMMARY, record=subject, subject=subject, reason=made.copy, recipient=recipient))
-    return made
+    """One numbered copy of somebody's case summary for a period, to be printed."""
+    return printed(desk, subject, since=since, until=until, recipient=recipient)[0]
+
+
+def printed(
+    desk: Desk,
+    subject: Id,
+    *,
+    since: Moment = Moment(""),
+    until: Moment = Moment(""),
+    recipient: str = "",
+    copies: int = 1,
+) -> list[Made]:
+    """So many copies for the printer, each with a number of its own; it is written down who made it for whom."""
+    if not 1 <= copies <= MOST_COPIES:
+        raise Invalid({"copies": f"Print between 1 and {MOST_COPIES} copies at a time."})
+    story = _story(desk, subject, since, until)
+    return [_made(desk, story, copy) for copy in _numbered(desk, subject, recipient, Way.PAPER, copies)]
+
+
+def saved(
+    desk: Desk,
+    subject: Id,
+    *,
+    since: Moment = Moment(""),
+    until: Moment = Moment(""),
+    recipient: str = "",
+    password: str = "",
+) -> Made:
+    """One numbered copy for a file, locked where there is a password; it is written down that it was saved, and how."""
+    wrong = lock.problem(password) if password else ""
+    if wrong:
+        raise Invalid({"password": wrong})
+    story = _story(desk, subject, since, until)
+    copies = _numbered(desk, subject, recipient, Way.LOCKED if password else Way.OPEN)
+    made = _made(desk, story, copies[0])
+    return replace(made, pdf=lock.locked(made.pdf, password)) if password else made
+
+
+def password_problem(password: str) -> str:
+    """Why a password is no good for a PDF that leaves the desk, in a sentence; '' where it is."""
+    return accounts.password_problem(password, "") or lock.problem(password)
 
 
 def preview(desk: Desk, subject: Id, *, since: Moment = Moment(""), until: Moment = Moment("")) -> Made:
     """The same paper to look at on the screen; it bears no copy number, and looking is written down too."""
-    _may_print(desk, subject)
-    made = _made(desk, subject, since, until, PREVIEW)
+    made = _made(desk, _story(desk, subject, since, until), PREVIEW)
     desk.note("summary previewed", record=subject, subject=subject)
     return made
 
 
 def page_png(pdf: bytes, index: int, dpi: int) -> bytes:
-    """One page as a PNG picture, for the preview and the printer."""
+    """One page as a PNG picture."""
     return pages.page_png(pdf, index, dpi)
 
 
-def _may_print(desk: Desk, subject: Id) -> None:
+def page_picture(pdf: bytes, index: int, dpi: int) -> PageImage:
+    """One page as dots, for the preview and the printer."""
+    return pages.page_image(pdf, index, dpi)
+
+
+def _numbered(desk: Desk, subject: Id, recipient: str, way: Way, copies: int = 1) -> list[str]:
+    """Take the next numbers of copies, and write each down.
+
+    The pages are made afterwards, so that nobody else's saving waits for them.
+    """
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+        last = audit.count(desk.store.vault, SUMMARY, subject)
+        numbered = [
+            f"copy {number}" + (f" for {recipient}" if recipient else "")
+            for number in range(last + 1, last + copies + 1)
+        ]
+        for copy in numbered:
+            reason = f"{copy}, {way}"
+            work.audit(desk.entry(SUMMARY, record=subject, subject=subject, reason=reason, recipient=recipient))
+    return numbered
+
+
+def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_report.Story:
     desk.demand(Deed.PRINT, access.state_of(desk.who, overview.person(desk, subject)), subject=subject)
-
-
-def _made(desk: Desk, subject: Id, since: Moment, until: Moment, copy: str) -> Made:
     if since and until and moments.latest(until) < moments.earliest(since):
         raise Invalid({"until": "The end of the period must be on or after its start."})
     sieve = Sieve(since=moments.london_day(since), until=_last_day(until))
@@ -71,22 +135,20 @@ def _made(desk: Desk, subject: Id, since: Moment, until: Moment, copy: str) -> M
     everybody = {who for note in file.of(ContactNote) for who, _ in note.involved()}
     said = overview.latest_words(desk, subject)
     card = overview.card_of(desk, subject)
-    document = summary_report.build(
-        summary_report.Story(
-            file=file,
-            entries=tuple((each.record, bool(each.corrected_by)) for each in overview.standing(desk, file)),
-            names=_names(desk, subject, everybody),
-            own_words=said,
-            last_seen=card.last_seen if card else "",
-            due=tuple(overview.due_lines(desk, (subject,))),
-            since=since,
-            until=until,
-        ),
-        practice=desk.practice,
-        now=desk.now(),
-        printed_by=desk.who.name,
-        copy=copy,
+    return summary_report.Story(
+        file=file,
+        entries=tuple((each.record, bool(each.corrected_by)) for each in overview.standing(desk, file)),
+        names=_names(desk, subject, everybody),
+        own_words=said,
+        last_seen=card.last_seen if card else "",
+        due=tuple(overview.due_lines(desk, (subject,))),
+        since=since,
+        until=until,
     )
+
+
+def _made(desk: Desk, story: summary_report.Story, copy: str) -> Made:
+    document = summary_report.build(story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name, copy=copy)
     if desk.demonstration:
         document = replace(document, marking=f"{INVENTED} · {document.marking}")
     pdf = render(document, fonts.choose((each.name, each.regular, each.bold) for each in places.font_files()))

@@ -9,7 +9,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.errors import Invalid
 from rise_desk.services.desk import Desk
 from rise_desk.services.saving import save_file
-from rise_desk.verbs.command import LEFT, Command, Words
+from rise_desk.verbs.command import LEFT, Command, Words, secret_in
 from rise_desk.verbs.records import person_called
 
 
@@ -21,16 +21,32 @@ def add_words(verbs: Words) -> None:
     made.add_argument("--from", dest="since", default="", metavar="D")
     made.add_argument("--to", dest="until", default="", metavar="D")
     made.add_argument("--recipient", default="", help="who the copy is for")
+    made.add_argument(
+        "--pdf-password-file", dest="lock", type=Path, metavar="FILE", help="lock the PDF with the first line of FILE"
+    )
 
 
 def summary(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
-    """Put somebody's case summary into a file: a numbered copy."""
+    """Put somebody's case summary into a file: a numbered copy, locked where a password is given."""
     from rise_desk.services import packs
 
+    password = _password(said.lock)
     days = [_day(desk, text, name) for text, name in ((said.since, "from"), (said.until, "to"))]
-    made = packs.summary(desk, person_called(desk, said.ref), since=days[0], until=days[1], recipient=said.recipient)
+    subject = person_called(desk, said.ref)
+    made = packs.saved(desk, subject, since=days[0], until=days[1], recipient=said.recipient, password=password)
     save_file(Path(said.out), made.pdf)
-    return {"out": said.out, "pages": made.pages, "copy": made.copy, "warning": LEFT}
+    told = {"out": said.out, "pages": made.pages, "copy": made.copy, "locked": bool(password)}
+    return told if password else {**told, "warning": LEFT}
+
+
+def _password(path: Path | None) -> str:
+    """The password for the PDF, '' where none is asked for; `Invalid` where the file has none."""
+    password = secret_in(path) if path is not None else ""
+    if path is not None and not password.strip():
+        raise Invalid(
+            {"pdf-password-file": f"The first line of {path.name} is empty. Put the password for the PDF there."}
+        )
+    return password
 
 
 def _day(desk: Desk, text: str, name: str) -> Moment:

@@ -1,11 +1,12 @@
 """A case summary made from a real store: what stands in it, what is left out, and what is written down."""
 
+import pypdfium2
 import pytest
 
 from rise_desk.domain import life
 from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
-from rise_desk.errors import Invalid, NotAllowed
+from rise_desk.errors import Damaged, Invalid, NotAllowed
 from rise_desk.reports.paper import pages
 from rise_desk.services import packs, signing_in
 from rise_desk.services.desk import Desk
@@ -27,11 +28,71 @@ def test_copies_are_numbered_and_each_is_written_down(desk: Desk) -> None:
     assert second.copy == "copy 2 for M. Khan"
     row = audit.entries(desk.store.vault, limit=1)[0]
     assert (row["deed"], row["subject"], row["recipient"]) == ("summary printed", person.id, "M. Khan")
+    assert row["reason"] == "copy 2 for M. Khan, on paper"
     looked = packs.preview(desk, person.id)
     assert looked.copy == packs.PREVIEW
     assert audit.entries(desk.store.vault, limit=1)[0]["deed"] == "summary previewed"
     assert packs.summary(desk, person.id).copy == "copy 3"
     assert packs.page_png(second.pdf, 0, 60).startswith(b"\x89PNG")
+    assert packs.page_picture(second.pdf, 0, 72).width == 596
+
+
+def test_each_copy_on_paper_has_a_number_and_a_line_of_its_own(desk: Desk) -> None:
+    person = build.young_person(desk)
+    made = packs.printed(desk, person.id, recipient="M. Khan", copies=3)
+    assert [each.copy for each in made] == [f"copy {number} for M. Khan" for number in (1, 2, 3)]
+    assert [each.copy in _text(each) for each in made] == [True] * 3
+    assert made[0].copy not in _text(made[1])
+    rows = audit.entries(desk.store.vault, limit=3)
+    assert [row["reason"] for row in rows] == [f"copy {number} for M. Khan, on paper" for number in (3, 2, 1)]
+    assert {row["recipient"] for row in rows} == {"M. Khan"}
+    assert packs.summary(desk, person.id).copy == "copy 4"
+
+
+@pytest.mark.parametrize(("copies", "taken"), [(0, False), (1, True), (packs.MOST_COPIES, True), (21, False)])
+def test_so_many_copies_are_made_at_a_time(desk: Desk, copies: int, taken: bool) -> None:
+    person = build.young_person(desk)
+    if taken:
+        assert len(packs.printed(desk, person.id, copies=copies)) == copies
+        return
+    with pytest.raises(Invalid, match="between 1 and 20"):
+        packs.printed(desk, person.id, copies=copies)
+    assert packs.summary(desk, person.id).copy == "copy 1"
+
+
+def test_a_saved_copy_is_locked_or_open_and_the_log_says_which(desk: Desk) -> None:
+    person = build.young_person(desk)
+    clear = packs.saved(desk, person.id, recipient="M. Khan")
+    assert "copy 1 for M. Khan" in _text(clear)
+    sealed = packs.saved(desk, person.id, password="bodim takel-runov")
+    with pytest.raises(Damaged):
+        pages.page_count(sealed.pdf)
+    opened = pypdfium2.PdfDocument(sealed.pdf, password="bodim takel-runov")
+    assert len(opened) == sealed.pages
+    assert "copy 2" in opened[0].get_textpage().get_text_range()
+    rows = audit.entries(desk.store.vault, limit=2)
+    assert [row["reason"] for row in rows] == ["copy 2, saved locked", "copy 1 for M. Khan, saved open"]
+    assert "bodim" not in str(audit.entries(desk.store.vault))
+
+
+def test_a_password_that_can_not_be_used_makes_no_copy(desk: Desk) -> None:
+    person = build.young_person(desk)
+    with pytest.raises(Invalid, match="other programs"):
+        packs.saved(desk, person.id, password="zero\u200bwidth")
+    assert packs.summary(desk, person.id).copy == "copy 1"
+
+
+@pytest.mark.parametrize(
+    ("password", "said"),
+    [
+        ("bodim-takel", "at least 12"),
+        ("bodim-takel-", ""),
+        ("password1234", "easy to guess"),
+        ("bodim\u200btakel-runov", "other programs"),
+    ],
+)
+def test_a_password_for_a_file_is_long_and_can_be_typed_elsewhere(password: str, said: str) -> None:
+    assert (said in packs.password_problem(password)) if said else packs.password_problem(password) == ""
 
 
 def test_the_summary_tells_the_period_that_was_asked_for(desk: Desk) -> None:
