@@ -1,6 +1,7 @@
 """The young people's own records, made from their outlines; what nobody would know yet stays not recorded."""
 
 from collections.abc import Iterator
+from datetime import date
 from random import Random
 
 from rise_desk.domain import life, moments
@@ -90,27 +91,10 @@ def _person(cast: Cast, one: Outline) -> Person:
     rng = cast.chance("file", one.place)
     warnings = standing.warnings(rng, one, cast.today)
     silent = any(each.warning == "do_not_tell_family" for each in warnings)
-    known = slots(one)
     saved_on = one.saved_at.astimezone(moments.LONDON).date()
-    return Person(
-        id=one.id,
-        version=1,
-        recorded_at=moments.stamp(one.saved_at),
-        recorded_by=one.worker if one.course.opened_on else SUPERVISOR,
-        owner_agency="social_care" if one.social_worker else "voluntary_sector",
-        source="" if rng.random() < 0.4 else f"Referral: {cast.practice.label('referral_source', one.source)}",
-        given_name=one.given,
-        family_name=one.family,
-        known_as=one.called,
-        aliases=around.aliases(rng, one),
-        roles=(life.DatedRole(role=AT_RISK, since=moment(one.referred_on), basis="referral"),),
-        date_of_birth=Moment(one.born.isoformat()[: 7 if rng.random() < 0.03 else 10]),
-        gender=one.gender,
-        ethnicity=one.heritage.ethnicity if rng.random() < 0.88 else "not_yet_asked",
-        ethnicity_basis=rng.choice(("self", "self", "recorded_by_police", "seen_by_staff", "")),
-        nationality=one.heritage.nationality if rng.random() < 0.75 else "",
-        first_language=one.heritage.language if rng.random() < 0.85 else "",
-        sexuality=_sexuality(rng, age_on(one.born, saved_on)),
+    source = "" if rng.random() < 0.4 else f"Referral: {cast.practice.label('referral_source', one.source)}"
+    return _identity(rng, one, saved_on).changed(
+        source=source,
         case_spells=one.course.spells,
         allocations=standing.allocations(rng, one),
         addresses=around.addresses(rng, one),
@@ -125,16 +109,41 @@ def _person(cast: Cast, one: Outline) -> Person:
         professionals=around.professionals(rng, one, saved_on),
         needs=standing.needs(rng),
         front_sheet=standing.front_sheet(rng, one),
-        identifiers=_identifiers(rng, one),
         flags=standing.flags(rng, one),
         warnings=warnings,
-        background=_background(rng, one.source, known),
+        background=_background(rng, one.source, slots(one)),
+    )
+
+
+def _identity(rng: Random, one: Outline, saved_on: date) -> Person:
+    """Who somebody is, and that the record was saved."""
+    return Person(
+        id=one.id,
+        version=1,
+        recorded_at=moments.stamp(one.saved_at),
+        recorded_by=one.worker if one.course.opened_on else SUPERVISOR,
+        owner_agency="social_care" if one.social_worker else "voluntary_sector",
+        given_name=one.given,
+        family_name=one.family,
+        known_as=one.called,
+        aliases=around.aliases(rng, one),
+        roles=(life.DatedRole(role=AT_RISK, since=moment(one.referred_on), basis="referral"),),
+        date_of_birth=Moment(one.born.isoformat()[: 7 if rng.random() < 0.03 else 10]),
+        gender=one.gender,
+        ethnicity=one.heritage.ethnicity if rng.random() < 0.88 else "not_yet_asked",
+        ethnicity_basis=rng.choice(("self", "self", "recorded_by_police", "seen_by_staff", "")),
+        nationality=one.heritage.nationality if rng.random() < 0.75 else "",
+        first_language=one.heritage.language if rng.random() < 0.85 else "",
+        sexuality=_sexuality(rng, age_on(one.born, saved_on)),
+        identifiers=_identifiers(rng, one),
     )
 
 
 def _sexuality(rng: Random, age: int) -> str:
     asked = ("heterosexual", "heterosexual", "not_sure", "bisexual", "gay_or_lesbian", "refused")
-    return "not_yet_asked" if age < 14 else rng.choice(asked) if rng.random() < 0.35 else ""
+    if age < 14:
+        return "not_yet_asked"
+    return rng.choice(asked) if rng.random() < 0.35 else ""
 
 
 def _numbers(rng: Random, one: Outline) -> tuple[life.ContactNumber, ...]:
