@@ -132,9 +132,7 @@ def provide_walk() -> None:
 
 
 def _lies(pattern: str) -> bool:
-    from glob import glob
-
-    return bool(glob(pattern))
+    return any(Path("/").glob(pattern.lstrip("/")))
 
 
 def _make_home() -> None:
