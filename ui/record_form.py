@@ -173,6 +173,13 @@ class RecordForm(QDialog):
             self.drop_draft()
             super().reject()
 
+    def done(self, result: int) -> None:
+        """Give the keyboard back to the desk: two windows that close at once, a question and its form, can lose it."""
+        super().done(result)
+        below = self.parentWidget()
+        if below is not None:
+            below.activateWindow()
+
     # What it is made of
 
     def _connect(self) -> None:

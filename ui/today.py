@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
@@ -93,6 +93,8 @@ class Today(Page):
         for button, checked in ((self.mine, mine), (self.team, not mine)):
             button.setCheckable(True)
             button.setChecked(checked)
+            button.setAutoExclusive(True)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
             self._whose.addButton(button)
             button.clicked.connect(self._choose)
         head = QHBoxLayout()
@@ -111,6 +113,7 @@ class Today(Page):
         self._column.addStretch(0)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName("What is due")
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)

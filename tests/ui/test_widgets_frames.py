@@ -118,7 +118,7 @@ def test_the_rail_tells_what_was_chosen(qtbot: QtBot, rail: Rail) -> None:
     assert told.args == ["people"]
     assert rail.current() == "people"
     rail.set_current("today")
-    assert not rail.items["people"].isChecked()
+    assert not rail.items["people"].current
 
 
 def test_the_rail_is_walked_with_the_arrows(qtbot: QtBot, rail: Rail) -> None:

@@ -17,6 +17,7 @@ from ui.records.words import capitalised
 from ui.theme import Type
 from ui.widgets.answers import Hit
 from ui.widgets.buttons import IconButton
+from ui.widgets.parts import in_order
 from ui.widgets.plain_choice import PlainChoice
 from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Elided, label
@@ -156,6 +157,7 @@ class Concerns(QWidget):
         self.rows = []
 
     def _told(self) -> None:
+        in_order(self.search, [each for row in self.rows for each in (row.role, row.seen, row.remove)])
         for row in self.rows:
             row.remove.setEnabled(len(self.rows) > 1)
         self.changed.emit()

@@ -11,12 +11,13 @@ from ui import formats, theme
 from ui.records.words import capitalised
 from ui.widgets.choice import ChoiceField
 from ui.widgets.fields import Surroundings
+from ui.widgets.radio_row import AnswerGroup
 from ui.widgets.words import label
 
 QUESTIONS, ANSWERS = "front_sheet", "answer"
 
 
-class FrontSheet(QWidget):
+class FrontSheet(AnswerGroup):
     """Answers by question; a question that nobody has answered is in no record."""
 
     changed = Signal()

@@ -2,12 +2,12 @@
 
 from typing import Any, cast
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.theme import Type
 from ui.widgets.fields import Editor, Field
-from ui.widgets.radio_row import RadioRow
+from ui.widgets.radio_row import AnswerGroup
 from ui.widgets.words import label, restyle
 
 EDGE = 12
@@ -39,10 +39,12 @@ class FieldRow(QFrame):
         """Tell screen readers what is asked, hinted and wrong."""
         asked = f"{self.field.label}, required" if self.field.required else self.field.label
         about = " ".join(part for part in (self.problem, self.field.hint) if part)
-        if isinstance(self.widget, RadioRow):
-            self.widget.name(asked)
         focus = self.editor.field_widget()
-        if not isinstance(self.widget, RadioRow):
+        if isinstance(self.widget, AnswerGroup):
+            self.widget.name(asked)
+        elif isinstance(focus, QPushButton):
+            focus.setAccessibleName(f"{asked}: {focus.text()}")
+        else:
             focus.setAccessibleName(asked)
         focus.setAccessibleDescription(about)
 
@@ -85,4 +87,5 @@ class FieldRow(QFrame):
         column.addStretch(1)
         self._below.hide()
         self.hint.setVisible(bool(self.field.hint))
-        self.label.setBuddy(self.editor.field_widget())
+        if not isinstance(self.widget, AnswerGroup):
+            self.label.setBuddy(self.editor.field_widget())

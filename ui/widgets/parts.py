@@ -1,10 +1,11 @@
 """The parts of a record (addresses, other names, carers …): one row each, with verbs to add, change and remove."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain.record import Part, plain, stored
 from ui import formats, theme
@@ -108,6 +109,8 @@ class PartsField(QWidget):
         for row in self.rows:
             discard(row)
         self.rows = [self._row(place, part) for place, part in enumerate(self.parts)]
+        inside = [each for row in self.rows for each in row.findChildren(QAbstractButton)]
+        in_order(self.add_button, inside)
         self.none.setVisible(not self.parts)
         if before != self.parts:
             self.changed.emit()
@@ -130,6 +133,13 @@ class PartsField(QWidget):
         line.addWidget(remove)
         self._list.addWidget(row)
         return row
+
+
+def in_order(last: QWidget, inside: Sequence[QWidget]) -> None:
+    """Let Tab come to these, one after the other, just before the last: Qt puts what is made late at the very end."""
+    for one, other in pairwise((last, *inside, last)):
+        if one is not other:
+            QWidget.setTabOrder(one, other)
 
 
 def in_words(field: Field, value: Any, around: Surroundings) -> str:

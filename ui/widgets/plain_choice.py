@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ui import icons, theme
 
@@ -21,6 +21,22 @@ class ArrowBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past a list never changes it."""
         event.ignore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """On Linux a box is called by what is chosen in it, and only a label beside it can say what it is for.
+
+        A box whose own label no reader of the screen can tell gets one that is never seen.
+        """
+        super().showEvent(event)
+        around = self.parentWidget()
+        if around is None or not self.accessibleName():
+            return
+        beside = around.findChildren(QLabel, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if not any(each.buddy() is self for each in beside):
+            unseen = QLabel(self.accessibleName().replace("&", "&&"), around)
+            unseen.hide()
+            unseen.setBuddy(self)
+            self.destroyed.connect(unseen.deleteLater)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box with its arrow."""

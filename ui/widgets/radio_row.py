@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from ui import formats, theme
@@ -12,7 +12,15 @@ from ui.widgets.flow import Flow
 ANSWERS = {True: "yes", False: "no", None: ""}
 
 
-class RadioRow(QWidget):
+class AnswerGroup(QWidget):
+    """Several controls that answer one field; each has a name of its own, and the group has that of the field."""
+
+    def name(self, called: str) -> None:
+        """Say what is being answered, for screen readers."""
+        self.setAccessibleName(called)
+
+
+class RadioRow(AnswerGroup):
     """One of a few keys; '' is 'Not recorded' and is what holds until somebody answers.
 
     Where something must be chosen (`unanswered` False) there is no such answer, and the first holds.
@@ -30,11 +38,12 @@ class RadioRow(QWidget):
         for key, text in (*choices, *([("", formats.NOT_RECORDED)] if unanswered else [])):
             self._add(key, text)
         list(self.buttons.values())[-1 if unanswered else 0].setChecked(True)
+        self._let_tab_in()
         self._group.buttonToggled.connect(self._toggled)
 
     def name(self, called: str) -> None:
-        """Say what is being answered, for screen readers."""
-        self.setAccessibleName(called)
+        """Each answer tells what it answers."""
+        super().name(called)
         for button in self.buttons.values():
             button.setAccessibleName(f"{called}: {button.text()}")
 
@@ -72,8 +81,15 @@ class RadioRow(QWidget):
         self._group.addButton(button)
         self._row.addWidget(button)
 
+    def _let_tab_in(self) -> None:
+        """Tab comes to the answer that holds; the arrows lead from it to the others."""
+        for button in self.buttons.values():
+            held = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if held else Qt.FocusPolicy.ClickFocus)
+
     def _toggled(self, _button: QRadioButton, checked: bool) -> None:
         if checked:
+            self._let_tab_in()
             self.changed.emit()
 
 

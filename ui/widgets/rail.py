@@ -32,7 +32,7 @@ class RailItem(QAbstractButton):
         self.section = section
         self.count = 0
         self.loud = False
-        self.setCheckable(True)
+        self.current = False
         self.setText(section.text)
         self.setProperty(focus_ring.DRAWS_OWN, True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,8 +44,14 @@ class RailItem(QAbstractButton):
         """Show how many wait here; 0 shows nothing."""
         self.count, self.loud = count, loud
         waiting = f", {count} {'overdue' if loud else 'waiting'}" if count else ""
-        self.setAccessibleName(f"{self.section.text}{waiting}")
+        shown = ", shown now" if self.current else ""
+        self.setAccessibleName(f"{self.section.text}{waiting}{shown}")
         self.update()
+
+    def set_current(self, current: bool) -> None:
+        """Show whether this is the section in view."""
+        self.current = current
+        self.set_count(self.count, loud=self.loud)
 
     def sizeHint(self) -> QSize:
         """One row of the rail."""
@@ -61,8 +67,8 @@ class RailItem(QAbstractButton):
         left = self._icon(painter, row)
         right = self._count(painter, row)
         look = theme.current()
-        painter.setPen(look.colour("on_selection" if self.isChecked() else "rail_ink"))
-        painter.setFont(look.font(strong=self.isChecked()))
+        painter.setPen(look.colour("on_selection" if self.current else "rail_ink"))
+        painter.setFont(look.font(strong=self.current))
         room = QRectF(left, row.top(), right - left - 6, row.height())
         name = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), name)
@@ -72,9 +78,9 @@ class RailItem(QAbstractButton):
         inner = row.adjusted(1, 1, -1, -1)
         painter.setPen(QPen(look.colour("rail_ring"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.isChecked() or self.underMouse():
+        if self.current or self.underMouse():
             fill = look.colour("rail_current")
-            fill.setAlphaF(1.0 if self.isChecked() else 0.5)
+            fill.setAlphaF(1.0 if self.current else 0.5)
             painter.setBrush(fill)
         painter.drawRoundedRect(inner, theme.RADIUS_SMALL, theme.RADIUS_SMALL)
 
@@ -83,7 +89,7 @@ class RailItem(QAbstractButton):
         if not self.section.icon:
             return 10.0
         size = look.px(17)
-        colour = look.colours.on_selection if self.isChecked() else look.colours.rail_ink
+        colour = look.colours.on_selection if self.current else look.colours.rail_ink
         icons.paint(painter, self.section.icon, colour, QRectF(10, (row.height() - size) / 2, size, size))
         return 10.0 + size + 9
 
@@ -155,12 +161,12 @@ class Rail(QFrame):
 
     def current(self) -> str:
         """The key of the section that is current; '' before one was chosen."""
-        return next((key for key, item in self.items.items() if item.isChecked()), "")
+        return next((key for key, item in self.items.items() if item.current), "")
 
     def set_current(self, key: str) -> None:
         """Mark a section as the one that is shown; nothing is signalled."""
         for each, item in self.items.items():
-            item.setChecked(each == key)
+            item.set_current(each == key)
 
     def set_count(self, key: str, count: int, *, loud: bool = False) -> None:
         """Show how many wait in a section."""

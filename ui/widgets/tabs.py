@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
+from ui import formats
+
 
 class Tabs(QTabBar):
     """Sections of one case; arrow keys move between them, and `chosen` tells the key of the new one."""
@@ -41,7 +43,9 @@ class Tabs(QTabBar):
         place = self._place(key)
         text = self._texts[place][1]
         self.setTabText(place, f"{text} {count}".replace("&", "&&") if count else text.replace("&", "&&"))
-        self.setAccessibleTabName(place, f"{text}, {count} entries" if count else f"{text}, no entries")
+        self.setAccessibleTabName(
+            place, f"{text}, {formats.count(count, 'entry', 'entries') if count else 'no entries'}"
+        )
 
     def current(self) -> str:
         """The key of the tab in front; '' without tabs."""

@@ -34,9 +34,8 @@ class Entry:
     def spoken(self) -> str:
         """The entry in one line, for screen readers and for copying."""
         tags = ", ".join(text for text, _tone in self.tags)
-        return ". ".join(
-            part for part in (self.title, self.when, tags, self.withdrawn, self.quote, self.text, self.by) if part
-        )
+        told = (self.title, self.when, tags, self.withdrawn, self.quote, self.text, self.by)
+        return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in told if part)
 
 
 @dataclass(frozen=True)
