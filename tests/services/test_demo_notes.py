@@ -92,3 +92,9 @@ def test_notes_fall_within_the_work_on_a_case() -> None:
                 held = [each for each in spells[concern.subject] if each.state != "closed"]
                 day = moments.london_day(note.happened_at)
                 assert any(each.since <= day <= (each.until or day) for each in held)
+
+
+def test_a_few_files_are_far_fuller_than_the_others() -> None:
+    counts = Counter(each.concerns[0].subject for each in demonstration.notes(demonstration.records(1300, 13_000)))
+    fullest = sorted(counts.values())
+    assert fullest[-1] > 2 * fullest[-10]

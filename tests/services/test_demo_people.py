@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import datetime
 
 from rise_desk.domain import identifiers, moments
+from rise_desk.domain.person import Person
 from rise_desk.domain.record import plain
 from rise_desk.services.demo.team import TEAM
 from tests.services import demonstration
@@ -150,3 +151,17 @@ def test_ten_years_of_files_are_mostly_closed() -> None:
     assert many[0].case_spells[0].since < "2017-06"
     assert states["closed"] > 4 * states["open"]
     assert len({each.value for person in many for each in person.identifiers}) > 4000
+
+
+def test_nobody_under_sixteen_lives_on_their_own() -> None:
+    supported = [each for each in demonstration.young_people(demonstration.records(900, 0)) if _on_their_own(each)]
+    ages = [
+        moments.age(each.date_of_birth, datetime.fromisoformat(each.case_spells[0].since).date()) for each in supported
+    ]
+    assert len(ages) > 5
+    assert min(oldest for _, oldest in filter(None, ages)) >= 16
+
+
+def _on_their_own(person: Person) -> bool:
+    lives = person.lives_now()
+    return lives is not None and lives.lives == "supported_or_semi_independent"

@@ -28,6 +28,7 @@ FIRST_WORDS = {
     "self": "Asked for help by message",
 }
 FRIENDS = (*HERITAGES[0].girls, *HERITAGES[5].girls, *HERITAGES[0].boys)
+SUPPORTED_FROM = 16
 TITLES = {"father": "Mr", "stepfather": "Mr", "aunt": "Ms"}
 Weighted = tuple[tuple[str, int], ...]
 
@@ -90,14 +91,14 @@ def drawn(rng: Random, choices: Weighted) -> str:
 
 def _outline(seed: int, place: int, referred_on: date, yesterday: date, before: Outline | None) -> Outline:
     rng = chance(seed, "young person", place)
-    sibling = before if before and not before.bond and rng.random() < 0.09 else None
+    sibling = _sibling(rng, before)
     family = sibling.heritage if sibling else rng.choices(HERITAGES, [each.share for each in HERITAGES])[0]
     gender = drawn(rng, GENDERS)
     born = _born(rng, referred_on, sibling.born if sibling else None)
     source = drawn(rng, course.SOURCES)
     reason = FIRST_WORDS.get(source, "Referred with a written account of the worries")
     went = course.of(rng, referred_on, born, yesterday, reason)
-    lives = sibling.lives if sibling else drawn(rng, LIVES)
+    lives = sibling.lives if sibling else _lives(rng, age_on(born, referred_on))
     given = _given(rng, family, gender, sibling.given if sibling else "")
     surname = sibling.family if sibling else rng.choice(family.families)
     return Outline(
@@ -136,6 +137,17 @@ def _born(rng: Random, referred_on: date, sibling: date | None) -> date:
         return sibling + timedelta(days=rng.randrange(400, 900)) * years
     age = int(drawn(rng, tuple((str(age), weight) for age, weight in AGES)))
     return years_on(referred_on, -age) - timedelta(days=rng.randrange(365))
+
+
+def _sibling(rng: Random, before: Outline | None) -> Outline | None:
+    """The one told before, where this is to be their brother or sister in the same home."""
+    near = before if before and not before.bond and before.lives != "supported_or_semi_independent" else None
+    return near if rng.random() < 0.09 else None
+
+
+def _lives(rng: Random, age: int) -> str:
+    lives = drawn(rng, LIVES)
+    return "foster_care" if lives == "supported_or_semi_independent" and age < SUPPORTED_FROM else lives
 
 
 def _given(rng: Random, family: Heritage, gender: str, other: str) -> str:

@@ -43,7 +43,7 @@ REDUCED = (
 GROWN = "Eighteen; support goes on with adult services, in a meeting with the young person"
 AGAIN = (
     "Referred again: new worries at school",
-    "Came back by own wish, after the summer",
+    "Came back by own wish",
     "Referred again by the police after an episode of going missing",
     "Referred again: a parent rang the worker they knew",
 )

@@ -26,6 +26,8 @@ HABITS = dict(zip(team.WORKERS, (0.45, 0.25, 0.7, 0.12), strict=True))
 """How often each worker ends a note with what comes next."""
 RARE, OFTEN = frozenset({"adult", "companion"}), 0.2
 """What few files can tell is told there more often than chance would."""
+MUCH_FULLER, SELDOM, LONG = 8.0, 250, 200
+"""One file in so many, if the case was a long one, holds far more notes than the others."""
 CORRECTED, CORRECTED_WITHIN = 0.025, timedelta(days=21)
 EVENING_CONTACTS = 5
 Waiting = tuple[datetime, int, ContactNote]
@@ -63,7 +65,7 @@ def records(cast: Cast) -> Iterator[ContactNote]:
 def _slots(cast: Cast) -> list[tuple[date, int]]:
     """A day and a file for each note, in order; long cases have more of them, and some far more than others."""
     rng = cast.chance("days")
-    weights = [_days_at_work(one) ** 0.8 * rng.lognormvariate(0, 0.45) for one in cast.young]
+    weights = [_days_at_work(one) ** 0.8 * rng.lognormvariate(0, 0.45) * _fullness(one) for one in cast.young]
     total, before, sofar = sum(weights), 0, 0.0
     found: list[tuple[date, int]] = []
     for one, weight in zip(cast.young, weights, strict=True):
@@ -72,6 +74,11 @@ def _slots(cast: Cast) -> list[tuple[date, int]]:
         found += [(day, one.place) for day in _days(rng, one, upto - before)]
         before = upto
     return sorted(found)
+
+
+def _fullness(one: Outline) -> float:
+    full = one.place % SELDOM == SELDOM // 2 and _days_at_work(one) > LONG
+    return MUCH_FULLER if full else 1.0
 
 
 def _quiet(one: Outline) -> tuple[date, date] | None:

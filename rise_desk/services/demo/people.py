@@ -42,16 +42,24 @@ OPENINGS = (
     "Told a worker, in passing, about somebody older who pays for everything.",
     "Several small worries from several people, none of them enough alone: money, lateness, a change of friends.",
 )
-AROUND = (
-    "{Carer} is the person {name} turns to, and has asked for help from the start.",
-    "The family has had a hard two years, with a move and money worries, and has held together.",
-    "There is an aunt nearby who can be relied on at any hour.",
-    "{Carer} works nights; mornings are the time to ring.",
-    "{name} has moved three times in a year and is wary of new people, with reason.",
-    "The older brother left home last year and is missed.",
-    "{Carer} protects {name} and is worn out by it; parent support is offered.",
-    "Home is warm and full. It is hard to talk there, so we walk.",
-)
+AROUND = {
+    True: (
+        "{Carer} is the person {name} turns to, and has asked for help from the start.",
+        "The family has had a hard two years, with a move and money worries, and has held together.",
+        "There is a neighbour who can be relied on at any hour.",
+        "{Carer} works nights; mornings are the time to ring.",
+        "The older brother left home last year and is missed.",
+        "{Carer} protects {name} and is worn out by it; parent support is offered.",
+        "Home is warm and full. It is hard to talk there, so we walk.",
+    ),
+    False: (
+        "{name} has moved three times in a year and is wary of new people, with reason.",
+        "{name} trusts {carer}, who notices first when something is wrong.",
+        "Contact with the family is kept up and matters.",
+        "The placement is holding, and {name} has said that {she} want{s} to stay.",
+    ),
+}
+"""What is said of home: of those who live with family, and of those who do not."""
 LIKES = (
     "{name} answers better by message than by phone.",
     "{name} likes to know a day ahead who is coming and why.",
@@ -111,7 +119,7 @@ def _person(cast: Cast, one: Outline) -> Person:
         front_sheet=standing.front_sheet(rng, one),
         flags=standing.flags(rng, one),
         warnings=warnings,
-        background=_background(rng, one.source, slots(one)),
+        background=_background(rng, one, slots(one)),
     )
 
 
@@ -171,6 +179,10 @@ def _identifiers(rng: Random, one: Outline) -> tuple[life.Identifier, ...]:
     )
 
 
-def _background(rng: Random, source: str, known: dict[str, str]) -> str:
-    said = [rng.choice(CAME_BY.get(source, OPENINGS)), rng.choice(AROUND), rng.choice(LIKES)]
+def _background(rng: Random, one: Outline, known: dict[str, str]) -> str:
+    said = [
+        rng.choice(CAME_BY.get(one.source, OPENINGS)),
+        rng.choice(AROUND[one.carer.relationship in around.KIN]),
+        rng.choice(LIKES),
+    ]
     return " ".join(said[: rng.choice((1, 2, 3, 3))]).format_map(known)

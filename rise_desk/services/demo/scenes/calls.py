@@ -209,7 +209,7 @@ CHAPTERS = (
                 only="with_family",
             ),
             Scene(
-                "Letter from the youth club: {name} has a free place until the summer.",
+                "Letter from the youth club: {name} has a free place for the rest of the year.",
             ),
             Scene(
                 "Sent the travel claim to {carer} with the boxes ticked in pencil.",
