@@ -10,7 +10,7 @@ from rise_desk.services import signing_in
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests.bench import bare
-from tests.bench.kept import Kept, Size, data, working_copy
+from tests.bench.kept import PLACE, Kept, Size, data, working_copy
 
 SMALL_PEOPLE, SMALL_NOTES = 200, 2_000
 
@@ -32,11 +32,11 @@ class Ground:
 
 
 @contextmanager
-def laid(size: Size) -> Iterator[Ground]:
+def laid(size: Size, place: Path = PLACE) -> Iterator[Ground]:
     """A working copy of the data of this size, with a desk and a bare connection open on it."""
-    kept = data(size)
+    kept = data(size, place)
     with ExitStack() as open_now:
-        store = open_now.enter_context(working_copy(kept))
+        store = open_now.enter_context(working_copy(kept, place))
         proof = signing_in.prove(store, kept.name, kept.password)
         desk = signing_in.sit_down(proof, Clock())
         open_now.callback(signing_in.leave, desk)

@@ -53,9 +53,9 @@ def figures(large: Ground, small: Ground, rounds: int) -> Iterator[Figure]:
 
 
 def screen() -> str:
-    """Where windows are painted in this run."""
+    """Where windows are painted in this run: in memory, unless QT_QPA_PLATFORM names a screen."""
     platform = os.environ.get("QT_QPA_PLATFORM", "")
-    return f"painted {platform or 'on ' + os.environ.get('DISPLAY', 'the screen')}"
+    return "painted in memory" if platform == "offscreen" else f"painted on a screen ({platform})"
 
 
 def _start(ground: Ground | None) -> tuple[float, float]:
