@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
@@ -87,6 +88,7 @@ class PartDialog(QDialog):
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         around = QVBoxLayout(self)
         around.setContentsMargins(theme.MARGIN - EDGE, theme.PAD, theme.MARGIN - EDGE, theme.PAD)
