@@ -26,8 +26,8 @@ HABITS = dict(zip(team.WORKERS, (0.45, 0.25, 0.7, 0.12), strict=True))
 """How often each worker ends a note with what comes next."""
 RARE, OFTEN = frozenset({"adult", "companion"}), 0.2
 """What few files can tell is told there more often than chance would."""
-MUCH_FULLER, SELDOM, LONG = 8.0, 250, 200
-"""One file in so many, if the case was a long one, holds far more notes than the others."""
+MUCH_FULLER, AMONG, SELDOM, LONG = 8.0, 3, 500, 200
+"""Three files in so many, where the case was a long one, hold far more notes than the others."""
 CORRECTED, CORRECTED_WITHIN = 0.025, timedelta(days=21)
 EVENING_CONTACTS = 5
 Waiting = tuple[datetime, int, ContactNote]
@@ -77,7 +77,7 @@ def _slots(cast: Cast) -> list[tuple[date, int]]:
 
 
 def _fullness(one: Outline) -> float:
-    full = one.place % SELDOM == SELDOM // 2 and _days_at_work(one) > LONG
+    full = one.place % SELDOM >= SELDOM - AMONG and _days_at_work(one) > LONG
     return MUCH_FULLER if full else 1.0
 
 
