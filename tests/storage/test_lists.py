@@ -1,14 +1,17 @@
 """Lists and searches over a real store: paged by key, narrowed, and never upset by what is typed."""
 
+import pytest
+
 from rise_desk.domain import life
 from rise_desk.domain.card import SORTABLE, Wanted
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.person import OF_CONCERN
+from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.record import Id
 from rise_desk.services import overview
 from rise_desk.services.desk import Desk
 from tests import build
+from tests.bench.bare import overheard
 
 PLANTED = ("Quillfeather", "plumbago", "07700900123", "NN14 9ZZ", "wintergreen")
 
@@ -65,6 +68,34 @@ def test_lists_are_paged_by_key_in_every_order_with_blanks_last(desk: Desk) -> N
             values = [getattr(overview.card_of(desk, each), column) for each in seen]
             filled = [each for each in values if each]
             assert values == sorted(filled, reverse=descending) + [""] * (len(values) - len(filled)), column
+
+
+def test_no_page_of_a_list_is_scanned_for_or_sorted(desk: Desk) -> None:
+    """However long a list is, the index leads straight to each part of every page."""
+    people = [build.young_person(desk, given, gender="female") for given in ("Ann", "Bo", "Cy")]
+    vault = desk.store.vault
+    asked = 0
+    for column in SORTABLE:
+        for descending in (False, True):
+            for after in (None, ("m", people[1].id), ("", people[1].id)):
+                wanted = Wanted(sort=column, descending=descending, after=after)
+                with overheard(vault) as said:
+                    overview.people(desk, wanted)
+                for text, values in said:
+                    plan = " ".join(str(row[-1]) for row in vault.sql(f"EXPLAIN QUERY PLAN {text}", values))
+                    assert "SCAN" not in plan, (wanted, plan)
+                    assert "TEMP B-TREE" not in plan, (wanted, plan)
+                    asked += "FROM card" in text
+    assert asked == len(SORTABLE) * 2 * (2 + 3 + 1)
+
+
+def test_as_many_records_are_read_as_are_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    people = [build.young_person(desk, given).id for given in ("Ann", "Bo", "Cy")]
+    for at_once in (1, 2, 3, 4):
+        monkeypatch.setattr("rise_desk.storage.store.AT_ONCE", at_once)
+        assert [each.id for each in desk.store.several(Person, people)] == people
+    assert desk.store.several(Person, []) == []
+    assert desk.store.several(Person, [Id(5)]) == []
 
 
 def test_lists_are_narrowed_by_text_state_worker_and_role(desk: Desk) -> None:
