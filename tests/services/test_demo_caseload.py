@@ -9,6 +9,7 @@ import pytest
 from rise_desk.domain import moments
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.language import nudges
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.record import Record, plain
 from rise_desk.errors import Invalid
@@ -90,9 +91,7 @@ def test_each_record_is_stamped() -> None:
     assert {each.file_number for each in usual if isinstance(each, Person)} == {""}
 
 
-def test_nothing_lies_in_the_future_but_reviews() -> None:
-    usual = demonstration.usual()
-
+def test_nothing_is_from_later_than_it_was_recorded_but_reviews() -> None:
     def dates(value: object, name: str = "") -> list[str]:
         if isinstance(value, dict):
             return [found for key, each in value.items() for found in dates(each, key)]
@@ -101,9 +100,11 @@ def test_nothing_lies_in_the_future_but_reviews() -> None:
         dated = isinstance(value, str) and name != "review_on" and DATED.fullmatch(value)
         return [str(value)] if dated else []
 
-    found = [date for each in usual for date in dates(plain(each))]
+    usual = demonstration.usual()
+    found = [(date, each.recorded_at) for each in usual for date in dates(plain(each))]
     assert len(found) > 4000
-    assert [date for date in found if moments.earliest(moments.Moment(date)) > demonstration.SEVEN] == []
+    assert [each for each in found if moments.earliest(Moment(each[0])) > moments.earliest(each[1])] == []
+    assert max(moments.earliest(each.recorded_at) for each in usual) < demonstration.SEVEN
 
 
 def test_no_telephone_number_stands_in_any_text() -> None:

@@ -154,7 +154,7 @@ def test_ten_years_of_files_are_mostly_closed() -> None:
 
 
 def test_nobody_under_sixteen_lives_on_their_own() -> None:
-    supported = [each for each in demonstration.young_people(demonstration.records(900, 0)) if _on_their_own(each)]
+    supported = [each for each in demonstration.young_people(demonstration.records(1500, 0)) if _on_their_own(each)]
     ages = [
         moments.age(each.date_of_birth, datetime.fromisoformat(each.case_spells[0].since).date()) for each in supported
     ]

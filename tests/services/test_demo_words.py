@@ -38,8 +38,10 @@ def _phrases() -> Iterator[str]:
     yield from (each.says for each in SCENES)
     yield from (each.place for each in SCENES)
     yield from (why for _, why in (*TOLD, *(each for deck in TOLD_APART.values() for each in deck)))
-    yield from (*YOUNGER, *OLDER, *people.OPENINGS, *people.LIKES, *adults.SAID, *adults.AGES)
-    yield from (each for deck in (*people.CAME_BY.values(), *people.AROUND.values()) for each in deck)
+    yield from (*YOUNGER, *OLDER, *people.OPENINGS, *people.LIKES, *adults.AGES)
+    yield from (
+        each for deck in (*people.CAME_BY.values(), *people.AROUND.values(), *adults.SAID.values()) for each in deck
+    )
     yield from (*course.MORE_ASKED, *course.SIGNPOSTED, *course.REDUCED, *course.AGAIN, course.GROWN)
     yield from (*around.TOLD, *around.SUSPENDED, standing.AT_HOME_WARNING)
     yield from (detail for _, detail in (*standing.NEEDS, *standing.WARNINGS))

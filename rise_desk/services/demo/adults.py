@@ -25,12 +25,18 @@ GIVEN = {
     FEMALE: ("Tina", "Kelly", "Donna", "Leanne"),
 }
 FAMILY = ("Haddow", "Prentis", "Orrin", "Stapely", "Marden", "Quill", "Tranmer", "Boswick", "Averill", "Crane-Holt")
-SAID = (
-    "Named by one young person. What was said is in the notes; nothing here is established.",
-    "Mentioned by two young people who do not know each other. It may not be the same adult.",
-    "Named by a parent who had seen messages. The police have been told.",
-    "Known only from messages. Who is behind the name is not known.",
-)
+SAID = {
+    False: (
+        "Named by one young person. What was said is in the notes; nothing here is established.",
+        "Mentioned by two young people who do not know each other. It may not be the same adult.",
+        "Known only from messages. Who is behind the name is not known.",
+    ),
+    True: (
+        "Named in full by one young person. What was said is in the notes; nothing here is established.",
+        "Named by a parent who had seen messages. The police have been told; nothing here is established.",
+    ),
+}
+"""What is said of somebody known by a nickname alone, and of somebody known by name."""
 AGES = ("said to be about 25", "perhaps 30 to 35", "“old, like forty”", "said to be over 20", "")
 
 
@@ -62,12 +68,14 @@ def _person(rng: Random, cast: Cast, one: Stranger) -> Person:
         family_name=rng.choice(FAMILY) if named else "",
         known_as=called(one.place),
         aliases=(life.Alias(name=f"{called(one.place)} T", basis="a phone"),) if rng.random() < 0.2 else (),
-        roles=(life.DatedRole(role=OF_CONCERN, since=moment(one.known_on), basis="named by a young person; alleged"),),
+        roles=(
+            life.DatedRole(role=OF_CONCERN, since=moment(one.known_on), basis="alleged; who said so is in the notes"),
+        ),
         date_of_birth=_born(rng, cast.today) if named and rng.random() < 0.5 else Moment(""),
         approximate_age="" if named else rng.choice(AGES),
         gender=gender,
         how_well_known="full_name_or_initials" if named else "given_name_or_alias_only",
-        background=rng.choice(SAID),
+        background=rng.choice(SAID[named]),
     )
 
 

@@ -160,7 +160,7 @@ def household(rng: Random, one: Outline, young: tuple[Outline, ...]) -> tuple[li
 
 
 def _little_one(rng: Random, given: str, one: Outline) -> life.HouseholdChild:
-    born = one.referred_on - timedelta(days=rng.randrange(800, 3600))
+    born = one.referred_on - timedelta(days=rng.randrange(1600, 3600))
     return life.HouseholdChild(
         name=f"{given} {one.family}",
         date_of_birth=moment(born) if rng.random() < 0.5 else life.NOTHING,

@@ -20,6 +20,7 @@ LIVES = (
     ("with_family", 62), ("with_extended_family_or_friends", 9), ("foster_care", 14), ("childrens_home", 9),
     ("supported_or_semi_independent", 4), ("temporary", 2),
 )  # fmt: skip
+SOURCES_AT_HOME = tuple(each for each in course.SOURCES if each[0] != "childrens_home")
 FIRST_WORDS = {
     "police": "Police report after a welfare check",
     "school": "Head of year worried about days missed and a new phone",
@@ -95,10 +96,10 @@ def _outline(seed: int, place: int, referred_on: date, yesterday: date, before: 
     family = sibling.heritage if sibling else rng.choices(HERITAGES, [each.share for each in HERITAGES])[0]
     gender = drawn(rng, GENDERS)
     born = _born(rng, referred_on, sibling.born if sibling else None)
-    source = drawn(rng, course.SOURCES)
+    lives = sibling.lives if sibling else _lives(rng, age_on(born, referred_on))
+    source = drawn(rng, course.SOURCES if lives == "childrens_home" else SOURCES_AT_HOME)
     reason = FIRST_WORDS.get(source, "Referred with a written account of the worries")
     went = course.of(rng, referred_on, born, yesterday, reason)
-    lives = sibling.lives if sibling else _lives(rng, age_on(born, referred_on))
     given = _given(rng, family, gender, sibling.given if sibling else "")
     surname = sibling.family if sibling else rng.choice(family.families)
     return Outline(
@@ -121,7 +122,7 @@ def _outline(seed: int, place: int, referred_on: date, yesterday: date, before: 
         worker=sibling.worker if sibling else rng.choice(team.WORKERS),
         co_worker=rng.choice(team.WORKERS),
         social_worker=sibling.social_worker if sibling else _social_worker(rng, lives),
-        schoolings=_schoolings(rng, born, referred_on, yesterday),
+        schoolings=_schoolings(rng, born, referred_on, went.until),
         thread=rng.choice(tuple(THREADS)),
         friend=rng.choice([each for each in FRIENDS if each != given]),
         pet=rng.choice(county.PETS),
@@ -183,10 +184,10 @@ def _social_worker(rng: Random, lives: str) -> str:
     return rng.choice(county.SOCIAL_WORKERS) if needed else ""
 
 
-def _schoolings(rng: Random, born: date, referred_on: date, yesterday: date) -> tuple[Schooling, ...]:
+def _schoolings(rng: Random, born: date, referred_on: date, until: date) -> tuple[Schooling, ...]:
     left_on = date(years_on(born, 16).year + (born.month >= 9), 9, 1)
     here, there = _school(rng, years_on(born, 11)), _college(rng, left_on)
-    if left_on > yesterday:
+    if left_on > until:
         return (here,)
     return (there,) if left_on <= referred_on else (here, there)
 

@@ -125,6 +125,7 @@ def _person(cast: Cast, one: Outline) -> Person:
 
 def _identity(rng: Random, one: Outline, saved_on: date) -> Person:
     """Who somebody is, and that the record was saved."""
+    asked = rng.random() < 0.88
     return Person(
         id=one.id,
         version=1,
@@ -138,8 +139,8 @@ def _identity(rng: Random, one: Outline, saved_on: date) -> Person:
         roles=(life.DatedRole(role=AT_RISK, since=moment(one.referred_on), basis="referral"),),
         date_of_birth=Moment(one.born.isoformat()[: 7 if rng.random() < 0.03 else 10]),
         gender=one.gender,
-        ethnicity=one.heritage.ethnicity if rng.random() < 0.88 else "not_yet_asked",
-        ethnicity_basis=rng.choice(("self", "self", "recorded_by_police", "seen_by_staff", "")),
+        ethnicity=one.heritage.ethnicity if asked else "not_yet_asked",
+        ethnicity_basis=rng.choice(("self", "self", "recorded_by_police", "seen_by_staff", "")) if asked else "",
         nationality=one.heritage.nationality if rng.random() < 0.75 else "",
         first_language=one.heritage.language if rng.random() < 0.85 else "",
         sexuality=_sexuality(rng, age_on(one.born, saved_on)),

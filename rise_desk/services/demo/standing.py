@@ -44,7 +44,10 @@ ANSWERS = {
     "other_services": ("Early help family worker.", "Youth club, twice a week."),
 }
 ASKED = ("yes", "yes", "yes", "no", "no", "no", "not_known", "not_yet_asked", "refused", "")
-KNOWN = ("yes", "yes", "yes", "not_known", "no", "")
+ANSWERED = {
+    "knows_of_referral": ("yes", "yes", "yes", "not_known", "no", ""),
+    "plan_or_looked_after": ("no", "no", "not_yet_asked", ""),
+}
 FLAG_BASIS = ("strategy meeting", "screening", "police", "social worker")
 AT_HOME_WARNING = "A parent’s former partner must not learn the address."
 WARNINGS = (
@@ -67,7 +70,7 @@ def allocations(rng: Random, one: Outline) -> tuple[life.Allocation, ...]:
     until = moment(one.course.until) if one.course.closed else life.NOTHING
     found = [life.Allocation(worker=one.worker, role="key_worker", since=moment(since), until=until)]
     if one.co_worker != one.worker and rng.random() < 0.4:
-        later = min(since + timedelta(days=rng.randrange(1, 60)), one.course.until)
+        later = min(since + timedelta(days=rng.randrange(1, 60)), one.saved_at.date())
         found.append(life.Allocation(worker=one.co_worker, role="co_worker", since=moment(later), until=until))
     return tuple(found)
 
@@ -101,8 +104,9 @@ def front_sheet(rng: Random, one: Outline) -> tuple[life.FrontSheetAnswer, ...]:
         return ()
     found = []
     for question, details in ANSWERS.items():
-        answer = rng.choice(KNOWN if question == "knows_of_referral" else ASKED)
-        answer = "yes" if question == "plan_or_looked_after" and one.social_worker else answer
+        answer = rng.choice(ANSWERED.get(question, ASKED))
+        if question == "plan_or_looked_after" and one.social_worker:
+            answer = "yes"
         if answer:
             detail = rng.choice(details) if answer == "yes" else ""
             found.append(life.FrontSheetAnswer(question=question, answer=answer, detail=detail))
