@@ -125,7 +125,7 @@ def test_data_of_another_story_is_cleared_away_when_new_is_made(tmp_path: Path) 
 
 def test_what_is_measured_is_a_copy_and_goes_again(tmp_path: Path) -> None:
     made = data(SMALL, tmp_path)
-    killed = tmp_path / "work-999999999-3"
+    killed = tmp_path / "run-999999999-3"
     killed.mkdir()
     with working_copy(made, tmp_path) as copy:
         (copy / "desk.vault").write_bytes(b"spoilt")

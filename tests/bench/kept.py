@@ -21,7 +21,8 @@ from rise_desk.storage.migrations import STEPS
 ROOT = Path(__file__).parents[2]
 PLACE = ROOT / ".bench"
 STORE, WHOLE = "store", "made.json"
-PART = ".part"
+RUN = "run-"
+"""Begins the name of whatever one run alone uses; the number of its process follows."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +49,7 @@ def data(size: Size, place: Path = PLACE) -> Kept:
     """The demonstration of this size; made now unless a whole one is kept."""
     folder = place / name_of(size)
     if not (folder / WHOLE).exists():
+        place.mkdir(exist_ok=True)
         _forget_outdated(place)
         _make(folder, size)
     return _read(folder, size)
@@ -60,22 +62,21 @@ def name_of(size: Size) -> str:
 
 @contextmanager
 def working_copy(kept: Kept, place: Path = PLACE) -> Iterator[Path]:
-    """A copy of the store to measure on; what a run that was killed left behind is cleared away first."""
-    for old in place.glob("work-*"):
-        if not Path(f"/proc/{old.name.split('-')[1]}").exists():
-            shutil.rmtree(old, ignore_errors=True)
-    copy = place / f"work-{os.getpid()}-{kept.size.people}"
+    """A copy of the store to measure on; it goes when the run ends."""
+    _clear_away(place)
+    copy = place / f"{RUN}{os.getpid()}-{kept.size.people}"
     try:
         shutil.copytree(kept.store, copy)
+        _settle()
         yield copy
     finally:
         shutil.rmtree(copy, ignore_errors=True)
 
 
 def _make(folder: Path, size: Size) -> None:
-    part = folder.with_name(folder.name + PART)
+    part = folder.with_name(f"{RUN}{os.getpid()}-{folder.name}")
     shutil.rmtree(part, ignore_errors=True)
-    part.mkdir(parents=True)
+    part.mkdir()
     wanted = Wanted(people=size.people, notes=size.notes, seed=size.seed)
     print(f"Making {size.people:,} people with {size.notes:,} notes; they are kept for the next run.", file=sys.stderr)
     started = perf_counter()
@@ -94,8 +95,22 @@ def _read(folder: Path, size: Size) -> Kept:
 
 def _forget_outdated(place: Path) -> None:
     """Data of another schema or story is never asked for again."""
+    _clear_away(place)
     for old in place.glob("schema*"):
         if not old.name.startswith(f"{_version()}-"):
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _settle() -> None:
+    """Let the copy reach the disk before anything is measured on it."""
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def _clear_away(place: Path) -> None:
+    """What a run left behind that was killed."""
+    for old in place.glob(f"{RUN}*"):
+        if not Path(f"/proc/{old.name.split('-')[1]}").exists():
             shutil.rmtree(old, ignore_errors=True)
 
 

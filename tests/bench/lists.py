@@ -11,6 +11,7 @@ from rise_desk.services import overview
 from tests.bench import bare
 from tests.bench.figures import Figure, Limit, worst
 from tests.bench.ground import Ground
+from tests.bench.seat import Seat
 from tests.bench.timing import medians, timed
 
 OWN, ALIKE = Limit(times=3, more=10), Limit(times=1.5)
@@ -37,6 +38,26 @@ def figures(large: Ground, small: Ground, rounds: int) -> Iterator[Figure]:
         against_small.append(_figure("the same page, few people", what, took["desk"], took["few"], few_people, ALIKE))
     yield worst(against_sql)
     yield worst(against_small)
+    yield _on_the_screen(large, rounds)
+
+
+def _on_the_screen(ground: Ground, rounds: int) -> Figure:
+    seat = Seat(ground.desk)
+    try:
+        with bare.overheard(ground.desk.store.vault) as said:
+            seat.list()
+        own = [each for each in bare.questions(said) if "card" in each[0]]
+        took = medians({"seen": timed(seat.list), "sql": timed(partial(bare.ask, ground.bare, own))}, rounds)
+    finally:
+        seat.leave()
+    return Figure(
+        what="the list on the screen",
+        measured=took["seen"],
+        floor=took["sql"],
+        of="its SQL: the first page, and how many there are",
+        limit=OWN,
+        detail="read, counted and painted at 1366 x 768",
+    )
 
 
 def _figure(what: str, page: str, measured: float, floor: float, of: str, limit: Limit) -> Figure:

@@ -14,6 +14,7 @@ from rise_desk.domain.record import Id
 from rise_desk.services import overview, photos, unfinished
 from rise_desk.services.desk import Desk
 from ui.appearance import Appearance
+from ui.caseload import Caseload
 from ui.desk import ScreenDesk
 from ui.lock import Lock
 from ui.main_window import CASE, MainWindow
@@ -46,6 +47,13 @@ class Seat:
         """Leave the file, and forget its page."""
         self.window.pages.close_place(Place(CASE, subject))
         QApplication.processEvents()
+
+    def list(self) -> None:
+        """The list of young people read again, counted and painted."""
+        page = self.window.pages.currentWidget()
+        assert isinstance(page, Caseload)
+        page.refresh()
+        page.table.view.viewport().repaint()
 
     def painted(self, subject: Id) -> float:
         """How long it takes until the file is painted, in milliseconds."""
