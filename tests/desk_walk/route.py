@@ -1,0 +1,181 @@
+"""The ways through the program, by keys alone: which screens are visited, and what is tried on each."""
+
+import time
+from typing import TYPE_CHECKING
+
+import tree
+
+if TYPE_CHECKING:
+    from walker import Walker
+
+DESK = "RISE Desk"
+PASSWORD = "bodim-takel-runov 7"
+EVERYWHERE = (
+    ("ctrl+1", "Today"),
+    ("ctrl+2", "Young people"),
+    ("ctrl+3", "Adults of concern"),
+    ("ctrl+comma", "Settings"),
+    ("f1", "Help"),
+)
+
+
+def first_start(walk: "Walker") -> None:
+    """A folder without records: what is asked first."""
+    walk.arrive(DESK)
+    walk.screen("First start")
+
+
+def desk(walk: "Walker") -> None:
+    """A folder with records: from signing in to the lock."""
+    _sign_in(walk)
+    _lists(walk)
+    _file(walk)
+    _forms(walk)
+    _settings(walk)
+    _over_all(walk)
+    _menus(walk)
+    _search(walk)
+    _lock(walk)
+
+
+def _sign_in(walk: "Walker") -> None:
+    walk.arrive(DESK, "Password")
+    walk.screen("Sign in")
+    walk.focus("Password")
+    walk.keyboard.type(PASSWORD)
+    walk.note("the password is told", tree.text(walk.here()))
+    walk.press("enter")
+    walk.arrive("Is the recovery key written down?")
+    walk.screen("Recovery key")
+    walk.press("esc")
+    walk.arrive(DESK, "Today")
+    walk.saw("the search box has the focus on arrival", walk.name_here, "Search")
+
+
+def _lists(walk: "Walker") -> None:
+    walk.go("ctrl+1", "Today")
+    walk.page("Today")
+    walk.go("ctrl+3", "Adults of concern")
+    walk.page("Adults of concern")
+    walk.go("ctrl+2", "Young people")
+    walk.page("Young people")
+    walk.press("ctrl+f")
+    walk.keyboard.type("okaf")
+    walk.saw("the filter holds what was typed", lambda: tree.text(walk.here()), "okaf")
+    walk.saw("the filtered list has one row", lambda: walk.told("Young people", "table")["rows"], 1)
+    walk.press("ctrl+a", "delete")
+    walk.saw("the list has both rows again", lambda: walk.told("Young people", "table")["rows"], 2)
+    walk.focus("Young people")
+    walk.focus_role("table")
+    walk.press("home", "menu")
+    walk.menu("Menu of a row")
+    walk.press("up", "enter")
+    walk.dialog("Choose columns", "Columns")
+    walk.saw("the list has the focus after its columns", walk.role_here, "table")
+
+
+def _file(walk: "Walker") -> None:
+    walk.press("home", "enter")
+    walk.arrive(DESK, "Add note")
+    walk.page("File: overview")
+    walk.focus_role("page tab list")
+    walk.press("ctrl+tab")
+    walk.page("File: chronology")
+    walk.focus_role("list")
+    walk.press("home", "enter")
+    walk.dialog("Contact note", "Entry")
+    walk.saw("the chronology has the focus after an entry", walk.name_here, "Chronology")
+    walk.focus_role("page tab list")
+    walk.press("right")
+    walk.page("File: details")
+    walk.press("ctrl+p")
+    walk.arrive("Case summary")
+    walk.screen("Summary")
+    walk.leave()
+
+
+def _forms(walk: "Walker") -> None:
+    walk.press("ctrl+n")
+    walk.arrive(DESK, "Save")
+    walk.screen("Note")
+    walk.focus("What happened, required")
+    walk.keyboard.type("Seen at school")
+    walk.saw("the note holds what was typed", lambda: tree.text(walk.here()), "Seen at school")
+    walk.press("esc")
+    walk.arrive("Not saved")
+    walk.screen("Unsaved work")
+    walk.focus("Don’t save")
+    walk.press("space")
+    walk.arrive(DESK, "Add note")
+    walk.press("f2")
+    walk.arrive(DESK, "Given name")
+    walk.screen("Person")
+    walk.focus("Given name")
+    walk.saw("the name is the one on file", lambda: tree.text(walk.here()), "Maisie")
+    walk.focus("Date of birth")
+    walk.press("tab", "space")
+    walk.lost()
+    walk.press("esc")
+    walk.saw("Esc leaves the calendar", walk.name_here, "Choose Date of birth from a calendar")
+    walk.press("space")
+    walk.lost()
+    walk.press("enter")
+    walk.saw("the calendar writes a day", lambda: tree.text(walk.here())[-4:], f"{time.localtime().tm_year}")
+    walk.focus("Roles: Add role")
+    walk.press("space")
+    walk.arrive("Add role")
+    walk.screen("Part of a record")
+    walk.press("esc")
+    walk.saw("the form has the focus after a part", walk.name_here, "Roles: Add role")
+    walk.press("esc")
+    walk.arrive("Not saved")
+    walk.press("alt+d")
+    walk.arrive(DESK, "Add note")
+
+
+def _settings(walk: "Walker") -> None:
+    walk.go("ctrl+comma", "Settings")
+    walk.page("Settings")
+    walk.focus("See accounts")
+    walk.press("space")
+    walk.arrive(DESK, "Add somebody…")
+    walk.page("Accounts")
+    walk.focus("Add somebody…")
+    walk.press("space")
+    walk.dialog("Add somebody", "Add somebody")
+
+
+def _over_all(walk: "Walker") -> None:
+    walk.press("alt+f", "i")
+    walk.dialog("Import", "Import")
+    walk.press("alt+f", "p")
+    walk.dialog("Change password", "Change password")
+    walk.go("f1", "Help")
+    walk.page("Help")
+    walk.press("alt+left")
+    walk.saw("the way back leads to accounts", lambda: walk.has("Add somebody…"), True)
+
+
+def _menus(walk: "Walker") -> None:
+    for letter, name in (("f", "File"), ("g", "Go"), ("v", "View"), ("h", "Help")):
+        walk.press(f"alt+{letter}")
+        walk.menu(f"Menu: {name}")
+        walk.press("esc", "esc")
+
+
+def _search(walk: "Walker") -> None:
+    walk.press("ctrl+k")
+    walk.keyboard.type("maisie")
+    walk.saw("somebody is found", lambda: walk.told("Found", "list").get("rows"), 1)
+    walk.read("Search")
+    walk.press("down", "enter")
+    walk.saw("what was found is opened", lambda: walk.has("Add note"), True)
+
+
+def _lock(walk: "Walker") -> None:
+    walk.press("ctrl+l")
+    walk.saw("the lock asks for the password", walk.name_here, "Password")
+    walk.screen("Locked")
+
+
+ROUTES = {"first start": first_start, "desk": desk}
