@@ -18,8 +18,8 @@ PARTS: dict[str, Part] = {
     "start": starts.figures,
     "list": lists.figures,
     "file": lambda large, _small, rounds: openings.figures(large, rounds),
-    "note": lambda large, _small, rounds: saves.figures(large, rounds),
     "search": lambda large, _small, rounds: searches.figures(large, rounds),
+    "note": lambda large, _small, rounds: saves.figures(large, rounds),
     "summary": lambda large, _small, rounds: papers.figures(large, rounds),
     "demo": lambda large, _small, _rounds: demonstration(large),
 }

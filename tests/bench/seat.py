@@ -30,6 +30,7 @@ class Seat:
 
     def __init__(self, desk: Desk) -> None:
         app = application()
+        self._heard_before = tuple(desk.listeners)
         self.screen = ScreenDesk(desk.clock)
         self.screen.sit(desk)
         self.window = MainWindow(self.screen, Appearance(self.screen, app), Lock(self.screen, app))
@@ -73,6 +74,7 @@ class Seat:
     def leave(self) -> None:
         """Close the window; the desk stays open for whoever brought it."""
         self.screen.tasks.close()
+        self.screen.at.listeners[:] = self._heard_before
         self.screen.desk = None
         self.window.close()
         self.window.deleteLater()

@@ -10,6 +10,7 @@ from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.record import Id
 from rise_desk.services import overview
 from rise_desk.services.desk import Desk
+from rise_desk.storage.indexes import words
 from tests import build
 from tests.bench.bare import overheard
 
@@ -135,3 +136,12 @@ def test_searching_finds_names_numbers_and_words_whatever_is_typed(desk: Desk) -
     assert hit.excerpt.endswith(" …")
     assert "Bear" in hit.excerpt
     assert (hit.subject, hit.name, hit.kind) == (person.id, "Zoë O’Brien", "contact_note")
+
+
+def test_an_excerpt_begins_at_the_first_word_that_answers_however_long_the_note_is() -> None:
+    for before in (0, 5, 63, 64, 65, 5_000):
+        said = " ".join([*(f"word{'abcdefgh'[at % 8]}" for at in range(before)), "Lighthouse", *["after"] * 40])
+        shown = words.excerpt(said, "lighth")
+        assert "Lighthouse" in shown, before
+        assert shown.startswith("…") == (before > 4), before
+    assert words.excerpt("Call 07700 900123 after six", "07700 900123") == "Call 07700 900123 after six"

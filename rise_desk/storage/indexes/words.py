@@ -8,6 +8,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.storage.database import Vault
 
+STRETCH = 64
 OPTIONS = "content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0'"
 
 
@@ -75,12 +76,26 @@ def find(vault: Vault, text: str, limit: int, grants: frozenset[str] = frozenset
 def excerpt(text: str, sought: str, around: int = 60) -> str:
     """The words of a record around the first place that answers to what was sought, cut at whole words."""
     spoken = text.split()
-    parts = names.sought(sought).split()
-    place = next((i for i, word in enumerate(spoken) if any(part in names.words(word) for part in parts)), 0)
+    place = _first(spoken, names.sought(sought).split())
     start = max(place - 4, 0)
     cut = " ".join(spoken[start:])
     short = cut if len(cut) <= 2 * around else cut[: 2 * around].rsplit(" ", 1)[0] + " …"
     return f"… {short}" if start else short
+
+
+def _first(spoken: list[str], parts: list[str]) -> int:
+    """Where the first word is that answers to any of the parts; 0 for nowhere.
+
+    Whole stretches are looked through at once: word for word, a note of ten pages takes too long.
+    """
+    for start in range(0, len(spoken), STRETCH):
+        stretch = spoken[start : start + STRETCH]
+        together = names.words(" ".join(stretch))
+        if any(part in together for part in parts):
+            for place, word in enumerate(stretch, start):
+                if any(part in names.words(word) for part in parts):
+                    return place
+    return 0
 
 
 def _count(vault: Vault, one: str, other: str) -> int:
