@@ -38,7 +38,9 @@ def laid(folder: Path) -> Iterator[dict[str, str]]:
     env |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), "LC_ALL": "C.UTF-8"}
     env |= {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1", "GIO_USE_VFS": "local", "GSETTINGS_BACKEND": "memory"}
     with ExitStack() as open_:
-        number = open_.enter_context(_telling(["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"], env))
+        number = open_.enter_context(
+            _telling(["Xvfb", "-displayfd", "1", "-screen", "0", SIZE, "-nolisten", "tcp"], env)
+        )
         env |= {"DISPLAY": f":{number}"}
         bus = open_.enter_context(_telling(["dbus-daemon", "--session", "--nofork", "--print-address=1"], env))
         env |= {"DBUS_SESSION_BUS_ADDRESS": bus}

@@ -92,7 +92,9 @@ def changed(one: Picture, there: Box, other: Picture, here: Box, enough: int, bu
         first = one.row(there[0] - left, there[1] + line, across)
         second = other.row(here[0] - left, here[1] + line, across)
         if but[1] - RING <= here[1] + line < but[1] + but[3] + RING:
-            first, second = (_without(row, but[0] - RING - here[0] + left, but[2] + 2 * RING) for row in (first, second))
+            first, second = (
+                _without(row, but[0] - RING - here[0] + left, but[2] + 2 * RING) for row in (first, second)
+            )
         if first != second:
             found += _differing(first, second)
             if found >= enough:

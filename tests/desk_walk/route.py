@@ -67,8 +67,8 @@ def _lists(walk: "Walker") -> None:
     walk.saw("the list has both rows again", lambda: walk.told("Young people", "table")["rows"], 2)
     walk.focus("Young people")
     walk.focus_role("table")
-    walk.press("home", "menu")
-    walk.menu("Menu of a row")
+    walk.press("home")
+    walk.menu("Menu of a row", "menu")
     walk.press("up", "enter")
     walk.dialog("Choose columns", "Columns")
     walk.saw("the list has the focus after its columns", walk.role_here, "table")
@@ -90,6 +90,7 @@ def _file(walk: "Walker") -> None:
     walk.page("File: details")
     walk.press("ctrl+p")
     walk.arrive("Case summary")
+    walk.ready("Print…")
     walk.screen("Summary")
     walk.leave()
 
@@ -114,11 +115,11 @@ def _forms(walk: "Walker") -> None:
     walk.saw("the name is the one on file", lambda: tree.text(walk.here()), "Maisie")
     walk.focus("Date of birth")
     walk.press("tab", "space")
-    walk.lost()
+    walk.hear("table", "Date of birth")
     walk.press("esc")
     walk.saw("Esc leaves the calendar", walk.name_here, "Choose Date of birth from a calendar")
     walk.press("space")
-    walk.lost()
+    walk.hear("table", "Date of birth")
     walk.press("enter")
     walk.saw("the calendar writes a day", lambda: tree.text(walk.here())[-4:], f"{time.localtime().tm_year}")
     walk.focus("Roles: Add role")
@@ -158,8 +159,7 @@ def _over_all(walk: "Walker") -> None:
 
 def _menus(walk: "Walker") -> None:
     for letter, name in (("f", "File"), ("g", "Go"), ("v", "View"), ("h", "Help")):
-        walk.press(f"alt+{letter}")
-        walk.menu(f"Menu: {name}")
+        walk.menu(f"Menu: {name}", f"alt+{letter}")
         walk.press("esc", "esc")
 
 
@@ -168,6 +168,7 @@ def _search(walk: "Walker") -> None:
     walk.keyboard.type("maisie")
     walk.saw("somebody is found", lambda: walk.told("Found", "list").get("rows"), 1)
     walk.read("Search")
+    walk.saw("what is found is announced", walk.announced, "Maisie Okafor · File · 26-0001, 1 of 1")
     walk.press("down", "enter")
     walk.saw("what was found is opened", lambda: walk.has("Add note"), True)
 

@@ -31,7 +31,7 @@ VALUED = ("text", "password text")
 
 
 @pytest.fixture(scope="module")
-def walk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+def walk(tmp_path_factory: pytest.TempPathFactory) -> Told:
     """What was met on every screen, from the first start to the lock."""
     folder = tmp_path_factory.mktemp("walk")
     _furnish(folder / "data")
@@ -84,7 +84,9 @@ def test_no_two_controls_of_a_group_have_one_name(walk: Told) -> None:
     twice = []
     for screen in walk["screens"]:
         names = Counter(
-            (each["role"], _spoken(each), tuple(each["groups"])) for each in screen["controls"] if each["role"] != "label"
+            (each["role"], _spoken(each), tuple(each["groups"]))
+            for each in screen["controls"]
+            if each["role"] != "label"
         )
         twice += [(screen["screen"], *each) for each, times in names.items() if times > 1]
     assert twice == []
@@ -124,7 +126,7 @@ def test_tab_goes_to_every_control_and_comes_round(walk: Told) -> None:
         if stops[0] != stops[-1]:
             wrong.append((screen["screen"], "is a trap", _named(screen, stops[-2:])))
         missed = [each for each in screen["controls"] if _is_stop(each) and each["number"] not in stops]
-        wrong += [(screen["screen"], "not reached", _spoken(each)) for each in missed if not _by_arrows(screen, each)]
+        wrong += [(screen["screen"], "not reached", [_spoken(each)]) for each in missed if not _by_arrows(screen, each)]
     assert wrong == []
 
 

@@ -46,6 +46,33 @@ class Tree:
         return found[0] if found else None
 
 
+class Ear:
+    """Hears where the focus goes, also into what Qt hangs in no window's tree: a menu of a row, a calendar."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[str, str]] = []
+        self._listener = Atspi.EventListener.new(self._hear)
+        self._listener.register("object:state-changed:focused")
+        self.announced: list[str] = []
+        self._crier = Atspi.EventListener.new(self._hear_cry)
+        self._crier.register("object:announcement")
+
+    def last(self) -> tuple[str, str]:
+        """The role and the name of what had the focus last."""
+        pending = gi.repository.GLib.MainContext.default()
+        while pending.iteration(False):
+            pass
+        return self.heard[-1] if self.heard else ("", "")
+
+    def _hear_cry(self, event: Any) -> None:
+        self.announced.append(str(event.any_data))
+
+    def _hear(self, event: Any) -> None:
+        told = _asked(lambda: (event.source.get_role_name(), event.source.get_name()) if event.detail1 else None)
+        if told:
+            self.heard.append(told)
+
+
 def until(ask: Callable[[], Any], wait: float, failing: str = "") -> Any:
     """What `ask` answers once it answers something; raises `TimeoutError` with these words, or gives None, after it."""
     end = time.monotonic() + wait
@@ -136,11 +163,9 @@ def focused(nodes: Iterable[Node]) -> Node | None:
     """Which of these has the keyboard; the tab in front says that it has, whatever has it, so tabs are not asked."""
     for node in nodes:
         states = _asked(node.get_state_set)
-        if states is None:
-            continue
-        if states.contains(Atspi.StateType.FOCUSED) and states.contains(Atspi.StateType.FOCUSABLE):
-            if node.get_role_name() != "page tab":
-                return node
+        wanted = (Atspi.StateType.FOCUSED, Atspi.StateType.FOCUSABLE)
+        if states is not None and all(map(states.contains, wanted)) and node.get_role_name() != "page tab":
+            return node
     return None
 
 

@@ -29,6 +29,7 @@ class Walker:
         self.keyboard = Keyboard()
         self.eye = Eye()
         self.tree = tree.Tree()
+        self.ear = tree.Ear()
         self.screens: list[Told] = []
         self.happened: list[Told] = []
         self._met: list[Node] = []
@@ -145,20 +146,32 @@ class Walker:
         self.saw(f"Esc leaves {name}", lambda: len(self.tree.windows()) < before, True)
         self.saw(f"something has the focus after {name}", lambda: self.here() is not None, True)
 
-    def menu(self, name: str) -> None:
-        """Go through an open menu by Down, and note every stop."""
-        item = tree.until(self._item, SETTLE_S)
-        stops: list[str] = []
-        while item is not None and len(stops) < 40 and item.get_name() not in stops:
-            stops.append(item.get_name())
+    def menu(self, name: str, open_by: str) -> None:
+        """Open a menu, go through it by Down until it begins again, and note every stop."""
+        self.ear.last()
+        self.ear.heard.clear()
+        self.press(open_by)
+        if open_by == "menu":
+            time.sleep(PAINT_S)
             self.press("down")
-            item = tree.until(lambda before=item: self._other_item(before), ANSWER_S)
-        self.read(name)
-        self.screens[-1]["stops"] = stops
+        stops: list[str] = []
+        while (item := tree.until(lambda: self._next_item(stops), ANSWER_S)) and item not in stops:
+            stops.append(item)
+            self.press("down")
+        self.screens.append({"screen": name, "window": self.front(), "controls": [], "stops": stops})
 
-    def lost(self) -> None:
-        """Wait until a popup that Qt tells nobody about, such as the calendar, has the keyboard."""
-        tree.until(lambda: self.here() is None, SETTLE_S, "nothing popped up")
+    def hear(self, role: str, name: str = "") -> None:
+        """Wait until something of this sort, and of a name that begins so, is told to have the focus."""
+        tree.until(lambda: self._heard(role, name), SETTLE_S, f"no {role} {name!r} was heard of")
+
+    def announced(self) -> str:
+        """What screen readers were told last without anything getting the focus."""
+        self.ear.last()
+        return self.ear.announced[-1] if self.ear.announced else ""
+
+    def ready(self, name: str) -> None:
+        """Wait until a control that takes its time can be used."""
+        tree.until(lambda: self._can_be_used(name), SETTLE_S, f"{name!r} can't be used")
 
     def read(self, name: str) -> None:
         """Read the screen in front without walking it."""
@@ -228,19 +241,24 @@ class Walker:
         told = {"number": tree.number(node), "changed": found, "enough": enough, "moved": here != there}
         return told, picture
 
+    def _next_item(self, stops: list[str]) -> str:
+        role, name = self.ear.last()
+        return name if role == "menu item" and name not in stops[-1:] else ""
+
+    def _heard(self, role: str, name: str) -> bool:
+        heard = self.ear.last()
+        return heard[0] == role and heard[1].startswith(name)
+
+    def _can_be_used(self, name: str) -> bool:
+        window = self.tree.window()
+        found = [node for node, _groups in tree.shown(window) if node.get_name() == name] if window is not None else []
+        return any(tree.has(node, tree.Atspi.StateType.ENABLED) for node in found)
+
     def _is_shown(self, page: str) -> bool:
         """Whether the rail says that this page is the one shown now."""
         window = self.tree.window()
         names = [node.get_name() for node, groups in tree.shown(window) if "Sections" in groups] if window else []
         return any(name.startswith(page) and name.endswith("shown now") for name in names)
-
-    def _item(self) -> Node | None:
-        here = self.here()
-        return here if here is not None and "menu" in here.get_role_name() else None
-
-    def _other_item(self, before: Node) -> Node | None:
-        item = self._item()
-        return item if item is not None and item != before else None
 
     def _over(self, at: str) -> None:
         tree.until(lambda: len(self.tree.windows()) > 1, SETTLE_S, f"{at!r} never opened")

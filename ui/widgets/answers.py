@@ -102,6 +102,11 @@ class Answers(QFrame):
         """Move the choice up or down, staying at the ends."""
         self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))
 
+    def told(self) -> str:
+        """The chosen answer and its place among them, as a screen reader says it."""
+        item = self.list.currentItem()
+        return f"{item.text()}, {self.list.currentRow() + 1} of {self.list.count()}" if item else self.none.text()
+
     def pick(self) -> None:
         """Open the chosen answer, if there is one."""
         item = self.list.currentItem()

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from ui import icons, theme
 
@@ -30,6 +30,8 @@ class CalendarSheet(QFrame):
         self._dress()
         theme.when_changed(self._dress)
         self.calendar.clicked.connect(self._pick)
+        self.calendar.currentPageChanged.connect(lambda *_page: self._tell_month(called))
+        self._tell_month(called)
         self.calendar.activated.connect(self._pick)
 
     def open_at(self, place: QPoint, day: date, latest: date | None) -> None:
@@ -56,6 +58,13 @@ class CalendarSheet(QFrame):
                 icons.put(button, icon, "ink", 15)
                 button.setAccessibleName(said)
         self.setMinimumSize(look.tall(270), look.tall(230))
+
+    def _tell_month(self, called: str) -> None:
+        """The days are told as bare numbers, so their table says of which month they are."""
+        days = self.calendar.findChild(QTableView)
+        if days is not None:
+            month = date(self.calendar.yearShown(), self.calendar.monthShown(), 1)
+            days.setAccessibleName(f"{called}: days of {month:%B %Y}")
 
     def _pick(self, day: QDate) -> None:
         if self.isVisible():

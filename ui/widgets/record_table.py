@@ -266,6 +266,9 @@ class RecordTable(QWidget):
         self.menu().popup(self.view.viewport().mapToGlobal(at))
 
     def _offer(self, menu: QMenu, text: str, act: Callable[..., object], keys: str = "") -> None:
-        action = QAction(f"{text}\t{keys}" if keys else text, menu)
+        action = QAction(text, menu)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # shown here, and owned elsewhere
+        action.setShortcutVisibleInContextMenu(True)
         action.triggered.connect(act)
         menu.addAction(action)

@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import icons, theme
@@ -45,6 +52,7 @@ class SearchBox(QLineEdit):
         popup.setGeometry(QRect(below, QSize(max(self.width(), 320), popup.sizeHint().height())))
         popup.raise_()
         popup.show()
+        self._announce(popup.told())
 
     def close_answers(self) -> None:
         """Take the answers away; what was typed stays."""
@@ -58,6 +66,7 @@ class SearchBox(QLineEdit):
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if shown and event.key() in steps:
             shown.step(steps[Qt.Key(event.key())])
+            self._announce(shown.told())
         elif shown and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             shown.pick()
         elif event.key() == Qt.Key.Key_Escape:
@@ -88,6 +97,10 @@ class SearchBox(QLineEdit):
             painter.setFont(look.font(Type.SECOND))
             right = self.rect().adjusted(0, 0, -look.px(10), 0)
             painter.drawText(right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), self._keys)
+
+    def _announce(self, words: str) -> None:
+        """The focus stays in the box while answers come and are chosen, so screen readers are told of them."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _fit(self) -> None:
         look = theme.current()
