@@ -83,6 +83,7 @@ class ShowKey(Step):
     def _put_printing(self) -> None:
         line = QWidget()
         row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.print_button)
         row.addWidget(self.printed, 1)
         self._put(line)
