@@ -3,10 +3,10 @@
 import time
 from typing import TYPE_CHECKING
 
-import tree
+from tests.desk_walk import tree
 
 if TYPE_CHECKING:
-    from walker import Walker
+    from tests.desk_walk.walker import Walker
 
 DESK = "RISE Desk"
 PASSWORD = "bodim-takel-runov 7"

@@ -7,12 +7,15 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-import tree
-from keyboard import Keyboard
-from picture import Box, Eye, Picture, changed
-from tree import Node, Told
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from tests.desk_walk import tree
+from tests.desk_walk.keyboard import Keyboard
+from tests.desk_walk.picture import Box, Eye, Picture, changed
+from tests.desk_walk.tree import Node, Told
 
 AT_MOST_STOPS = 120
 ANSWER_S = 0.6
@@ -58,7 +61,7 @@ class Walker:
             if here is not None and name in (here.get_name(), *tree.labels(here)):
                 return here
             self.press(keys)
-            tree.until(lambda before=here: self.here() != before, ANSWER_S)
+            self._wait_for_other(here)
         raise TimeoutError(f"{keys} never came to {name!r}")
 
     def here(self) -> Node | None:
@@ -106,7 +109,7 @@ class Walker:
                 return
             before = self.here()
             self.press("tab")
-            tree.until(lambda before=before: self.here() != before, ANSWER_S)
+            self._wait_for_other(before)
         raise TimeoutError(f"tab never came to a {role}")
 
     def go(self, keys: str, page: str) -> None:
@@ -124,7 +127,7 @@ class Walker:
         while len(parts) < 8 and (not parts or parts[-1] not in parts[:-1]):
             here = self.here()
             self.press("f6")
-            tree.until(lambda here=here: self.here() not in (here, None), ANSWER_S)
+            self._wait_for_other(here)
             now = self.here()
             parts.append("" if now is None else tree.number(now))
         self.screens[-1]["panes"] = parts
@@ -211,7 +214,7 @@ class Walker:
             if here is not None:
                 stops.append(tree.number(here))
             self.press(key)
-            there = tree.until(lambda before=here: self._moved(nodes, before), ANSWER_S)
+            there = self._wait_for_other(here, nodes)
             if there is None:
                 stops.append("lost" if tree.focused(nodes) is None else "stuck")
                 break
@@ -223,9 +226,14 @@ class Walker:
             stops.append(tree.number(here))
         return stops, seen
 
-    def _moved(self, nodes: list[Node], before: Node | None) -> Node | None:
-        now = tree.focused(nodes)
-        return None if now is None or now == before else now
+    def _wait_for_other(self, before: Node | None, nodes: list[Node] | None = None) -> Node | None:
+        """What has the focus (of these) once it is another than before; None where it stays for too long."""
+
+        def other() -> Node | None:
+            now = self.here() if nodes is None else tree.focused(nodes)
+            return None if now == before else now
+
+        return tree.until(other, ANSWER_S)
 
     def _without(self, node: Node, with_focus: Picture, there: Box, but: Box) -> tuple[Told, Picture]:
         """How much a control that had the focus has changed by losing it, and the screen as it is now."""
@@ -243,7 +251,7 @@ class Walker:
 
     def _next_item(self, stops: list[str]) -> str:
         role, name = self.ear.last()
-        return name if role == "menu item" and name not in stops[-1:] else ""
+        return str(name) if role == "menu item" and name not in stops[-1:] else ""
 
     def _heard(self, role: str, name: str) -> bool:
         heard = self.ear.last()
@@ -280,7 +288,7 @@ class Walker:
 
 def main() -> None:
     """Walk the route that the command line names, and print what was met, wherever it ended."""
-    import route
+    from tests.desk_walk import route
 
     walker = Walker()
     ended = ""
