@@ -16,6 +16,14 @@ from rise_desk.storage import audit
 from tests import build
 
 
+def test_their_words_are_found_behind_any_number_of_withdrawn_ones(desk: Desk) -> None:
+    maz = build.young_person(desk)
+    first = build.note(desk, maz.id, happened_at="2026-11-01", own_words="I want to go home.")
+    for day in range(10, 15):
+        casework.withdraw(desk, build.note(desk, maz.id, happened_at=f"2026-11-{day}", own_words="No."), "wrong child")
+    assert overview.latest_words(desk, maz.id) == first
+
+
 def test_the_newest_words_of_this_child_that_stand(desk: Desk) -> None:
     maz, jade = build.young_person(desk), build.young_person(desk, "Jade")
     assert overview.latest_words(desk, maz.id) is None
