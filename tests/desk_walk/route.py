@@ -171,6 +171,8 @@ def _search(walk: "Walker") -> None:
     walk.saw("what is found is announced", walk.announced, "Maisie Okafor · File · 26-0001, 1 of 1")
     walk.press("down", "enter")
     walk.saw("what was found is opened", lambda: walk.has("Add note"), True)
+    for keys, page in EVERYWHERE:
+        walk.go(keys, page)
 
 
 def _lock(walk: "Walker") -> None:

@@ -36,6 +36,7 @@ class Walker:
         self.screens: list[Told] = []
         self.happened: list[Told] = []
         self._met: list[Node] = []
+        self._patience = PAINT_S
 
     # Going somewhere
 
@@ -61,7 +62,8 @@ class Walker:
             if here is not None and name in (here.get_name(), *tree.labels(here)):
                 return here
             self.press(keys)
-            self._wait_for_other(here)
+            if self._wait_for_other(here) is None:
+                break
         raise TimeoutError(f"{keys} never came to {name!r}")
 
     def here(self) -> Node | None:
@@ -239,11 +241,14 @@ class Walker:
         """How much a control that had the focus has changed by losing it, and the screen as it is now."""
         here = tree.box(node)
         enough = there[2] + there[3]
-        end = time.monotonic() + PAINT_S
+        end = time.monotonic() + self._patience
         while True:
             picture = self.eye.look()
             found = changed(with_focus, there, picture, here, enough, but)
-            if found >= enough or time.monotonic() > end:
+            if found >= enough:
+                break
+            if time.monotonic() > end:
+                self._patience /= 2
                 break
             time.sleep(0.01)
         told = {"number": tree.number(node), "changed": found, "enough": enough, "moved": here != there}

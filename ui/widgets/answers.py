@@ -104,8 +104,9 @@ class Answers(QFrame):
 
     def told(self) -> str:
         """The chosen answer and its place among them, as a screen reader says it."""
-        item = self.list.currentItem()
-        return f"{item.text()}, {self.list.currentRow() + 1} of {self.list.count()}" if item else self.none.text()
+        if not self.list.count():
+            return self.none.text()
+        return f"{self.list.currentItem().text()}, {self.list.currentRow() + 1} of {self.list.count()}"
 
     def pick(self) -> None:
         """Open the chosen answer, if there is one."""

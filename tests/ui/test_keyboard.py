@@ -1,0 +1,153 @@
+"""Every window over the desk by keyboard alone: Tab comes to each control and round again, and shows where it is."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from rise_desk.domain.person import Person
+from rise_desk.services import overview
+from tests.ui.screen import show
+from tests.ui.walk import said, spoken_name
+from ui import focus_ring
+from ui.add_staff import AddStaff, OneDayCode
+from ui.change_password import ChangePassword
+from ui.chronology import Chronology
+from ui.conflict import ConflictDialog, Difference
+from ui.desk import ScreenDesk
+from ui.entry_dialog import EntryDialog
+from ui.failure import FailureDialog
+from ui.gap_bar import AcceptLoss
+from ui.import_dialog import ImportDialog
+from ui.note_form import NoteForm
+from ui.person_form import PersonForm
+from ui.recovery_key import KeyGroups
+from ui.widgets.columns import Cell, Column
+from ui.widgets.columns_dialog import ColumnsDialog
+from ui.widgets.part_dialog import PartDialog
+from ui.widgets.parts import PartsField
+from ui.withdraw import WithdrawDialog
+
+AT_MOST = 120
+NEEDS_A_PAPER = ("ui.preview", "ui.print_dialog")
+"""What is walked where it is tested: these windows want pages that were made."""
+
+Make = Callable[[ScreenDesk, Person], QDialog]
+
+
+def _columns(_screen: ScreenDesk, _person: Person) -> QDialog:
+    columns = [Column(key=key, title=key.title(), cell=lambda _row: Cell(text="")) for key in ("name", "born", "file")]
+    return ColumnsDialog(columns, ["name", "born"])
+
+
+def _part(screen: ScreenDesk, person: Person) -> QDialog:
+    form = PersonForm(screen, person)
+    addresses = form.panel.rows["addresses"].widget
+    assert isinstance(addresses, PartsField)
+    dialog = addresses.dialog(person.addresses[0])
+    dialog.setParent(None, Qt.WindowType.Dialog)
+    return dialog
+
+
+def _entry(screen: ScreenDesk, person: Person) -> QDialog:
+    found = overview.chronology(screen.at, person.id, limit=1)[0]
+    return EntryDialog(screen, found, Chronology(screen, person.id).reading([found]))
+
+
+def _withdraw(screen: ScreenDesk, person: Person) -> QDialog:
+    return WithdrawDialog(screen, overview.chronology(screen.at, person.id, limit=1)[0].record)
+
+
+def _conflict(_screen: ScreenDesk, _person: Person) -> QDialog:
+    both = Difference(name="gender", label="Gender", theirs="Female", mine="Male", both=True)
+    return ConflictDialog("Ada Bell", [both])
+
+
+WINDOWS: dict[type[QDialog], Make] = {
+    AcceptLoss: lambda screen, _person: AcceptLoss(screen),
+    AddStaff: lambda screen, _person: AddStaff(screen),
+    ChangePassword: lambda screen, _person: ChangePassword(screen),
+    ColumnsDialog: _columns,
+    ConflictDialog: _conflict,
+    EntryDialog: _entry,
+    FailureDialog: lambda _screen, _person: FailureDialog("RISE Desk\nIndexError"),
+    ImportDialog: lambda screen, _person: ImportDialog(screen),
+    KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),
+    NoteForm: lambda screen, person: NoteForm(screen, person.id),
+    OneDayCode: lambda _screen, _person: OneDayCode("Ama Boateng", "K7QM2-XRD9T"),
+    PartDialog: _part,
+    PersonForm: PersonForm,
+    WithdrawDialog: _withdraw,
+}
+
+
+@pytest.fixture(params=WINDOWS, ids=lambda kind: kind.__name__)
+def window(request: pytest.FixtureRequest, qtbot: QtBot, screen: ScreenDesk, person: Person) -> Iterator[QDialog]:
+    """One window after the other."""
+    made = WINDOWS[request.param](screen, person)
+    show(qtbot, made, 1000, 690)
+    yield made
+    made.hide()
+
+
+def test_tab_comes_to_every_control_and_round_again(window: QDialog) -> None:
+    stops = _round(window, Qt.Key.Key_Tab)
+    assert stops[0] is stops[-1], f"a trap at {said(stops[-1])}"
+    missed = [said(each) for each in window.findChildren(QWidget) if _is_stop(each, window) and each not in stops]
+    assert missed == []
+    assert _round(window, Qt.Key.Key_Backtab) == stops[::-1]
+
+
+def test_every_stop_shows_the_ring_and_has_a_name(window: QDialog, qapp: QApplication) -> None:
+    follower = qapp.findChild(focus_ring.Follower)
+    assert isinstance(follower, focus_ring.Follower)
+    for stop in _round(window, Qt.Key.Key_Tab):
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        assert spoken_name(stop).strip(), said(stop)
+        if not stop.property(focus_ring.DRAWS_OWN):
+            ring = follower.ring
+            assert ring is not None
+            assert ring.isVisible(), said(stop)
+            assert ring.visibleRegion().boundingRect().height() >= min(stop.visibleRegion().boundingRect().height(), 8)
+
+
+def test_every_window_over_the_desk_is_walked(window: QDialog) -> None:
+    made = {each for each in _below(QDialog) if each.__module__.startswith("ui.") and not _below(each)}
+    unwalked = {each.__name__ for each in made - set(WINDOWS) if not each.__module__.startswith(NEEDS_A_PAPER)}
+    assert unwalked == set()
+
+
+def _below(kind: type[Any]) -> list[type[Any]]:
+    found: list[type[Any]] = []
+    for each in kind.__subclasses__():
+        found += [each, *_below(each)]
+    return found
+
+
+def _round(window: QDialog, key: Qt.Key) -> list[QWidget]:
+    """Where the focus goes by one key, up to where it was before."""
+    stops: list[QWidget] = []
+    while len(stops) < AT_MOST:
+        here = window.focusWidget()
+        assert here is not None
+        stops.append(here)
+        if here in stops[:-1]:
+            break
+        QTest.keyClick(here, key)
+    return stops
+
+
+def _is_stop(widget: QWidget, window: QDialog) -> bool:
+    return (
+        widget.isVisibleTo(window)
+        and widget.isEnabledTo(window)
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        and widget.focusProxy() is None
+        and not (isinstance(widget, QRadioButton) and not widget.isChecked())
+        and widget.window() is window
+    )
