@@ -140,6 +140,19 @@ def test_shift_tab_goes_the_same_way_back(walk: Told) -> None:
         assert _named(screen, screen["back"]) == _named(screen, screen["forward"][::-1]), screen["screen"]
 
 
+def test_tab_follows_the_eye_through_parts_and_people(walk: Told) -> None:
+    order = {screen["screen"]: _named(screen, screen["forward"]) for screen in _walked(walk)}
+    for screen, first, then in (
+        ("Person", "Change role 1: At risk", "Roles: Add role"),
+        ("Person", "Roles: Add role", "Case status: Add case status"),
+        ("Note", "Whether Maisie Okafor was seen", "Who this concerns, required"),
+        ("Note", "Who this concerns, required", "When it happened, required"),
+    ):
+        stops = order[screen][:-1]
+        ahead = (stops.index(then) - stops.index(first)) % len(stops)
+        assert 0 < ahead <= 3, (screen, first, then)
+
+
 def test_f6_goes_round_the_parts_of_every_page(walk: Told) -> None:
     pages = [screen for screen in _walked(walk) if "panes" in screen]
     assert len(pages) >= 9
