@@ -13,7 +13,7 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 SYSTEM_PYTHON = "/usr/bin/python3"
-PACKAGES = "xvfb openbox dbus-daemon at-spi2-core python3-gi gir1.2-atspi-2.0"
+PACKAGES = "xvfb openbox at-spi2-core python3-gi gir1.2-atspi-2.0"
 PROGRAMS = ("Xvfb", "openbox", "dbus-daemon", SYSTEM_PYTHON)
 READER = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
 MISSING = f"the walk needs a bench: apt-get install -y --no-install-recommends {PACKAGES}"

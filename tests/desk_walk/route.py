@@ -68,6 +68,7 @@ def _lists(walk: "Walker") -> None:
     walk.focus("Young people")
     walk.focus_role("table")
     walk.press("home")
+    walk.mark()
     walk.menu("Menu of a row", "menu")
     walk.press("up", "enter")
     walk.dialog("Choose columns", "Columns")
@@ -82,12 +83,15 @@ def _file(walk: "Walker") -> None:
     walk.press("ctrl+tab")
     walk.page("File: chronology")
     walk.focus_role("list")
-    walk.press("home", "enter")
+    walk.press("home")
+    walk.mark()
+    walk.press("enter")
     walk.dialog("Contact note", "Entry")
     walk.saw("the chronology has the focus after an entry", walk.name_here, "Chronology")
     walk.focus_role("page tab list")
     walk.press("right")
     walk.page("File: details")
+    walk.mark()
     walk.press("ctrl+p")
     walk.arrive("Case summary")
     walk.ready("Print…")
@@ -96,6 +100,7 @@ def _file(walk: "Walker") -> None:
 
 
 def _forms(walk: "Walker") -> None:
+    walk.mark()
     walk.press("ctrl+n")
     walk.arrive(DESK, "Save")
     walk.screen("Note")
@@ -108,6 +113,7 @@ def _forms(walk: "Walker") -> None:
     walk.focus("Don’t save")
     walk.press("space")
     walk.arrive(DESK, "Add note")
+    walk.saw("the focus is back where it was before the note", lambda: walk.here() == walk.marked, True)
     walk.press("f2")
     walk.arrive(DESK, "Given name")
     walk.screen("Person")
@@ -142,13 +148,16 @@ def _settings(walk: "Walker") -> None:
     walk.arrive(DESK, "Add somebody…")
     walk.page("Accounts")
     walk.focus("Add somebody…")
+    walk.mark()
     walk.press("space")
     walk.dialog("Add somebody", "Add somebody")
 
 
 def _over_all(walk: "Walker") -> None:
+    walk.mark()
     walk.press("alt+f", "i")
     walk.dialog("Import", "Import")
+    walk.mark()
     walk.press("alt+f", "p")
     walk.dialog("Change password", "Change password")
     walk.go("f1", "Help")
@@ -160,11 +169,12 @@ def _over_all(walk: "Walker") -> None:
 def _menus(walk: "Walker") -> None:
     for letter, name in (("f", "File"), ("g", "Go"), ("v", "View"), ("h", "Help")):
         walk.menu(f"Menu: {name}", f"alt+{letter}")
-        walk.press("esc", "esc")
+        walk.close_menu()
 
 
 def _search(walk: "Walker") -> None:
     walk.press("ctrl+k")
+    walk.saw("Ctrl+K goes to the search box", walk.name_here, "Search")
     walk.keyboard.type("maisie")
     walk.saw("somebody is found", lambda: walk.told("Found", "list").get("rows"), 1)
     walk.read("Search")

@@ -9,10 +9,10 @@ from tests.desk_walk.keyboard import Keyboard
 from tests.desk_walk.tree import Node, Told
 
 AT_MOST_STOPS = 120
-ANSWER_S = 0.6
+ANSWER_S = 1.0
 """How long the focus may take to arrive after a key; it takes a few thousandths."""
 
-SETTLE_S = 4.0
+SETTLE_S = 8.0
 
 
 class Traveller:
@@ -25,6 +25,7 @@ class Traveller:
         self.screens: list[Told] = []
         self.happened: list[Told] = []
         self.met: list[Node] = []
+        self.marked: Node | None = None
 
     def press(self, *keys: str) -> None:
         """These strokes, one after the other."""
@@ -68,6 +69,10 @@ class Traveller:
         """Write down what is seen, as soon as it is what is wanted or no longer to be waited for."""
         tree.until(lambda: ask() == wanted, SETTLE_S / 2)
         self.note(what, {"seen": ask(), "wanted": wanted})
+
+    def mark(self) -> None:
+        """Remember what has the focus, to see whether it comes back."""
+        self.marked = self.here()
 
     def name_here(self) -> str:
         """The name of what has the focus."""

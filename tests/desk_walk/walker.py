@@ -56,7 +56,7 @@ class Walker(Traveller):
         name, before = self.screens[-1]["screen"], len(self.tree.windows())
         self.press("esc")
         self.saw(f"Esc leaves {name}", lambda: len(self.tree.windows()) < before, True)
-        self.saw(f"something has the focus after {name}", lambda: self.here() is not None, True)
+        self.saw(f"the focus is back where it was before {name}", lambda: self.here() == self.marked, True)
 
     def menu(self, name: str, open_by: str) -> None:
         """Open a menu, go through it by Down until it begins again, and note every stop."""
@@ -71,6 +71,13 @@ class Walker(Traveller):
             stops.append(item)
             self.press("down")
         self.screens.append({"screen": name, "window": self.front(), "controls": [], "stops": stops})
+
+    def close_menu(self) -> None:
+        """Leave a menu by Esc."""
+        for _ in range(3):
+            if self.ear.last()[0] == "menu item":
+                self.press("esc")
+                tree.until(lambda: self.ear.last()[0] != "menu item", ANSWER_S)
 
     def read(self, name: str) -> None:
         """Read the screen in front without walking it."""
