@@ -123,7 +123,7 @@ def _forms(walk: "Walker") -> None:
     walk.press("tab", "space")
     walk.hear("table", "Date of birth")
     walk.press("esc")
-    walk.saw("Esc leaves the calendar", walk.name_here, "Choose Date of birth from a calendar")
+    walk.saw("Esc leaves the calendar", walk.name_here, "Date of birth: choose from a calendar")
     walk.press("space")
     walk.hear("table", "Date of birth")
     walk.press("enter")

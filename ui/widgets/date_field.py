@@ -71,7 +71,7 @@ class DateField(QWidget):
         self.line.setPlaceholderText(f"such as {EXAMPLE_TIME if time else EXAMPLE}")
         self.line.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.echo = Elided(size=Type.SECOND, tone="soft")
-        self.button = IconButton("calendar", f"Choose {called} from a calendar")
+        self.button = IconButton("calendar", f"{called}: choose from a calendar")
         self._build()
         self.setFocusProxy(self.line)
         self.line.textChanged.connect(self._written)
