@@ -85,7 +85,7 @@ def _tour() -> int:
 def test(words: list[str]) -> int:
     """Run the tests in parallel and judge each room's coverage."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    pytest = ["-m", "pytest", "-n", "auto", "-q"]
+    pytest = ["-m", "pytest", "-n", "auto", "--dist", "loadgroup", "-q"]
     if words:
         return _tool(*pytest, *words)
     provide_walk()

@@ -69,6 +69,11 @@ class DataFolder:
         return self.path / "desk.attempts"
 
     @property
+    def backups(self) -> Path:
+        """The folder of verified backups."""
+        return self.path / "backups"
+
+    @property
     def sign_ins(self) -> Path:
         """A demonstration's invented people and their passwords; no other folder has it."""
         return self.path / "demonstration.json"

@@ -25,6 +25,8 @@ class Deed(StrEnum):
     STAFF = "account changed"
     ACCEPT_LOSS = "loss accepted"
     SETTINGS = "settings changed"
+    BACKUP = "backup"
+    RESTORE = "backup restored"
 
 
 class State(StrEnum):
@@ -62,6 +64,8 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
     Deed.STAFF: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.ACCEPT_LOSS: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.SETTINGS: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
+    Deed.BACKUP: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
+    Deed.RESTORE: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
 }
 
 _WORDS: Mapping[Deed, str] = {
@@ -78,6 +82,8 @@ _WORDS: Mapping[Deed, str] = {
     Deed.STAFF: "change accounts",
     Deed.ACCEPT_LOSS: "accept that entries are missing",
     Deed.SETTINGS: "change the team's settings",
+    Deed.BACKUP: "make a backup",
+    Deed.RESTORE: "restore a backup",
 }
 
 

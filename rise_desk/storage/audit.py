@@ -5,6 +5,7 @@ A row's hash is HMAC-SHA256 over its canonical JSON and the hash before it; trig
 
 import hashlib
 import hmac
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -65,6 +66,19 @@ def count(vault: Vault, deed: str, record: Id) -> int:
     """How often this was done to this record or subject."""
     row = AuditRow
     return int(vault.rows(row.select(pw.fn.COUNT(row.seq)).where((row.deed == deed) & (row.record == record)))[0][0])
+
+
+def any_since(vault: Vault, deed: str, but: Sequence[str]) -> bool:
+    """Whether anything was written after this was last done, but for these deeds."""
+    row = AuditRow
+    last = row.select(pw.fn.COALESCE(pw.fn.MAX(row.seq), 0)).where(row.deed == deed)
+    return bool(vault.rows(row.select(row.seq).where((row.seq > last) & row.deed.not_in(list(but))).limit(1)))
+
+
+def count_since(vault: Vault, at: Moment) -> int:
+    """How many rows were written after an instant."""
+    row = AuditRow
+    return int(vault.rows(row.select(pw.fn.COUNT(row.seq)).where(row.at > at))[0][0])
 
 
 def problems(vault: Vault, key: bytes) -> list[str]:

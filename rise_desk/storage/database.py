@@ -6,7 +6,7 @@ The only module that knows the engine. The key is 32 random bytes; a password ne
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -179,6 +179,11 @@ def checkpoint(vault: Vault) -> bool:
     return not vault.sql("PRAGMA wal_checkpoint(TRUNCATE)")[0][0]
 
 
+def hold_alone(vault: Vault) -> None:
+    """`Busy` while any other program has the file open; afterwards everything lies in the one file."""
+    vault.sql("PRAGMA journal_mode = DELETE")
+
+
 def close_vault(vault: Vault) -> None:
     """Close this thread's connection and forget the key, so that no stray question opens the vault again."""
     if vault.database is not None:
@@ -215,8 +220,13 @@ def _loose_ends(vault: Vault) -> list[str]:
     return [f"{table}, row {row}: points at a {parent} that is not there" for table, row, parent, _key in found]
 
 
-def verified_copy(vault: Vault, target: Path, key: bytes) -> None:
-    """A copy of the records as they stand, encrypted alike; it gets its name only once it is proved sound."""
+def verified_copy(
+    vault: Vault, target: Path, key: bytes, demand: Callable[[Vault], object] = lambda _copy: None
+) -> None:
+    """A copy of the records as they stand, encrypted alike; it gets its name only once it is proved sound.
+
+    `demand` is handed the opened copy, and raises what it misses there.
+    """
     part = target.with_name(target.name + ".part").absolute()
     vault_file.remove(part)
     try:
@@ -224,7 +234,7 @@ def verified_copy(vault: Vault, target: Path, key: bytes) -> None:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
             _write_copy(vault, part)
-        _prove(part, key)
+        _prove(part, key, demand)
         with faults(COPY):
             sync_file(part)
             part.replace(target)
@@ -239,9 +249,11 @@ def _write_copy(vault: Vault, part: Path) -> None:
     peewee.execute_sql("VACUUM INTO ?", (part.as_uri(),))
 
 
-def _prove(copy: Path, key: bytes) -> None:
+def _prove(copy: Path, key: bytes, demand: Callable[[Vault], object]) -> None:
     with _opened(copy, key) as vault:
         problems = integrity(vault)
+        if not problems:
+            demand(vault)
     if problems:
         raise Damaged("The copy of the records failed its check and was thrown away. Check the records first.")
 

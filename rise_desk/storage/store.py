@@ -149,6 +149,10 @@ class Store:
         found = audit.problems(self.vault, self._chain_key) + ([f"anchor: {gap}"] if gap else [])
         return found + indexes.differences(self.vault, self.everything(), due_lines)
 
+    def damage(self) -> list[str]:
+        """What is wrong with the file and its chain alone, one sentence each: what a backup is judged by."""
+        return integrity(self.vault) or audit.problems(self.vault, self._chain_key)
+
     def gap(self) -> str:
         """What the anchor remembers and the store no longer holds, in words; '' for nothing."""
         held = anchor.read(self.folder.anchors)

@@ -40,6 +40,12 @@ def look(path: Path) -> bytes:
     return head
 
 
+def could_be(path: Path) -> bool:
+    """Whether a file could be a vault by its size and first bytes: whole pages, of no other kind that is known."""
+    size, head = _size_and_first(path)
+    return bool(size) and size % PAGE == 0 and not foreign(head)
+
+
 def refused(head: bytes, key_proved: bool) -> Damaged | WrongKey:
     """Why a key was refused, as far as it can be told: a foreign file, a damaged page, or a wrong key."""
     if foreign(head):
@@ -84,11 +90,15 @@ def _size_and_head(path: Path) -> tuple[int, bytes]:
         ) from None
     if not path.is_file():
         raise Unavailable(f"The records can't be opened: {path.name} is not a file.")
-    with path.open("rb") as file:
-        head = file.read(16)
+    _size, head = _size_and_first(path)
     if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise Unavailable("The records can't be changed: the file is read-only. Ask IT for the right to write to it.")
     return size, head
+
+
+def _size_and_first(path: Path) -> tuple[int, bytes]:
+    with path.open("rb") as file:
+        return path.stat().st_size, file.read(16)
 
 
 def _has_log(path: Path) -> bool:

@@ -6,15 +6,16 @@ from typing import Any
 
 from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.verbs import papers, records, stores, users
+from rise_desk.verbs import backups, papers, records, stores, users
 from rise_desk.verbs.command import Command, Words, sign_in
 
-PARTS = (stores, records, papers, users)
+PARTS = (stores, records, papers, backups, users)
 """The modules that have verbs, in the order in which `--help` tells them."""
 
 ALONE: Mapping[str, Callable[[Command], Any]] = {
     "create": stores.create,
     "demo": stores.demo,
+    "restore": backups.restore,
     "schema": records.schema,
     "users recover": users.recover,
 }
@@ -26,6 +27,7 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "list": records.list_kind,
     "show": records.show,
     "summary": papers.summary,
+    "backup": backups.backup,
     "check": stores.check,
     "users": users.change,
 }

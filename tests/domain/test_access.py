@@ -17,7 +17,7 @@ REFUSED_TO_WORKERS = {
     (Deed.WITHDRAW, State.CLOSED),
     *((deed, state) for deed in (Deed.IMPORT, Deed.STAFF_LIST) for state in State),
 }
-SUPERVISORS_ONLY = {Deed.STAFF, Deed.ACCEPT_LOSS, Deed.SETTINGS}
+SUPERVISORS_ONLY = {Deed.STAFF, Deed.ACCEPT_LOSS, Deed.SETTINGS, Deed.RESTORE}
 
 
 @pytest.mark.parametrize("deed", Deed)

@@ -1,9 +1,13 @@
-"""Files of another system, for the tests of importing."""
+"""Files of another system for the tests of importing, and a backup for those of restoring."""
 
 from pathlib import Path
 
 import pytest
 
+from rise_desk.services import backups, signing_in
+from rise_desk.services.backups import Taken
+from rise_desk.services.desk import Desk
+from tests import build
 from tests.services.rows import Write
 
 
@@ -18,3 +22,14 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return put
+
+
+@pytest.fixture
+def taken(desk: Desk) -> Taken:
+    """A backup of one young person with a note; afterwards another was recorded, and the desk is left."""
+    person = build.young_person(desk)
+    build.note(desk, person.id)
+    made = backups.take(desk)
+    build.young_person(desk, "Jade")
+    signing_in.leave(desk)
+    return made
