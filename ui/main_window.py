@@ -11,8 +11,10 @@ from rise_desk.domain.person import AT_RISK, OF_CONCERN
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import accounts
+from rise_desk.services.backups import Standing
 from ui import menus, placing, theme
 from ui.appearance import Appearance
+from ui.backups import BackupBar, Backups
 from ui.caseload import Caseload
 from ui.demonstration import Banner
 from ui.desk import ScreenDesk
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     set_up_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, desk: ScreenDesk, appearance: Appearance, lock: Lock) -> None:
         super().__init__()
@@ -56,6 +59,9 @@ class MainWindow(QMainWindow):
         self.top = TopBar()
         self.gap = GapBar(desk)
         self.notice = NoticeBar()
+        self.backups = Backups(desk, self)
+        self.backup_bar = BackupBar()
+        self.may_close: Callable[[], bool] = lambda: True
         self.pages = Pages(
             {
                 TODAY: lambda _none: self._today(),
@@ -116,7 +122,10 @@ class MainWindow(QMainWindow):
             cast(Page, page).refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """The program ends with its window."""
+        """The program ends with its window, once what must be done first is done."""
+        if not self.may_close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self.closing.emit()
 
@@ -133,6 +142,7 @@ class MainWindow(QMainWindow):
         if self.desk.at.demonstration:
             bars.addWidget(Banner())
         bars.addWidget(self.gap)
+        bars.addWidget(self.backup_bar)
         bars.addWidget(self.notice)
         column.addWidget(self.top)
         column.addLayout(bars)
@@ -147,6 +157,9 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
+        self.backups.told.connect(self._tell_backups)
+        self.backups.said.connect(lambda sentence: self.notice.say(sentence, stays=True))
+        self.backups.may_leave.connect(self.close)
         self.rail.chosen.connect(lambda key: self.go(Place(key)))
         self.top.lock_asked.connect(self._lock.lock)
         self.search.opened.connect(self.open_file)
@@ -202,7 +215,7 @@ class MainWindow(QMainWindow):
     def _settings(self) -> Page:
         from ui.settings import Settings
 
-        page = Settings(self.desk, self._appearance, self._lock)
+        page = Settings(self.desk, self._appearance, self._lock, self.backups)
         page.password_asked.connect(self.forms.change_password)
         page.accounts_asked.connect(self.goer(STAFF))
         return page
@@ -250,6 +263,10 @@ class MainWindow(QMainWindow):
         current = self.rail.current()
         in_list = current if current in (PEOPLE, ADULTS, TODAY) else PEOPLE
         return in_list if place.page == CASE else IN_RAIL.get(place.page, place.page)
+
+    def _tell_backups(self, standing: Standing) -> None:
+        self.status.show_backups(standing)
+        self.backup_bar.show_standing(standing, self.desk.now())
 
     def _remember(self) -> None:
         self.desk.prefer(WINDOW, placing.of(self))

@@ -71,10 +71,14 @@ def of(window: "MainWindow", appearance: Appearance, lock: Lock) -> tuple[Menu, 
 
 
 def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
-    may_import = access.may(window.desk.at.who, Deed.IMPORT)
+    who = window.desk.at.who
+    may_import, may_restore = access.may(who, Deed.IMPORT), access.may(who, Deed.RESTORE)
     return (
         Item("new", "&New", "Ctrl+N", window.new),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
+        None,
+        Item("backup", "&Back up now", "", window.backups.take),
+        *((Item("restore", "&Restore a backup…", "", window.restore_asked.emit),) if may_restore else ()),
         None,
         Item("password", "Change &password…", "", window.forms.change_password),
         Item("lock", "&Lock", "Ctrl+L", lock.lock),

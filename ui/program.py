@@ -3,10 +3,12 @@
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from rise_desk.domain import moments
 from rise_desk.errors import DeskError
 from rise_desk.services import drawings, signing_in, upkeep, whereabouts
 from rise_desk.services.clock import Clock
@@ -21,6 +23,10 @@ from ui.set_up import USUAL_MIB, SetUp
 from ui.sign_in import SignIn
 from ui.step import Step, Steps
 from ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from rise_desk.services.restoring import Restored
+    from ui.restore_dialog import RestoreDialog
 
 USUAL_SIZE = (1366, 768)
 
@@ -122,8 +128,42 @@ class Program(QObject):
         window = MainWindow(self.desk, self.appearance, self.lock)
         window.closing.connect(self._close)
         window.set_up_asked.connect(self.welcome)
+        window.restore_asked.connect(self.ask_for_backup)
+        window.may_close = window.backups.may_close
         self._open(window, self.window.geometry() if self.window else None)
         window.arrive()
+        window.backups.arrive()
+
+    def ask_for_backup(self) -> "RestoreDialog":
+        """Ask a supervisor which backup to put back."""
+        from ui.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self.desk, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.chosen.connect(self.restore)
+        dialog.open()
+        return dialog
+
+    def restore(self, file: Path, password: str) -> None:
+        """Leave the desk, put the backup back, and let people sign in to what it held."""
+        from rise_desk.services import restoring
+
+        self.desk.leave("locked")
+        door, name = self.window, self._name
+        assert isinstance(door, SignIn)
+        assert door.step is not None
+        door.step.work("Restoring the backup")
+        self.desk.tasks.run(
+            lambda: restoring.restore(file, self._data, name, password, self.desk.clock),
+            done=self._restored,
+            failed=door.step.show_failure,
+        )
+
+    def _restored(self, done: "Restored") -> None:
+        door = SignIn(self.desk, self._data, self._name)
+        self._enter_by(door, self.window.geometry() if self.window else None)
+        of = f" of {moments.shown(moments.minute(done.at))}" if done.at else ""
+        door.say(f"The backup{of} is in place. What was there before is kept among the backups.")
 
     def _enter_by(self, door: SignIn, where: QRect | None = None) -> None:
         door.signed_in.connect(self.sit)

@@ -21,8 +21,8 @@ ASKED = (3, 7)
 WRONG = "This is not what the recovery key says there. Look at the paper again."
 EXPLAINED = (
     "Whoever has this key can let a supervisor in again when every password is forgotten. Without it, forgotten "
-    "passwords mean that the records are lost. Print it or write it down, twice; put each in a sealed envelope, and keep them "
-    "in two safe places. It is never shown again."
+    "passwords mean that the records are lost. Print it or write it down, twice; put each in a sealed envelope, and "
+    "keep them in two safe places. It is never shown again."
 )
 
 

@@ -10,6 +10,8 @@ from rise_desk.errors import DeskError
 from rise_desk.services import practice
 from ui import formats, theme
 from ui.appearance import SCHEMES, SIZES, Appearance
+from ui.backups import Backups
+from ui.backups_card import BackupsCard
 from ui.desk import ScreenDesk
 from ui.lock import Lock
 from ui.pages import Page
@@ -29,10 +31,18 @@ class Settings(Page):
     password_asked = Signal()
     accounts_asked = Signal()
 
-    def __init__(self, desk: ScreenDesk, appearance: Appearance, lock: Lock, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: ScreenDesk,
+        appearance: Appearance,
+        lock: Lock,
+        keeper: Backups | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(desk, parent)
         self.setProperty("surface", "ground")
         self._appearance, self._lock = appearance, lock
+        self._keeper = keeper or Backups(desk, self)
         self.scheme = PlainChoice(SCHEMES, "Colours")
         self.size_ = PlainChoice([(str(each), f"{each} %") for each in SIZES], "Text size")
         minutes = range(practice.SHORTEST_LOCK, practice.LONGEST_LOCK + 1)
@@ -88,7 +98,8 @@ class Settings(Page):
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
         column.addWidget(label("Settings", Type.PAGE))
-        for card in (self._looks(), self._locking(), self._password(), self._team(), self._about()):
+        backups = BackupsCard(self.desk, self._keeper)
+        for card in (self._looks(), self._locking(), self._password(), self._team(), backups, self._about()):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()

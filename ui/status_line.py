@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from rise_desk.domain import moments
 from rise_desk.domain.act import Announcement
 from rise_desk.services import unfinished
+from rise_desk.services.backups import Standing
 from ui import formats, theme
+from ui.backups import age
 from ui.desk import ScreenDesk
 from ui.theme import Type
 from ui.widgets.busy_line import BusyLine
-from ui.widgets.words import Elided, label
+from ui.widgets.words import Elided, label, retone
 
 
 class StatusLine(QFrame):
@@ -26,6 +28,7 @@ class StatusLine(QFrame):
         self.trouble = label(size=Type.SECOND, tone="error", strong=True)
         self.busy = BusyLine()
         self.drafts = label(size=Type.SECOND, tone="soft")
+        self.backups = label(size=Type.SECOND, tone="soft")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 5, theme.MARGIN, 5)
         row.setSpacing(theme.PAD)
@@ -33,6 +36,7 @@ class StatusLine(QFrame):
         row.addWidget(self.trouble)
         row.addWidget(self.busy, 1)
         row.addWidget(self.drafts)
+        row.addWidget(self.backups)
         desk.announced.connect(self._hear)
         desk.troubled.connect(self.say_trouble)
         desk.tasks.waiting.connect(self._wait)
@@ -47,6 +51,12 @@ class StatusLine(QFrame):
         self.records.setText(formats.joined(saved, f"Records in “{folder}”"))
         waiting = len(unfinished.mine(self._desk.at))
         self.drafts.setText(formats.count(waiting, "unfinished form") if waiting else "")
+
+    def show_backups(self, standing: Standing) -> None:
+        """Say how old the last backup is; loud where it is too old."""
+        now = self._desk.now()
+        self.backups.setText(age(standing, now))
+        retone(self.backups, "error" if standing.is_old(now) else "soft")
 
     def say_trouble(self, sentence: str) -> None:
         """What is amiss with the records; '' where nothing is."""

@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.words import label
 
 CARD_WIDTH = 480
@@ -160,6 +161,12 @@ class Steps(QWidget):
         row.setContentsMargins(theme.MARGIN, 0, theme.MARGIN, 0)
         row.addWidget(banner)
         self._head.insertLayout(1, row)
+
+    def say(self, sentence: str) -> None:
+        """Tell something above every step."""
+        notice = NoticeBar()
+        self.add_banner(notice)
+        notice.say(sentence, stays=True)
 
     def show_step(self, step: Step) -> None:
         """Ask this now; the step before is gone, with what was typed in it."""

@@ -5,7 +5,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.staff import Role
@@ -13,15 +12,14 @@ from rise_desk.errors import DeskError
 from rise_desk.services import signing_in, whereabouts
 from rise_desk.services.clock import Clock
 from rise_desk.services.demo.demonstration import Demonstration, sign_ins
-from ui import formats, theme
+from ui import formats
 from ui.desk import ScreenDesk
 from ui.sign_in import BUSY_MS, CHECKING
 from ui.step import Step, Steps
-from ui.widgets.buttons import Button
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
+from ui.widgets.folder_field import FolderField
 from ui.widgets.radio_row import RadioRow
-from ui.widgets.text_fields import LineField
 
 WISH, ROLE, PLACE = "wish", "role", "place"
 LOOK, FRESH, OWN = "look", "fresh", "own"
@@ -66,55 +64,6 @@ def _made_on_another_day(now: datetime) -> str:
     return held.day if held and held.day != now.astimezone(moments.LONDON).date().isoformat() else ""
 
 
-class FolderField(QWidget):
-    """A folder, typed or chosen."""
-
-    changed = Signal()
-
-    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.line = LineField()
-        self.line.set_value(str(folder))
-        self.button = Button("Choose…", hint="Choose the folder")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.TIGHT)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-        self.line.changed.connect(self.changed)
-        self.button.clicked.connect(self.choose)
-
-    def choose(self) -> None:
-        """Ask for a folder."""
-        chosen = QFileDialog.getExistingDirectory(self, "Where the records are kept", self.line.value())
-        if chosen:
-            self.line.set_value(chosen)
-
-    def value(self) -> str:
-        """The folder as typed."""
-        return self.line.value()
-
-    def set_value(self, value: object) -> None:
-        """Show a folder."""
-        self.line.set_value(value)
-
-    def typed(self) -> str:
-        """What was typed, as it is."""
-        return self.line.typed()
-
-    def restore(self, typed: object) -> None:
-        """Show what was typed before."""
-        self.line.restore(typed)
-
-    def unreadable(self) -> str:
-        """Any text can be read."""
-        return ""
-
-    def field_widget(self) -> QWidget:
-        """The line."""
-        return self.line
-
-
 class Question(Step):
     """What somebody wants, their role, and, for a team's own records, where."""
 
@@ -123,9 +72,8 @@ class Question(Step):
         wishes = [(key, text.format(day)) for key, text in WISHES.items() if key != FRESH or day]
         self.wish = RadioRow(wishes, unanswered=False)
         self.role = RadioRow(ROLES, unanswered=False)
-        self.place = FieldRow(
-            Field(name=PLACE, label="Where the records are kept", hint=PLACE_HINT), FolderField(folder)
-        )
+        place = Field(name=PLACE, label="Where the records are kept", hint=PLACE_HINT)
+        self.place = FieldRow(place, FolderField(place.label, folder))
         rows = (
             FieldRow(Field(name=WISH, label="What would you like to do?", hint=WISH_HINT), self.wish),
             FieldRow(Field(name=ROLE, label="Your role", hint=ROLE_HINT), self.role),

@@ -11,7 +11,7 @@ from rise_desk.errors import NotAllowed
 from rise_desk.services import accounts, signing_in, unfinished
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
-from rise_desk.storage import keys
+from rise_desk.storage import backup, keys
 from tests.build import PASSWORD
 from tests.ui.open_window import dialog
 from ui import program
@@ -97,7 +97,8 @@ def test_closing_the_window_signs_out_and_ends_the_program(
     monkeypatch.setattr(QApplication, "quit", lambda *_: ended.append(True))
     assert started.window is not None
     started.window.close()
-    assert ended == [True]
+    qtbot.waitUntil(lambda: ended == [True])
+    assert [each.path.suffix for each in backup.found(desk.store.folder.backups)] == [".vault"]
     assert started.desk.desk is None
     assert isinstance(started.window, MainWindow)
 

@@ -27,7 +27,8 @@ from ui.main_window import MainWindow
 from ui.program import Program
 from ui.set_up import SetUp
 from ui.sign_in import PASSWORD, AskPassword, SignIn
-from ui.welcome import FRESH, OWN, PLACE, ROLE, WISH, FolderField, Question, Welcome
+from ui.welcome import FRESH, OWN, PLACE, ROLE, WISH, Question, Welcome
+from ui.widgets.folder_field import FolderField
 
 Small = Callable[[Clock, bool, Callable[[int, int], object]], Demonstration]
 
@@ -127,7 +128,7 @@ def test_a_folder_where_no_records_can_be_is_said_beside_it(page: Welcome, tmp_p
 
 
 def test_a_folder_is_chosen_or_typed(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    field = FolderField(tmp_path)
+    field = FolderField("Where the records are kept", tmp_path)
     qtbot.addWidget(field)
     answers = [str(tmp_path / "chosen"), ""]
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: answers.pop(0))

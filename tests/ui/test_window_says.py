@@ -177,11 +177,12 @@ def test_a_worker_sees_the_gap_without_the_button(qtbot: QtBot, qapp: QApplicati
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("key", [TODAY, PEOPLE, ADULTS, SETTINGS, HELP, STAFF])
 def test_the_whole_window_can_be_read_by_everybody(
-    qapp: QApplication, window: MainWindow, screen: ScreenDesk, key: str, scale: float
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, screen: ScreenDesk, key: str, scale: float
 ) -> None:
     build.young_person(screen.at)
     screen.prefer("text_size", round(scale * 100))
     theme.apply(qapp, dark=False, scale=scale)
     window.go(Place(key))
     window.notice.say("Your password is changed.")
+    qtbot.waitUntil(lambda: not screen.tasks.busy())
     assert walk(window) == []

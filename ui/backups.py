@@ -1,0 +1,147 @@
+"""Backups seen from the window: made in the background, told of at the foot, and never in the way of leaving."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from rise_desk.domain import moments
+from rise_desk.errors import DeskError
+from rise_desk.services import backups
+from rise_desk.services.backups import Standing, Taken
+from ui import formats, icons, theme
+from ui.desk import ScreenDesk
+from ui.widgets.words import label
+
+SOON_MS = 1500
+"""The first backup of a day waits until the desk is on the screen."""
+CLOSING = "Making a backup. RISE Desk closes when it is done; close it again to leave at once."
+WITHOUT = "Close RISE Desk again to leave without a backup."
+NO_SECOND = "no second place"
+
+
+class Backups(QObject):
+    """Makes this store's backups on the worker's thread, one at a time.
+
+    `told` brings how the store stands; `said` a sentence for everybody; `may_leave` that a backup which held up the
+    closing of the window is over.
+    """
+
+    told = Signal(object)
+    said = Signal(str)
+    may_leave = Signal()
+
+    def __init__(self, desk: ScreenDesk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._running = self._leaving = self._given_up = False
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.begin_the_day)
+
+    def arrive(self) -> None:
+        """Somebody has signed in: see how the store stands, and a moment later whether a backup is wanted."""
+        self.look()
+        self._soon.start()
+
+    def look(self) -> None:
+        """See how the store stands; a slow second place holds nothing up."""
+        desk = self._desk.desk
+        if desk is not None:
+            self._desk.tasks.run(lambda: backups.standing(desk), self.told.emit, lambda _failure: None, desk)
+
+    def begin_the_day(self) -> None:
+        """Make the day's backup if this is the first unlock of a day on which something changed."""
+        if self._wanted(backups.is_wanted_today):
+            self._run()
+
+    def take(self) -> None:
+        """Make one now, because somebody asked."""
+        if not self._running:
+            self.said.emit("Making a backup.")
+            self._run(lambda taken: self.said.emit(f"Backed up: {taken.records:,} records, opened and checked."))
+
+    def may_close(self) -> bool:
+        """Whether the window may close at once; if not, `may_leave` comes when the backup is over."""
+        if self._given_up or self._leaving:
+            return True
+        if not self._running and not self._wanted(backups.is_wanted_at_close):
+            return True
+        self._leaving = True
+        self.said.emit(CLOSING)
+        if not self._running:
+            self._run()
+        return False
+
+    def _wanted(self, asked: Callable[..., bool]) -> bool:
+        if self._desk.desk is None or self._running:
+            return False
+        try:
+            return asked(self._desk.at)
+        except DeskError:
+            return False
+
+    def _run(self, then: Callable[[Taken], object] = lambda _taken: None) -> None:
+        self._running = True
+        desk = self._desk.at
+        self._desk.tasks.run(lambda: backups.take(desk), lambda taken: self._done(taken, then), self._failed, desk)
+
+    def _done(self, taken: Taken, then: Callable[[Taken], object]) -> None:
+        self._running = False
+        self.look()
+        if taken.second_problem:
+            self.said.emit(f"The backup was made here, but not in the second place. {taken.second_problem}")
+        else:
+            then(taken)
+        if self._leaving:
+            self.may_leave.emit()
+
+    def _failed(self, failure: DeskError) -> None:
+        self._running = False
+        leaving, self._leaving = self._leaving, False
+        self._given_up = leaving
+        self.said.emit(f"No backup was made. {failure}{f' {WITHOUT}' if leaving else ''}")
+
+
+class BackupBar(QFrame):
+    """The red line that says that backups no longer reach the second place."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "problem")
+        sign = label()
+        icons.put(sign, "alert", "error", 18)
+        sign.setAccessibleName("Warning")
+        self.text = label(tone="error", strong=True, wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP, theme.TIGHT, theme.GAP, theme.TIGHT)
+        row.addWidget(sign)
+        row.addWidget(self.text, 1)
+        self.hide()
+
+    def show_standing(self, standing: Standing, now: datetime) -> None:
+        """Say what a supervisor must do something about, if anything."""
+        self.text.setText(standing.problem(now))
+        self.setAccessibleName(self.text.text())
+        self.setVisible(bool(self.text.text()))
+
+
+def age(standing: Standing, now: datetime) -> str:
+    """How old the last backup is, as people say it: 'Backed up today at 09:15'."""
+    if standing.last is None:
+        return "No backup yet"
+    made, today = (each.astimezone(moments.LONDON) for each in (standing.last, now))
+    days = (today.date() - made.date()).days
+    if days <= 0:
+        said = f"Backed up today at {made:%H:%M}"
+    elif days == 1:
+        said = f"Backed up yesterday at {made:%H:%M}"
+    else:
+        said = f"Last backup {days} days ago"
+    return said if standing.place else formats.joined(said, NO_SECOND)
+
+
+def place_of(copy: Path, folder: Path) -> str:
+    """Where a backup lies, in a word."""
+    return "on this computer" if copy.is_relative_to(folder) else "in the second place"
