@@ -60,7 +60,11 @@ class Backups(QObject):
         """Make one now, because somebody asked."""
         if not self._running:
             self.said.emit("Making a backup.")
-            self._run(lambda taken: self.said.emit(f"Backed up: {taken.records:,} records, opened and checked."))
+            self._run(
+                lambda taken: self.said.emit(
+                    f"Backed up: {formats.count(taken.records, 'record')}, opened and checked."
+                )
+            )
 
     def may_close(self) -> bool:
         """Whether the window may close at once; if not, `may_leave` comes when the backup is over."""
@@ -96,6 +100,9 @@ class Backups(QObject):
             then(taken)
         if self._leaving:
             self.may_leave.emit()
+
+    def _tell(self, taken: Taken) -> None:
+        self.said.emit(f"Backed up: {formats.count(taken.records, 'record')}, opened and checked.")
 
     def _failed(self, failure: DeskError) -> None:
         self._running = False

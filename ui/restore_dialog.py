@@ -97,10 +97,19 @@ class RestoreDialog(QDialog):
         told = f"{entries} of the log written since then would be given up." if copy else ""
         self.costs.setText(told)
         self.costs.setVisible(bool(told))
+        self._grow()
 
     def _say(self, problems: dict[str, str]) -> None:
         self.password.show_problem(problems.get(PASSWORD, ""))
         self.summary.show_problems(problems)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Be as tall as everything that is said needs."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.resize(self.width(), max(self.height(), column.totalHeightForWidth(self.width())))
 
     def _work(self, text: str) -> None:
         for each in (self.which, self.other, self.password, self.restore_button):
@@ -138,4 +147,5 @@ class RestoreDialog(QDialog):
         self.other.clicked.connect(self.choose_file)
         self.restore_button.clicked.connect(self.restore)
         self.keep_button.clicked.connect(self.reject)
-        self.resize(theme.current().px(560), self.sizeHint().height())
+        self.resize(theme.current().px(560), 0)
+        self._grow()

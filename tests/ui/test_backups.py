@@ -1,0 +1,342 @@
+"""Backups in the window: by themselves and on request, never in the way of leaving, and put back by a supervisor."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from rise_desk.domain.person import Person
+from rise_desk.errors import Unavailable
+from rise_desk.services import backups, signing_in
+from rise_desk.services.backups import Standing
+from rise_desk.services.clock import Clock
+from rise_desk.services.desk import Desk
+from rise_desk.storage import backup
+from tests import build
+from tests.build import PASSWORD
+from tests.ui.open_window import dialog
+from tests.ui.walk import walk
+from ui import theme
+from ui.backups import CLOSING, WITHOUT, BackupBar, Backups, age
+from ui.backups_card import BackupsCard
+from ui.desk import ScreenDesk
+from ui.main_window import MainWindow
+from ui.program import Program
+from ui.restore_dialog import PASSWORD as SECRET
+from ui.restore_dialog import WHICH, RestoreDialog
+from ui.sign_in import SignIn
+from ui.widgets.notice_bar import NoticeBar
+
+NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
+
+
+def _copies(desk: Desk) -> list[backup.Copy]:
+    return backup.found(desk.store.folder.backups)
+
+
+@pytest.fixture
+def keeper(screen: ScreenDesk) -> Backups:
+    """What keeps the backups of Lena Osei's desk."""
+    return Backups(screen)
+
+
+@pytest.fixture
+def said(keeper: Backups) -> list[str]:
+    """What it says."""
+    heard: list[str] = []
+    keeper.said.connect(heard.append)
+    return heard
+
+
+def _settled(qtbot: QtBot, screen: ScreenDesk) -> None:
+    qtbot.waitUntil(lambda: not screen.tasks.busy())
+
+
+def test_the_first_unlock_of_a_changed_day_makes_one(qtbot: QtBot, screen: ScreenDesk, keeper: Backups) -> None:
+    build.young_person(screen.at)
+    with qtbot.waitSignals([keeper.told, keeper.told], timeout=10_000):
+        keeper.arrive()
+    _settled(qtbot, screen)
+    assert len(_copies(screen.at)) == 1
+    keeper.begin_the_day()
+    assert not screen.tasks.busy()
+
+
+def test_one_on_request_says_so(qtbot: QtBot, screen: ScreenDesk, keeper: Backups, said: list[str]) -> None:
+    build.young_person(screen.at)
+    keeper.take()
+    keeper.take()
+    _settled(qtbot, screen)
+    assert said == ["Making a backup.", "Backed up: 1 record, opened and checked."]
+    assert len(_copies(screen.at)) == 1
+
+
+def test_a_second_place_that_is_gone_is_said(
+    qtbot: QtBot, screen: ScreenDesk, keeper: Backups, said: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "stick").mkdir()
+    backups.set_second_place(screen.at, str(tmp_path / "stick"))
+    (tmp_path / "stick").rmdir()
+    keeper.take()
+    _settled(qtbot, screen)
+    assert "made here, but not in the second place" in said[-1]
+
+
+def test_closing_waits_for_one_and_goes_on_when_it_is_done(
+    qtbot: QtBot, screen: ScreenDesk, keeper: Backups, said: list[str]
+) -> None:
+    build.young_person(screen.at)
+    with qtbot.waitSignal(keeper.may_leave):
+        assert not keeper.may_close()
+    assert said[0] == CLOSING
+    assert len(_copies(screen.at)) == 1
+    assert keeper.may_close()
+
+
+def test_closing_a_second_time_does_not_wait(screen: ScreenDesk, keeper: Backups) -> None:
+    build.young_person(screen.at)
+    assert not keeper.may_close()
+    assert keeper.may_close()
+
+
+def test_closing_with_nothing_new_does_not_wait(screen: ScreenDesk, keeper: Backups) -> None:
+    backups.take(screen.at)
+    assert keeper.may_close()
+    screen.leave()
+    assert keeper.may_close()
+
+
+def test_closing_waits_for_one_that_is_being_made(qtbot: QtBot, screen: ScreenDesk, keeper: Backups) -> None:
+    keeper.take()
+    with qtbot.waitSignal(keeper.may_leave):
+        assert not keeper.may_close()
+    assert len(_copies(screen.at)) == 1
+
+
+def test_one_that_fails_while_closing_is_said_and_the_next_close_goes_through(
+    qtbot: QtBot, screen: ScreenDesk, keeper: Backups, said: list[str]
+) -> None:
+    (screen.at.store.folder.backups).write_text("a file in the way")
+    assert not keeper.may_close()
+    _settled(qtbot, screen)
+    assert said[-1].startswith("No backup was made.")
+    assert said[-1].endswith(WITHOUT)
+    assert keeper.may_close()
+
+
+def test_records_that_cannot_be_asked_do_not_keep_anybody(
+    screen: ScreenDesk, keeper: Backups, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_desk: Desk) -> bool:
+        raise Unavailable("The disk reported a fault.")
+
+    monkeypatch.setattr(backups, "is_wanted_at_close", refuse)
+    assert keeper.may_close()
+
+
+@pytest.mark.parametrize(
+    ("last", "place", "said"),
+    [
+        (None, "", "No backup yet"),
+        (None, "/stick", "No backup yet"),
+        (NOW - timedelta(minutes=45), "/stick", "Backed up today at 09:15"),
+        (NOW - timedelta(hours=11), "/stick", "Backed up yesterday at 23:00"),
+        (NOW - timedelta(days=4), "/stick", "Last backup 4 days ago"),
+        (NOW - timedelta(days=1), "", "Backed up yesterday at 10:00 · no second place"),
+        (NOW + timedelta(days=1), "/stick", "Backed up today at 10:00"),
+    ],
+)
+def test_the_age_of_the_last_is_told_as_people_say_it(last: datetime | None, place: str, said: str) -> None:
+    assert age(Standing(last=last, place=place, second=last), NOW) == said
+
+
+def test_the_red_line_stands_while_the_second_place_is_behind(qtbot: QtBot) -> None:
+    bar = BackupBar()
+    qtbot.addWidget(bar)
+    bar.show_standing(Standing(last=NOW, place="/stick", second=None), NOW)
+    assert bar.isVisibleTo(None)
+    assert "Connect the disk" in bar.accessibleName()
+    bar.show_standing(Standing(last=NOW, place="/stick", second=NOW), NOW)
+    assert not bar.isVisibleTo(None)
+
+
+def test_the_foot_of_the_window_tells_and_is_loud_when_it_is_old(
+    qtbot: QtBot, screen: ScreenDesk, window: MainWindow
+) -> None:
+    window.backups.look()
+    _settled(qtbot, screen)
+    assert window.status.backups.text().startswith("No backup yet")
+    assert window.status.backups.property("tone") == "error"
+    window.menus.actions["backup"].trigger()
+    _settled(qtbot, screen)
+    assert window.status.backups.text().startswith("Backed up today")
+    assert window.status.backups.property("tone") == "soft"
+    assert window.notice.text.text().startswith("Backed up")
+
+
+@pytest.fixture
+def card(qtbot: QtBot, screen: ScreenDesk, keeper: Backups) -> BackupsCard:
+    """The card of the settings."""
+    made = BackupsCard(screen, keeper)
+    qtbot.addWidget(made)
+    made.show()
+    _settled(qtbot, screen)
+    return made
+
+
+def test_the_settings_set_a_second_place_and_back_up_there(
+    qtbot: QtBot, screen: ScreenDesk, card: BackupsCard, tmp_path: Path
+) -> None:
+    card.place.editor.set_value(str(tmp_path / "none"))
+    card.set_button.click()
+    assert "can't be found" in card.place.problem
+    (tmp_path / "stick").mkdir()
+    card.place.editor.set_value(str(tmp_path / "stick"))
+    card.set_button.click()
+    _settled(qtbot, screen)
+    assert card.place.problem == ""
+    assert len(list((tmp_path / "stick").glob("*/*.vault"))) == 1
+    assert card.age.text() == "Backed up today at 10:00"
+    card.place.editor.set_value("")
+    card.set_button.click()
+    _settled(qtbot, screen)
+    assert "no second place any more" in card.answer.text()
+
+
+def test_the_settings_check_the_last_backup(qtbot: QtBot, screen: ScreenDesk, card: BackupsCard) -> None:
+    assert not card.check_button.isEnabled()
+    card.now_button.click()
+    _settled(qtbot, screen)
+    card.check_button.click()
+    _settled(qtbot, screen)
+    assert "is sound and holds 0 records" in card.answer.text()
+    (copy,) = _copies(screen.at)
+    copy.path.write_bytes(b"\x01" * 8192)
+    card.check_button.click()
+    _settled(qtbot, screen)
+    assert "not a backup" in card.answer.text()
+
+
+def test_a_second_place_that_cannot_be_kept_is_said(
+    screen: ScreenDesk, card: BackupsCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.at.store.missing = "2 entries are missing"
+    card.place.editor.set_value("")
+    card.set_button.click()
+    screen.at.store.missing = ""
+    assert "Nothing can be saved" in card.place.problem
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, screen: ScreenDesk) -> RestoreDialog:
+    """The dialog, after a backup was made and something was recorded since."""
+    backups.take(screen.at)
+    screen.clock.moved_to = screen.now() + timedelta(minutes=5)
+    build.young_person(screen.at)
+    made = RestoreDialog(screen)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _problems(asked: RestoreDialog) -> str:
+    return asked.summary.accessibleName()
+
+
+def test_restoring_asks_which_and_tells_what_is_given_up(qtbot: QtBot, asked: RestoreDialog) -> None:
+    asked.restore_button.click()
+    assert "Choose a backup." in _problems(asked)
+    assert asked.password.problem == "Enter your password."
+    asked.which.setCurrentIndex(1)
+    assert asked.costs.text().startswith("1 entry of the log")
+    asked.summary.asked.emit(WHICH)
+    asked.summary.asked.emit(SECRET)
+    asked.password.editor.set_value("wrong")
+    asked.restore_button.click()
+    qtbot.waitUntil(lambda: "password is wrong" in asked.password.problem)
+    asked.password.editor.set_value(PASSWORD)
+    with qtbot.waitSignal(asked.chosen) as told:
+        asked.restore_button.click()
+    assert told.args == [Path(asked.which.value()), PASSWORD]
+
+
+def test_restoring_another_file(
+    qtbot: QtBot, asked: RestoreDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    false = tmp_path / "false.vault"
+    false.write_bytes(b"no backup")
+    answers = iter((str(false), str(false), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (next(answers), ""))
+    for _ in range(3):
+        asked.other.click()
+    assert asked.which.count() == 3
+    assert asked.costs.text() == ""
+    asked.password.editor.set_value(PASSWORD)
+    asked.restore_button.click()
+    qtbot.waitUntil(lambda: "not a backup" in _problems(asked))
+    assert asked.restore_button.isEnabled()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_everybody_can_read_it(qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, scale: float) -> None:
+    theme.apply(qapp, dark=False, scale=scale)
+    backups.take(screen.at)
+    made = RestoreDialog(screen)
+    qtbot.addWidget(made)
+    made.show()
+    made.which.setCurrentIndex(1)
+    assert walk(made) == []
+
+
+@pytest.fixture
+def program(qapp: QApplication, desk: Desk, clock: Clock) -> Iterator[Program]:
+    """The program, with Lena Osei at her desk."""
+    made = Program(qapp, desk.store.folder.path, clock, "Lena Osei", mib=8)
+    signing_in.leave(desk)
+    made.sit(signing_in.sign_in(desk.store.folder.path, "Lena Osei", PASSWORD, clock))
+    yield made
+    made.desk.leave()
+    made.desk.tasks.close()
+    if made.window is not None:
+        made.window.hide()
+        made.window.deleteLater()
+
+
+Restoring = Callable[[Program], RestoreDialog]
+
+
+def test_the_program_puts_a_backup_back_and_asks_to_sign_in(qtbot: QtBot, program: Program, clock: Clock) -> None:
+    desk = program.desk.at
+    build.young_person(desk, "Maisie")
+    copy = backups.take(desk).copy
+    build.young_person(desk, "Jade")
+    window = program.window
+    assert isinstance(window, MainWindow)
+    window.menus.actions["restore"].trigger()
+    asked = dialog(window, RestoreDialog)
+    assert isinstance(asked, RestoreDialog)
+    asked.which.set_value(str(copy.path))
+    asked.password.editor.set_value(PASSWORD)
+    asked.restore_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, SignIn), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(program.window and program.window.findChildren(NoticeBar)), timeout=10_000)
+    assert program.window is not None
+    assert "is in place" in program.window.findChildren(NoticeBar)[0].accessibleName()
+    again = signing_in.sign_in(desk.store.folder.path, "Lena Osei", PASSWORD, clock)
+    assert [each.given_name for each in again.store.everything() if isinstance(each, Person)] == ["Maisie"]
+    signing_in.leave(again)
+
+
+def test_a_restore_that_fails_in_the_end_is_said_at_the_door(qtbot: QtBot, program: Program, clock: Clock) -> None:
+    copy = backups.take(program.desk.at).copy
+    other = signing_in.sign_in(program.desk.at.store.folder.path, "Lena Osei", PASSWORD, clock)
+    program.restore(copy.path, PASSWORD)
+    door = program.window
+    assert isinstance(door, SignIn)
+    qtbot.waitUntil(lambda: bool(door.step and door.step.summary.links), timeout=10_000)
+    assert door.step is not None
+    assert "RISE Desk is open on these records" in door.step.summary.accessibleName()
+    signing_in.leave(other)
