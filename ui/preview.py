@@ -1,21 +1,19 @@
 """The case summary before it leaves the desk: looked at page by page for a period, then printed or saved."""
 
-from collections.abc import Callable
-from pathlib import Path
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
-
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
-from rise_desk.services import overview, packs, saving
+from rise_desk.services import overview, packs
 from rise_desk.services.packs import Made
-from ui import printing, theme
+from ui import theme
 from ui.desk import ScreenDesk
 from ui.fitting import fit
+from ui.preview_copies import Asked, Copies
 from ui.preview_pages import PreviewPages
+from ui.preview_view import WHOLE_PAGE, WHOLE_WIDTH
 from ui.theme import Type
 from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import Button
@@ -27,12 +25,6 @@ from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.text_fields import LineField
 from ui.widgets.words import label
 
-Then = Callable[[Made], object]
-
-LEAVES = (
-    "A saved PDF leaves the encrypted records: anybody who has the file can read it. "
-    "Keep it only where it is needed, and delete it afterwards."
-)
 SINCE = Field(name="since", label="From", kind=Kind.DATE)
 UNTIL = Field(name="until", label="To", kind=Kind.DATE)
 FOR = Field(name="recipient", label="Copy for")
@@ -46,7 +38,8 @@ class PreviewDialog(QDialog):
         self.desk, self.subject = screen, subject
         self.person = overview.person(screen.at, subject)
         self.made: Made | None = None
-        self.saved_to: Path | None = None
+        self.copies = Copies(screen, self.person, self)
+        self._period = (Moment(""), Moment(""))
         self._open = True
         self.setWindowTitle("Case summary · RISE Desk")
         self.since = FieldRow(SINCE, DateField("From", screen.now))
@@ -76,75 +69,42 @@ class PreviewDialog(QDialog):
         desk = self.desk.at
         self._work("Making the pages")
         self.desk.tasks.run(
-            lambda: packs.preview(desk, self.subject, since=since, until=until), self._show, self._failed, desk
-        )
-
-    def print_paper(self) -> None:
-        """Ask for a printer, and print a numbered copy."""
-        if self.made is None:
-            return
-        if not QPrinterInfo.availablePrinterNames():
-            self.notice.say(printing.NO_PRINTER, stays=True)
-            return
-        printer = printing.ask_printer(self, self.made.pages)
-        if printer is not None:
-            self._copy("Printing", lambda made: self._put_on_paper(printer, made))
-
-    def save_paper(self) -> None:
-        """Ask where to, and save a numbered copy."""
-        if self.made is None:
-            return
-        name = f"{self.person.file_number} case summary.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self, "Save as PDF", name, "PDF (*.pdf)")
-        if path:
-            self._copy("Saving", lambda made: self._keep(Path(path), made))
-
-    def done(self, result: int) -> None:
-        """Nothing is shown any more once the window is closed."""
-        self._open = False
-        super().done(result)
-
-    def _copy(self, doing: str, then: Then) -> None:
-        desk, recipient = self.desk.at, str(self.recipient.value())
-        since, until = self.since.value(), self.until.value()
-        self._work(doing)
-        self.desk.tasks.run(
-            lambda: packs.summary(desk, self.subject, since=since, until=until, recipient=recipient),
-            lambda made: then(made) if self._open else None,
+            lambda: packs.preview(desk, self.subject, since=since, until=until),
+            lambda made: self._show(made, (since, until)),
             self._failed,
             desk,
         )
 
-    def _show(self, made: Made) -> None:
+    def print_paper(self) -> None:
+        """Ask how to print what is shown, and print numbered copies."""
+        if self.made is not None and self.print_button.isEnabled():
+            self.copies.print_paper(self.made, self._asked())
+
+    def save_paper(self) -> None:
+        """Ask how and where to save what is shown, and save a numbered copy."""
+        if self.made is not None and self.save_button.isEnabled():
+            self.copies.save_paper(self._asked())
+
+    def done(self, result: int) -> None:
+        """Nothing is shown, printed or lent any more once the window is closed."""
+        self._open = False
+        self.copies.close()
+        super().done(result)
+
+    def _asked(self) -> Asked:
+        return {"since": self._period[0], "until": self._period[1], "recipient": str(self.recipient.value())}
+
+    def _show(self, made: Made, period: tuple[Moment, Moment]) -> None:
         if not self._open:
             return
         self._work("")
-        self.made = made
-        self.pages.show_pages(made.pages, lambda page, dpi: packs.page_png(made.pdf, page, dpi), made.text)
+        self.made, self._period = made, period
+        self.pages.show_pages(made.pages, lambda page, dpi: packs.page_picture(made.pdf, page, dpi), made.text)
+        if self.focusWidget() in (None, self.show_button, self.since.editor.field_widget()):
+            self.pages.view.setFocus()
 
-    def _put_on_paper(self, printer: QPrinter, made: Made) -> None:
-        wanted = printing.wanted(printer, made.pages)
-        pictures = [packs.page_png(made.pdf, page, printing.DPI) for page in wanted]
-        self._work("")
-        if printing.put_on_paper(printer, pictures):
-            self.notice.say(f"Sent to the printer: {made.copy}.", stays=True)
-        else:
-            self.notice.say("The printer did not take the pages. Try another, or save the paper as a PDF.", stays=True)
-
-    def _keep(self, path: Path, made: Made) -> None:
-        self._work("")
-        whole = path if path.suffix else path.with_suffix(".pdf")
-        try:
-            saving.save_file(whole, made.pdf)
-        except DeskError as failure:
-            self._failed(failure)
-            return
-        self.saved_to = whole
-        self.notice.say(f"Saved as {whole.name} ({made.copy}). It is not encrypted.", "Open it", stays=True)
-
-    def _show_file(self) -> None:
-        if self.saved_to is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.saved_to)))
+    def _say(self, text: str, to_open: bool) -> None:
+        self.notice.say(text, "Open it" if to_open else "", stays=True)
 
     def _failed(self, failure: DeskError) -> None:
         if self._open:
@@ -160,30 +120,39 @@ class PreviewDialog(QDialog):
     def _go_to(self, name: str) -> None:
         (self.since if name == SINCE.name else self.until).editor.field_widget().setFocus()
 
-    def _work(self, text: str) -> None:
+    def _work(self, text: str, may_cancel: bool = False) -> None:
         for button in (self.show_button, self.save_button, self.print_button):
             button.setEnabled(not text)
         if text:
-            self.busy.start(text)
+            self.busy.start(text, may_cancel=may_cancel)
         else:
             self.busy.finish()
 
     def _connect(self) -> None:
+        view = self.pages.view
         self.show_button.clicked.connect(self.show_period)
         self.print_button.clicked.connect(self.print_paper)
         self.save_button.clicked.connect(self.save_paper)
         self.close_button.clicked.connect(self.reject)
         self.summary.asked.connect(self._go_to)
-        self.notice.acted.connect(self._show_file)
+        self.notice.acted.connect(self.copies.open_saved)
+        self.busy.cancelled.connect(self.copies.stop)
+        self.copies.working.connect(self._work)
+        self.copies.advanced.connect(self.busy.advance)
+        self.copies.said.connect(self._say)
+        self.copies.failed.connect(self._failed)
+        self.copies.changed.connect(self.show_period)
         for keys, act in (
             ("Ctrl+P", self.print_paper),
             ("Ctrl+S", self.save_paper),
-            ("PgDown", lambda: self.pages.turn(self.pages.page + 1)),
-            ("PgUp", lambda: self.pages.turn(self.pages.page - 1)),
-            ("Ctrl++", lambda: self.pages.step(1)),
-            ("Ctrl+=", lambda: self.pages.step(1)),
-            ("Ctrl+-", lambda: self.pages.step(-1)),
-            ("Ctrl+0", lambda: self.pages.magnify(1.0)),
+            ("Ctrl+G", self.pages.ask_page),
+            ("Ctrl+PgDown", lambda: self.pages.turn(self.pages.page + 1)),
+            ("Ctrl+PgUp", lambda: self.pages.turn(self.pages.page - 1)),
+            ("Ctrl++", lambda: view.step(1)),
+            ("Ctrl+=", lambda: view.step(1)),
+            ("Ctrl+-", lambda: view.step(-1)),
+            ("Ctrl+0", lambda: view.magnify(WHOLE_WIDTH)),
+            ("Ctrl+9", lambda: view.magnify(WHOLE_PAGE)),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -201,7 +170,6 @@ class PreviewDialog(QDialog):
         for widget in (self.summary, self.notice, self.busy):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)
-        column.addWidget(label(LEAVES, Type.SECOND, tone="soft", wrap=True))
         foot = QHBoxLayout()
         foot.setSpacing(theme.TIGHT + 2)
         foot.addWidget(self.recipient, 1)

@@ -1,21 +1,22 @@
-"""The pages of a finished paper on the screen: one at a time, larger or smaller, or the same words as plain text."""
-
-from collections.abc import Callable
+"""A finished paper on the screen: small pages to choose from, the pages themselves, or the same words as plain text."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.preview_pictures import Picture
+from ui.preview_thumbnails import Thumbnails
+from ui.preview_view import PERCENTS, WHOLE_PAGE, WHOLE_WIDTH, PagesView
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.plain_choice import ArrowBox
+from ui.widgets.text_fields import LineField
 from ui.widgets.words import label
 
-INCHES = 8.27
-STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
-LEAST_DPI, MOST_DPI = 40, 250
-
-Picture = Callable[[int, int], bytes]
-"""The picture (PNG) of a page, the first is 0, at so many dots to the inch."""
+ZOOMS = (
+    (WHOLE_PAGE, "Whole page"),
+    (WHOLE_WIDTH, "Whole width"),
+    *((str(each), f"{each} %") for each in PERCENTS),
+)
 
 
 class PreviewPages(QWidget):
@@ -25,100 +26,146 @@ class PreviewPages(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture: Picture | None = None
-        self.pages, self.page, self.zoom = 0, 0, 1.0
-        self.sheet = QLabel()
-        self.sheet.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.area = QScrollArea()
+        self._words = ""
+        self.view = PagesView()
+        self.thumbnails = Thumbnails()
         self.text = QPlainTextEdit()
         self.stack = QStackedWidget()
-        self.place = label("", strong=True)
-        self.back_button = IconButton("back", "Page before (Page Up)")
-        self.on_button = Button("Next page", "quiet")
-        self.smaller_button = Button("Smaller", "quiet")
-        self.larger_button = Button("Larger", "quiet")
-        self.fit_button = Button("Whole width", "quiet")
+        self.place = LineField()
+        self.of = label("", tone="soft")
+        self.wrong = label("", tone="error", strong=True)
+        self.back_button = IconButton("back", "Page before (Ctrl+Page Up)")
+        self.on_button = IconButton("forward", "Next page (Ctrl+Page Down)")
+        self.smaller_button = _sign("\u2212", "Smaller (Ctrl+-)")
+        self.larger_button = _sign("+", "Larger (Ctrl++)")
+        self.zoom = ArrowBox()
         self.text_button = Button("As plain text", "quiet")
+        self._tools = QWidget()
         self._build()
         self._connect()
 
+    @property
+    def page(self) -> int:
+        """The current page, counted from 0."""
+        return self.view.page
+
     def show_pages(self, pages: int, picture: Picture, text: str) -> None:
         """Show a finished paper, at the page that was in view as far as there is one."""
-        self.pages, self._picture = pages, picture
-        self.text.setPlainText(text)
-        self.turn(min(self.page, pages - 1))
+        self._words = text
+        self.text.clear()
+        self.view.show_pages(pages, picture)
+        self.thumbnails.show_pages(pages, picture, self.view.page)
+        self._say_page(self.view.page)
+        self.read_as_text(self.text_button.isChecked())
 
     def turn(self, page: int) -> None:
         """Show a page; before the first and after the last there is none."""
-        if self._picture is None or not 0 <= page < self.pages:
-            return
-        moved, self.page = page != self.page, page
-        self.place.setText(f"Page {page + 1} of {self.pages}")
-        self.sheet.setAccessibleName(f"Page {page + 1} of {self.pages}. The same words are under ‘As plain text’.")
-        self.back_button.setEnabled(page > 0)
-        self.on_button.setEnabled(page < self.pages - 1)
-        pixmap = QPixmap()
-        pixmap.loadFromData(self._picture(page, self.dpi()))
-        self.sheet.setPixmap(pixmap)
-        if moved:
-            self.area.verticalScrollBar().setValue(0)
-        self.turned.emit(page)
+        self.view.turn(page)
 
-    def dpi(self) -> int:
-        """How many dots to the inch make the page as broad as is wanted."""
-        broad = max(self.area.viewport().width() - 2 * theme.GAP, 200) / INCHES
-        return round(min(max(broad * self.zoom, LEAST_DPI), MOST_DPI))
+    def go_to_typed(self) -> None:
+        """Show the page whose number was typed, or say which pages there are."""
+        typed, there = self.place.value(), self.view.count
+        if typed.isdecimal() and len(typed) < 6 and 1 <= int(typed) <= there:
+            self.view.turn(int(typed) - 1)
+            self._say_page(self.view.page)
+        elif there:
+            self.wrong.setText("There is only page 1." if there == 1 else f"There are pages 1 to {there}.")
+            self.wrong.show()
 
-    def step(self, by: int) -> None:
-        """Larger (+1) or smaller (-1)."""
-        place = min(range(len(STEPS)), key=lambda at: abs(STEPS[at] - self.zoom)) + by
-        self.magnify(STEPS[min(max(place, 0), len(STEPS) - 1)])
-
-    def magnify(self, zoom: float) -> None:
-        """Show the page so many times as broad as the window."""
-        self.zoom = zoom
-        self.turn(self.page)
+    def ask_page(self) -> None:
+        """Let a number be typed."""
+        self.place.setFocus()
+        self.place.selectAll()
 
     def read_as_text(self, on: bool) -> None:
-        """Show the words alone, or the pages again."""
-        self.stack.setCurrentWidget(self.text if on else self.area)
-        for button in (self.back_button, self.on_button, self.smaller_button, self.larger_button, self.fit_button):
-            button.setVisible(not on)
-        self.place.setVisible(not on)
+        """Show the words alone, or the pages again; the words are laid out when somebody wants to read them."""
+        if on and not self.text.toPlainText():
+            self.text.setPlainText(self._words)
+        self.stack.setCurrentWidget(self.text if on else self.view)
+        self._tools.setVisible(not on)
+        self.thumbnails.setVisible(not on)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes another picture."""
-        super().resizeEvent(event)
-        self.turn(self.page)
+    def _say_page(self, page: int) -> None:
+        there = self.view.count
+        self.wrong.hide()
+        self.place.set_value(page + 1)
+        self.place.setAccessibleName(f"Page, of {there}")
+        self.of.setText(f"of {there}")
+        self.back_button.setEnabled(page > 0)
+        self.on_button.setEnabled(page < there - 1)
+
+    def _turned(self, page: int) -> None:
+        self._say_page(page)
+        self.thumbnails.mark(page)
+        self.turned.emit(page)
+
+    def _say_zoom(self, zoom: str) -> None:
+        self.zoom.setCurrentIndex(self.zoom.findData(zoom))
 
     def _connect(self) -> None:
         self.back_button.clicked.connect(lambda: self.turn(self.page - 1))
         self.on_button.clicked.connect(lambda: self.turn(self.page + 1))
-        self.smaller_button.clicked.connect(lambda: self.step(-1))
-        self.larger_button.clicked.connect(lambda: self.step(1))
-        self.fit_button.clicked.connect(lambda: self.magnify(1.0))
+        self.smaller_button.clicked.connect(lambda: self.view.step(-1))
+        self.larger_button.clicked.connect(lambda: self.view.step(1))
+        self.zoom.currentIndexChanged.connect(lambda _place: self.view.magnify(str(self.zoom.currentData())))
+        self.place.returnPressed.connect(self.go_to_typed)
         self.text_button.toggled.connect(self.read_as_text)
+        self.view.turned.connect(self._turned)
+        self.view.zoomed.connect(self._say_zoom)
+        self.thumbnails.chosen.connect(self.turn)
 
     def _build(self) -> None:
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("The paper as plain text")
         self.text_button.setCheckable(True)
-        self.area.setWidget(self.sheet)
-        self.area.setWidgetResizable(True)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.area.setAccessibleName("The page")
-        self.stack.addWidget(self.area)
+        self.zoom.setAccessibleName("Size of the pages")
+        for key, words in ZOOMS:
+            self.zoom.addItem(words, key)
+        self._say_zoom(WHOLE_WIDTH)
+        theme.when_changed(self._fit)
+        self._fit()
+        self.stack.addWidget(self.view)
         self.stack.addWidget(self.text)
-        row = QHBoxLayout()
-        row.setSpacing(theme.TIGHT)
-        for widget in (self.back_button, self.place, self.on_button):
-            row.addWidget(widget)
-        row.addStretch(1)
-        for widget in (self.smaller_button, self.fit_button, self.larger_button, self.text_button):
-            row.addWidget(widget)
+        self._lay_tools()
+        head = QHBoxLayout()
+        head.setSpacing(theme.GAP)
+        head.addWidget(self._tools, 1)
+        head.addWidget(self.text_button, 0, Qt.AlignmentFlag.AlignRight)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self.thumbnails)
+        below.addWidget(self.stack, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.TIGHT)
-        column.addLayout(row)
-        column.addWidget(self.stack, 1)
+        column.addLayout(head)
+        column.addWidget(self.wrong)
+        column.addLayout(below, 1)
+        self.wrong.hide()
+
+    def _lay_tools(self) -> None:
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.TIGHT)
+        page = label("Page")
+        page.setBuddy(self.place)
+        left: tuple[QWidget, ...] = (self.back_button, page, self.place, self.of, self.on_button)
+        right: tuple[QWidget, ...] = (self.smaller_button, self.zoom, self.larger_button)
+        for widget in left:
+            row.addWidget(widget)
+        row.addStretch(1)
+        for widget in right:
+            row.addWidget(widget)
+        for button in (self.back_button, self.on_button):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def _fit(self) -> None:
+        self.place.setFixedWidth(theme.current().tall(58))
+        self.zoom.setFixedWidth(theme.current().tall(140))
+
+
+def _sign(sign: str, name: str) -> Button:
+    made = Button(sign, "quiet", hint=name)
+    made.setAccessibleName(name)
+    return made

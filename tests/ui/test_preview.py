@@ -1,27 +1,33 @@
 """The case summary in its window: looked at, narrowed to a period, printed, saved, read as plain text."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from rise_desk.errors import Unavailable
 from rise_desk.services import packs
 from rise_desk.services.desk import Desk
+from rise_desk.storage import audit
+from tests import build
 from tests.ui.files import WORDS, maisie, written_about
+from tests.ui.into_files import IntoFiles
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import printing, theme
 from ui.desk import ScreenDesk
 from ui.preview import PreviewDialog
-from ui.preview_pages import STEPS, PreviewPages
+from ui.preview_copies import CHANGED, NO_VIEWER
+from ui.preview_save import SaveDialog
+from ui.print_dialog import NoPrinter, PrintDialog
+
+Question = TypeVar("Question", bound=QDialog)
 
 
 @pytest.fixture
@@ -39,8 +45,8 @@ def _ready(qtbot: QtBot, dialog: PreviewDialog) -> None:
     qtbot.waitUntil(dialog.show_button.isEnabled)
 
 
-def _text(pdf: bytes) -> str:
-    document = pypdfium2.PdfDocument(pdf)
+def _text(pdf: bytes, password: str = "") -> str:
+    document = pypdfium2.PdfDocument(pdf, password=password)
     return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
@@ -48,43 +54,25 @@ def test_the_pages_are_seen_in_the_window(dialog: PreviewDialog) -> None:
     made = dialog.made
     assert made is not None
     assert made.copy == packs.PREVIEW
-    assert dialog.pages.place.text() == f"Page 1 of {made.pages}"
-    assert not dialog.pages.sheet.pixmap().isNull()
+    assert dialog.pages.of.text() == f"of {made.pages}"
+    assert dialog.pages.view.hasFocus()
     assert dialog.windowTitle() == "Case summary · RISE Desk"
     assert walk(dialog) == []
 
 
-def test_pages_turn_and_stop_at_the_ends(qtbot: QtBot, dialog: PreviewDialog) -> None:
-    pages = dialog.pages
-    assert not pages.back_button.isEnabled()
-    pages.turn(-1)
-    assert pages.page == 0
-    with qtbot.waitSignal(pages.turned):
-        pages.on_button.click()
-    assert pages.page == 1
-    pages.turn(pages.pages)
-    assert pages.page == 1
-    pages.turn(pages.pages - 1)
-    assert not pages.on_button.isEnabled()
-    pages.back_button.click()
-    assert pages.page == pages.pages - 2
-
-
-def test_a_page_is_made_larger_and_smaller(dialog: PreviewDialog) -> None:
-    pages = dialog.pages
-    usual = pages.sheet.pixmap().width()
-    pages.larger_button.click()
-    assert pages.sheet.pixmap().width() > usual
-    pages.fit_button.click()
-    assert pages.sheet.pixmap().width() == usual
-    pages.smaller_button.click()
-    assert pages.sheet.pixmap().width() < usual
-    for _ in range(20):
-        pages.step(-1)
-    assert pages.zoom == STEPS[0]
-    for _ in range(20):
-        pages.step(1)
-    assert pages.zoom == STEPS[-1]
+@pytest.mark.parametrize(
+    ("keys", "zoom", "page"),
+    [("Ctrl+PgDown", "width", 1), ("Ctrl+PgUp", "width", 0), ("Ctrl+9", "page", 0), ("Ctrl+-", "100", 0)],
+)
+def test_the_pages_are_reached_by_keys_from_any_field(dialog: PreviewDialog, keys: str, zoom: str, page: int) -> None:
+    dialog.recipient.editor.field_widget().setFocus()
+    QTest.keySequence(dialog, keys)
+    assert dialog.pages.view.zoom == zoom
+    assert dialog.pages.page == page
+    QTest.keySequence(dialog, "Ctrl+0")
+    assert dialog.pages.view.zoom == "width"
+    QTest.keySequence(dialog, "Ctrl+G")
+    assert dialog.pages.place.hasFocus()
 
 
 def test_the_same_words_are_there_as_plain_text(dialog: PreviewDialog) -> None:
@@ -94,14 +82,7 @@ def test_the_same_words_are_there_as_plain_text(dialog: PreviewDialog) -> None:
     assert not dialog.pages.on_button.isVisible()
     assert walk(dialog) == []
     dialog.pages.text_button.setChecked(False)
-    assert dialog.pages.stack.currentWidget() is dialog.pages.area
-
-
-def test_nothing_is_shown_before_there_is_a_page(qtbot: QtBot) -> None:
-    pages = PreviewPages()
-    show(qtbot, pages, 500, 300)
-    pages.turn(0)
-    assert pages.place.text() == ""
+    assert dialog.pages.stack.currentWidget() is dialog.pages.view
 
 
 def test_a_period_narrows_the_paper(qtbot: QtBot, dialog: PreviewDialog) -> None:
@@ -130,109 +111,206 @@ def test_a_period_that_cannot_be_is_said(qtbot: QtBot, dialog: PreviewDialog) ->
     assert dialog.until.editor.field_widget().hasFocus()
 
 
-def test_a_saved_copy_is_numbered_and_the_warning_is_there(
-    qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    offered: list[str] = []
+def _asked(dialog: PreviewDialog, kind: type[Question]) -> Question:
+    return next(each for each in dialog.findChildren(kind) if each.isVisible())
 
-    def place(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
-        offered.append(name)
-        return str(tmp_path / "maz"), ""
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", place)
-    dialog.recipient.editor.set_value("Jo March")
+def _save(dialog: PreviewDialog, monkeypatch: pytest.MonkeyPatch, path: Path | str, *, locked: bool) -> str:
+    """Save as somebody would; the password."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     dialog.save_button.click()
+    asked = _asked(dialog, SaveDialog)
+    asked.leave_open.setChecked(not locked)
+    password = asked.made_up.text()
+    asked.save_button.click()
+    return password
+
+
+def _reasons(desk: Desk, number: int) -> list[str]:
+    return [row["reason"] for row in audit.entries(desk.store.vault, limit=number)]
+
+
+def test_a_saved_copy_is_locked_numbered_and_written_down(
+    qtbot: QtBot, dialog: PreviewDialog, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.recipient.editor.set_value("Jo March")
+    password = _save(dialog, monkeypatch, tmp_path / "maz", locked=True)
     qtbot.waitUntil(dialog.notice.isVisible)
-    assert offered == ["26-0001 case summary.pdf"]
-    text = _text((tmp_path / "maz.pdf").read_bytes())
-    assert "copy 1 for Jo March" in text
-    assert dialog.notice.text.text() == "Saved as maz.pdf (copy 1 for Jo March). It is not encrypted."
+    with pytest.raises(pypdfium2.PdfiumError):
+        pypdfium2.PdfDocument(tmp_path / "maz.pdf")
+    assert "copy 1 for Jo March" in _text((tmp_path / "maz.pdf").read_bytes(), password)
+    assert dialog.notice.text.text() == "Saved, locked: maz.pdf (copy 1 for Jo March)."
+    assert _reasons(desk, 1) == ["copy 1 for Jo March, saved locked"]
+    assert [each.name for each in tmp_path.glob("*.pdf*")] == ["maz.pdf"]
+
+
+def test_an_open_copy_says_so_and_is_opened(
+    qtbot: QtBot, dialog: PreviewDialog, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _save(dialog, monkeypatch, tmp_path / "maz.pdf", locked=False)
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert dialog.notice.text.text() == "Saved open, for anybody who has it to read: maz.pdf (copy 1)."
+    assert "copy 1" in _text((tmp_path / "maz.pdf").read_bytes())
+    assert _reasons(desk, 1) == ["copy 1, saved open"]
     opened: list[str] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.fileName()))
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url.fileName()) or True))
     dialog.notice.button.click()
     assert opened == ["maz.pdf"]
-    assert QUrl.fromLocalFile(str(dialog.saved_to)).fileName() == "maz.pdf"
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    dialog.copies.open_saved()
+    assert dialog.notice.text.text() == f"{NO_VIEWER} maz.pdf stays where you saved it."
+
+
+def test_the_password_is_on_the_clipboard_no_longer_than_the_window_is_open(dialog: PreviewDialog) -> None:
+    dialog.save_button.click()
+    asked = _asked(dialog, SaveDialog)
+    asked.copy_button.click()
+    assert QGuiApplication.clipboard().text() == asked.made_up.text()
+    asked.cancel_button.click()
+    dialog.close_button.click()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_locked_desk_takes_the_password_back(dialog: PreviewDialog) -> None:
+    dialog.save_button.click()
+    _asked(dialog, SaveDialog).copy_button.click()
+    dialog.desk.leave()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_what_was_looked_at_is_what_is_saved(
+    qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.since.editor.restore("15 11 2026")
+    _save(dialog, monkeypatch, tmp_path / "maz.pdf", locked=False)
+    qtbot.waitUntil(dialog.notice.isVisible)
+    assert "School rang" in _text((tmp_path / "maz.pdf").read_bytes())
 
 
 def test_a_place_that_cannot_be_written_is_said(
     qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "maz.pdf"), ""))
-    dialog.save_paper()
+    _save(dialog, monkeypatch, tmp_path / "none" / "maz.pdf", locked=True)
     qtbot.waitUntil(dialog.summary.isVisible)
     assert set(dialog.summary.links) == {"paper"}
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    dialog.save_paper()
-    dialog._show_file()
-    assert dialog.saved_to is None
+    _save(dialog, monkeypatch, "", locked=True)
+    dialog.copies.open_saved()
+    assert dialog.copies.saved_to is None
+    assert not dialog.desk.tasks.busy()
 
 
-def _on_paper(monkeypatch: pytest.MonkeyPatch, path: Path, setting: Callable[[QPrinter], None]) -> None:
-    """Print into a file, as if somebody had chosen a printer."""
-
-    def chosen(asked: Any) -> int:
-        printer = asked.printer()
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(path))
-        setting(printer)
-        return int(QDialog.DialogCode.Accepted)
-
-    monkeypatch.setattr(QPrintDialog, "exec", chosen)
+def _on_paper(monkeypatch: pytest.MonkeyPatch, folder: Path, dpi: int = 40) -> None:
+    """Print into files, as if there was a printer."""
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: ["Office"])
+    monkeypatch.setattr(printing, "opened", lambda _name: IntoFiles(folder))
+    monkeypatch.setattr(printing, "DPI", dpi)
 
 
-def test_every_page_is_printed_on_a_sheet_of_its_own(
-    qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_each_copy_on_paper_is_numbered_and_written_down(
+    qtbot: QtBot, dialog: PreviewDialog, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "printed.pdf"
-    _on_paper(monkeypatch, path, lambda printer: None)
-    monkeypatch.setattr(printing, "DPI", 60)
+    _on_paper(monkeypatch, tmp_path, 60)
     dialog.print_button.click()
-    qtbot.waitUntil(dialog.notice.isVisible)
-    assert dialog.notice.text.text() == "Sent to the printer: copy 1."
-    document = pypdfium2.PdfDocument(path.read_bytes())
+    asked = _asked(dialog, PrintDialog)
+    asked.number.editor.set_value("3")
+    asked.print_button.click()
+    qtbot.waitUntil(dialog.notice.isVisible, timeout=20_000)
+    assert dialog.notice.text.text() == "Sent to the printer: copy 1 to copy 3."
     assert dialog.made is not None
-    assert len(document) == dialog.made.pages
-    assert [round(side) for side in document[0].get_size()] == [595, 842]
-    bitmap = document[0].render(scale=0.5).to_pil().convert("L")
-    assert bitmap.getextrema()[0] < 100 < 240 < bitmap.getextrema()[1]
+    for number in (1, 2, 3):
+        document = pypdfium2.PdfDocument((tmp_path / f"RISE Desk copy {number}.pdf").read_bytes())
+        assert len(document) == dialog.made.pages
+        assert [round(side) for side in document[0].get_size()] == [595, 842]
+        shades = document[0].render(scale=0.5).to_pil().convert("L")
+        assert shades.getextrema()[0] < 100 < 240 < shades.getextrema()[1]
+        histogram = shades.histogram()
+        assert sum(histogram[240:]) > sum(histogram) / 2
+    assert _reasons(desk, 3) == [f"copy {number}, on paper" for number in (3, 2, 1)]
+    assert dialog.print_button.isEnabled()
 
 
 def test_only_the_pages_asked_for_are_printed(
     qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "one.pdf"
+    _on_paper(monkeypatch, tmp_path)
+    drawn: list[int] = []
+    draw = packs.page_picture
 
-    def second(printer: QPrinter) -> None:
-        printer.setPrintRange(QPrinter.PrintRange.PageRange)
-        printer.setFromTo(2, 2)
+    def listening(pdf: bytes, page: int, dpi: int) -> packs.PageImage:
+        if dpi == printing.DPI:
+            drawn.append(page)
+        return draw(pdf, page, dpi)
 
-    _on_paper(monkeypatch, path, second)
-    monkeypatch.setattr(printing, "DPI", 40)
-    dialog.print_paper()
+    monkeypatch.setattr(packs, "page_picture", listening)
+    dialog.print_button.click()
+    asked = _asked(dialog, PrintDialog)
+    asked.range.editor.set_value("some")
+    asked.some.editor.set_value("2")
+    asked.print_button.click()
     qtbot.waitUntil(dialog.notice.isVisible)
-    assert len(pypdfium2.PdfDocument(path.read_bytes())) == 1
+    assert drawn == [1]
+    assert len(pypdfium2.PdfDocument((tmp_path / "RISE Desk copy 1.pdf").read_bytes())) == 1
 
 
-def test_a_printer_that_refuses_and_none_at_all_are_said(
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_refuses_is_said(
     qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    _on_paper(monkeypatch, tmp_path / "none")
+    dialog.print_paper()
+    _asked(dialog, PrintDialog).print_it()
+    qtbot.waitUntil(lambda: dialog.notice.text.text() == printing.NOT_TAKEN)
+
+
+@pytest.mark.parametrize("closing", [False, True])
+def test_a_print_can_be_stopped(
+    qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, closing: bool
+) -> None:
+    _on_paper(monkeypatch, tmp_path)
+    dialog.copies.advanced.connect(lambda *_: dialog.reject() if closing else dialog.busy.button.click())
+    dialog.print_paper()
+    asked = _asked(dialog, PrintDialog)
+    asked.number.editor.set_value("20")
+    asked.print_it()
+    with qtbot.waitSignal(dialog.copies.advanced):
+        pass
+    qtbot.wait(30)
+    said = dialog.notice.text.text()
+    assert said == ("" if closing else "Stopped. The log keeps copy 1 to copy 20, printed or not.")
+    assert not (tmp_path / "RISE Desk copy 2.pdf").exists()
+
+
+def test_a_file_that_grew_meanwhile_is_looked_at_again(
+    qtbot: QtBot, dialog: PreviewDialog, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _on_paper(monkeypatch, tmp_path)
+    dialog.print_paper()
+    build.note(desk, dialog.subject, happened_at="2026-11-19", text="A long day. " * 900)
+    before = dialog.made
+    _asked(dialog, PrintDialog).print_it()
+    qtbot.waitUntil(lambda: dialog.made is not before)
+    assert dialog.notice.text.text() == CHANGED
+    assert list(tmp_path.glob("*.pdf")) == []
+
+
+def test_without_a_printer_it_is_saved_or_opened_in_the_viewer(
+    qtbot: QtBot, dialog: PreviewDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(opened.append(url.fileName()) or True))
     monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "maz.pdf"), ""))
     dialog.print_paper()
-    assert dialog.notice.text.text() == printing.NO_PRINTER
-    _on_paper(monkeypatch, tmp_path / "x.pdf", lambda printer: None)
-    monkeypatch.setattr(printing, "put_on_paper", lambda *_: False)
+    _asked(dialog, NoPrinter).save_button.click()
+    asked = _asked(dialog, SaveDialog)
+    assert asked.title.text() == "Save as PDF"
+    asked.cancel_button.click()
     dialog.print_paper()
-    qtbot.waitUntil(lambda: "did not take" in dialog.notice.text.text())
-    dialog.notice.close_notice()
-    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: int(QDialog.DialogCode.Rejected))
-    dialog.print_paper()
-    assert not screen_busy(dialog)
-
-
-def screen_busy(dialog: PreviewDialog) -> bool:
-    """Whether the dialog's desk works at something."""
-    return dialog.desk.tasks.busy()
+    _asked(dialog, NoPrinter).open_button.click()
+    asked = _asked(dialog, SaveDialog)
+    assert asked.title.text() == "Open in viewer"
+    asked.save()
+    qtbot.waitUntil(lambda: opened == ["maz.pdf"])
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
