@@ -47,7 +47,7 @@ class RestoreDialog(QDialog):
             )
             for path, each in self.copies.items()
         ]
-        self.which = PlainChoice(told, "Backup", all_="Choose a backup")
+        self.which = PlainChoice(told, "Backup", all_="Choose a backup" if told else "There is no backup yet")
         self.other = Button("Another file…", hint="Choose a backup that lies elsewhere")
         self.costs = label(tone="soft", wrap=True)
         self.summary = ErrorSummary()

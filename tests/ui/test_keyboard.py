@@ -26,6 +26,7 @@ from ui.import_dialog import ImportDialog
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.recovery_key import KeyGroups
+from ui.restore_dialog import RestoreDialog
 from ui.widgets.columns import Cell, Column
 from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.part_dialog import PartDialog
@@ -81,6 +82,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     OneDayCode: lambda _screen, _person: OneDayCode("Ama Boateng", "K7QM2-XRD9T"),
     PartDialog: _part,
     PersonForm: PersonForm,
+    RestoreDialog: lambda screen, _person: RestoreDialog(screen),
     WithdrawDialog: _withdraw,
 }
 

@@ -1,0 +1,138 @@
+"""Putting a backup back in the window: which one, at what cost, and what the door says afterwards."""
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from rise_desk.domain.person import Person
+from rise_desk.services import backups, signing_in
+from rise_desk.services.clock import Clock
+from rise_desk.services.desk import Desk
+from tests import build
+from tests.build import PASSWORD
+from tests.ui.open_window import dialog
+from tests.ui.walk import walk
+from ui import theme
+from ui.desk import ScreenDesk
+from ui.main_window import MainWindow
+from ui.program import Program
+from ui.restore_dialog import PASSWORD as SECRET
+from ui.restore_dialog import WHICH, RestoreDialog
+from ui.sign_in import SignIn
+from ui.widgets.notice_bar import NoticeBar
+
+
+@pytest.fixture
+def asked(qtbot: QtBot, screen: ScreenDesk) -> RestoreDialog:
+    """The dialog, after a backup was made and something was recorded since."""
+    backups.take(screen.at)
+    screen.clock.moved_to = screen.now() + timedelta(minutes=5)
+    build.young_person(screen.at)
+    made = RestoreDialog(screen)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _problems(asked: RestoreDialog) -> str:
+    return asked.summary.accessibleName()
+
+
+def test_restoring_asks_which_and_tells_what_is_given_up(qtbot: QtBot, asked: RestoreDialog) -> None:
+    asked.restore_button.click()
+    assert "Choose a backup." in _problems(asked)
+    assert asked.password.problem == "Enter your password."
+    asked.which.setCurrentIndex(1)
+    assert asked.costs.text().startswith("1 entry of the log")
+    asked.summary.asked.emit(WHICH)
+    asked.summary.asked.emit(SECRET)
+    asked.password.editor.set_value("wrong")
+    asked.restore_button.click()
+    qtbot.waitUntil(lambda: "password is wrong" in asked.password.problem)
+    asked.password.editor.set_value(PASSWORD)
+    with qtbot.waitSignal(asked.chosen) as told:
+        asked.restore_button.click()
+    assert told.args == [Path(asked.which.value()), PASSWORD]
+
+
+def test_restoring_another_file(
+    qtbot: QtBot, asked: RestoreDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    false = tmp_path / "false.vault"
+    false.write_bytes(b"no backup")
+    answers = iter((str(false), str(false), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (next(answers), ""))
+    for _ in range(3):
+        asked.other.click()
+    assert asked.which.count() == 3
+    assert asked.costs.text() == ""
+    asked.password.editor.set_value(PASSWORD)
+    asked.restore_button.click()
+    qtbot.waitUntil(lambda: "not a backup" in _problems(asked))
+    assert asked.restore_button.isEnabled()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_everybody_can_read_it(qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, scale: float) -> None:
+    theme.apply(qapp, dark=False, scale=scale)
+    backups.take(screen.at)
+    made = RestoreDialog(screen)
+    qtbot.addWidget(made)
+    made.show()
+    made.which.setCurrentIndex(1)
+    assert walk(made) == []
+
+
+@pytest.fixture
+def program(qapp: QApplication, desk: Desk, clock: Clock) -> Iterator[Program]:
+    """The program, with Lena Osei at her desk."""
+    made = Program(qapp, desk.store.folder.path, clock, "Lena Osei", mib=8)
+    signing_in.leave(desk)
+    made.sit(signing_in.sign_in(desk.store.folder.path, "Lena Osei", PASSWORD, clock))
+    yield made
+    made.desk.leave()
+    made.desk.tasks.close()
+    if made.window is not None:
+        made.window.hide()
+        made.window.deleteLater()
+
+
+Restoring = Callable[[Program], RestoreDialog]
+
+
+def test_the_program_puts_a_backup_back_and_asks_to_sign_in(qtbot: QtBot, program: Program, clock: Clock) -> None:
+    desk = program.desk.at
+    build.young_person(desk, "Maisie")
+    copy = backups.take(desk).copy
+    build.young_person(desk, "Jade")
+    window = program.window
+    assert isinstance(window, MainWindow)
+    window.menus.actions["restore"].trigger()
+    asked = dialog(window, RestoreDialog)
+    assert isinstance(asked, RestoreDialog)
+    asked.which.set_value(str(copy.path))
+    asked.password.editor.set_value(PASSWORD)
+    asked.restore_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, SignIn), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(program.window and program.window.findChildren(NoticeBar)), timeout=10_000)
+    assert program.window is not None
+    assert "is in place" in program.window.findChildren(NoticeBar)[0].accessibleName()
+    again = signing_in.sign_in(desk.store.folder.path, "Lena Osei", PASSWORD, clock)
+    assert [each.given_name for each in again.store.everything() if isinstance(each, Person)] == ["Maisie"]
+    signing_in.leave(again)
+
+
+def test_a_restore_that_fails_in_the_end_is_said_at_the_door(qtbot: QtBot, program: Program, clock: Clock) -> None:
+    copy = backups.take(program.desk.at).copy
+    other = signing_in.sign_in(program.desk.at.store.folder.path, "Lena Osei", PASSWORD, clock)
+    program.restore(copy.path, PASSWORD)
+    door = program.window
+    assert isinstance(door, SignIn)
+    qtbot.waitUntil(lambda: bool(door.step and door.step.summary.links), timeout=10_000)
+    assert door.step is not None
+    assert "RISE Desk is open on these records" in door.step.summary.accessibleName()
+    signing_in.leave(other)
