@@ -148,7 +148,8 @@ def check(desk: Desk, copy: Copy) -> str:
         restoring.demand_sound(store)
         records = _count(store.vault)
     desk.note(Deed.CHECK, reason=copy.path.name)
-    return f"The backup of {moments.shown(moments.minute(copy.at))} is sound and holds {records:,} record{'s' if records != 1 else ''}."
+    held = f"{records:,} record{'' if records == 1 else 's'}"
+    return f"The backup of {moments.shown(moments.minute(copy.at))} is sound and holds {held}."
 
 
 def _make(desk: Desk, folder: Path) -> Copy:

@@ -19,7 +19,8 @@ from rise_desk.errors import Busy, Damaged, NotAllowed, TooNew, Unavailable, Wro
 from rise_desk.places import DataFolder
 from rise_desk.services import signing_in
 from rise_desk.services.clock import Clock
-from rise_desk.storage import accounts, attempts, audit, backup, keyfile, keys, migrations, vault_file
+from rise_desk.storage import accounts, anchor, attempts, audit, backup, keyfile, keys, migrations, vault_file
+from rise_desk.storage.anchor import Anchor
 from rise_desk.storage.database import Vault, close_vault, hold_alone, open_vault
 from rise_desk.storage.faults import faults
 from rise_desk.storage.files import sync_file, sync_folder
@@ -51,7 +52,7 @@ class Proved:
 
     held: KeyFile
     data_key: bytes
-    seq: int
+    end: Anchor
 
 
 def restore(file: Path, path: Path, name: str, password: str, clock: Clock) -> Restored:
@@ -64,8 +65,9 @@ def restore(file: Path, path: Path, name: str, password: str, clock: Clock) -> R
         proved = _prove(corner, folder, name, password)
         _refuse_another(folder, proved.held)
         last, kept = _keep_what_is_there(folder, proved.data_key, clock.now())
+        anchor.accept(folder.anchors, proved.end)  # first: an anchor too low is no alarm, one too high is
         _put_in_place(corner, folder)
-    given_up = max(last - proved.seq, 0)
+    given_up = max(last - proved.end.seq, 0)
     made = backup.read_name(file)
     of = f"backup of {moments.stamp(made.at)}" if made else f"backup {file.name}"
     _write_down(folder, proved, name, clock, f"{of}; {given_up} later entries given up")
@@ -132,7 +134,9 @@ def _prove(corner: DataFolder, folder: DataFolder, name: str, password: str) -> 
         if store.vault_id != held.vault_id:
             raise Damaged(f"The key file beside this backup belongs to other records. {UNCHANGED}")
         _demand_supervisor(store.vault, name)
-        return Proved(held=held, data_key=data_key, seq=audit.last(store.vault)[0])
+        seq, sealed = audit.last(store.vault)
+        end = Anchor(seq=seq, hash=sealed, at=audit.time_of(store.vault, seq))
+        return Proved(held=held, data_key=data_key, end=end)
 
 
 def _key_file(corner: DataFolder) -> KeyFile:
@@ -217,10 +221,9 @@ def _put_in_place(corner: DataFolder, folder: DataFolder) -> None:
 
 
 def _write_down(folder: DataFolder, proved: Proved, name: str, clock: Clock, reason: str) -> None:
-    """Let the anchor follow what was restored, and write down who restored it."""
+    """Write down, in what was restored, who restored it."""
     store = signing_in.open_store(folder, proved.held, proved.data_key)
     try:
-        store.accept_gap(clock.now())
         account = accounts.named(store.vault, name)
         assert account is not None  # it was proved
         desk = signing_in.lay(store, account, clock)

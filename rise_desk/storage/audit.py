@@ -62,6 +62,12 @@ def hash_at(vault: Vault, seq: int) -> str:
     return str(rows[0][0]) if rows else ""
 
 
+def time_of(vault: Vault, seq: int) -> str:
+    """When one row was written; '' where there is no such row."""
+    rows = vault.rows(AuditRow.select(AuditRow.at).where(AuditRow.seq == seq))
+    return str(rows[0][0]) if rows else ""
+
+
 def count(vault: Vault, deed: str, record: Id) -> int:
     """How often this was done to this record or subject."""
     row = AuditRow

@@ -49,6 +49,7 @@ def test_killed_at_any_step_it_opens_as_the_old_or_the_new(
     killed = subprocess.run(words, cwd=ROOT, check=False, capture_output=True)
     assert killed.returncode == -9, killed.stderr
     desk = signing_in.sign_in(folder, LENA, PASSWORD, clock)
+    assert desk.store.missing == ""
     now = [plain(each) for each in desk.store.everything()]
     assert now in (old, old[:1] + [each for each in old if each in now and each not in old[:1]])
     assert len(now) in (2, 3)
