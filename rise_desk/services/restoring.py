@@ -64,7 +64,7 @@ def restore(file: Path, path: Path, name: str, password: str, clock: Clock) -> R
     with unpacked(file, folder.path) as corner:
         proved = _prove(corner, folder, name, password)
         _refuse_another(folder, proved.held)
-        last, kept = _keep_what_is_there(folder, proved.data_key, clock.now())
+        last, kept = _keep_what_is_there(folder, corner, proved.data_key, clock.now())
         anchor.accept(folder.anchors, proved.end)  # first: an anchor too low is no alarm, one too high is
         _put_in_place(corner, folder)
     given_up = max(last - proved.end.seq, 0)
@@ -131,8 +131,6 @@ def _prove(corner: DataFolder, folder: DataFolder, name: str, password: str) -> 
         raise
     with opened(corner, data_key) as store:
         demand_sound(store)
-        if store.vault_id != held.vault_id:
-            raise Damaged(f"The key file beside this backup belongs to other records. {UNCHANGED}")
         _demand_supervisor(store.vault, name)
         seq, sealed = audit.last(store.vault)
         end = Anchor(seq=seq, hash=sealed, at=audit.time_of(store.vault, seq))
@@ -163,9 +161,7 @@ def opened(corner: DataFolder, data_key: bytes) -> Iterator[Store]:
 
 def _demand_supervisor(vault: Vault, name: str) -> None:
     account = accounts.named(vault, name)
-    if account is None:
-        raise WrongKey(signing_in.WRONG)
-    if account.who.standing is not Standing.ACTIVE:
+    if account is None or account.who.standing is not Standing.ACTIVE:
         raise NotAllowed(f"This account was suspended, or had only a one-day code, in that backup. {UNCHANGED}")
     access.demand(account.who, Deed.RESTORE)
 
@@ -179,7 +175,9 @@ def _refuse_another(folder: DataFolder, held: KeyFile) -> None:
             raise Unavailable(ANOTHERS)
 
 
-def _keep_what_is_there(folder: DataFolder, data_key: bytes, now: datetime) -> tuple[int, Path | None]:
+def _keep_what_is_there(
+    folder: DataFolder, corner: DataFolder, data_key: bytes, now: datetime
+) -> tuple[int, Path | None]:
     """Copy the records that are there, or move them aside whole where they can't be read; how far they went, where."""
     if not folder.vault.exists():
         return 0, None
@@ -189,7 +187,8 @@ def _keep_what_is_there(folder: DataFolder, data_key: bytes, now: datetime) -> t
         return 0, _move_aside(folder, now)
     try:
         last = audit.last(vault)[0]
-        copy = backup.make(vault, data_key, folder.keys, folder.backups, now, called=KEPT)
+        keys_file = folder.keys if folder.keys.exists() else corner.keys
+        copy = backup.make(vault, data_key, keys_file, folder.backups, now, called=KEPT)
         hold_alone(vault)
     except Busy:
         raise Unavailable(OPEN_ELSEWHERE) from None
@@ -230,5 +229,4 @@ def _write_down(folder: DataFolder, proved: Proved, name: str, clock: Clock, rea
         desk.note(Deed.RESTORE, reason=reason)
         signing_in.leave(desk)
     finally:
-        if store.vault.database is not None:
-            close_vault(store.vault)
+        close_vault(store.vault)

@@ -192,6 +192,14 @@ def test_a_copy_that_does_not_hold_everything_is_thrown_away(desk: Desk, monkeyp
         assert _names(desk.store.folder.backups) == []
 
 
+def test_one_that_fails_in_the_same_second_leaves_the_one_before(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken = backups.take(desk)
+    monkeypatch.setattr(database, "integrity", lambda _vault: ["page 7 is bad"])
+    with pytest.raises(Damaged):
+        backups.take(desk)
+    assert backups.known(desk) == [taken.copy]
+
+
 def test_a_copy_that_is_damaged_is_thrown_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "integrity", lambda _vault: ["page 7 is bad"])
     with pytest.raises(Damaged, match="failed its check"):

@@ -16,7 +16,7 @@ from rise_desk.domain.staff import Role
 from rise_desk.errors import DeskError, Invalid, NotAllowed, Unavailable
 from rise_desk.places import DataFolder
 from rise_desk.reports.paper import pages
-from rise_desk.services import accounts, casework, packs, signing_in, upkeep
+from rise_desk.services import accounts, backups, casework, packs, signing_in, upkeep
 from rise_desk.services.clock import Clock
 from rise_desk.services.demo import caseload, demonstration, making
 from rise_desk.services.demo.demonstration import MOST_NOTES, MOST_PEOPLE, Demonstration, Wanted
@@ -114,12 +114,15 @@ def test_one_that_is_there_is_kept_and_its_sign_ins_are_told_again(shown: Demons
 def test_a_new_one_takes_its_place_and_leaves_what_lies_beside_it(tmp_path: Path, clock: Clock) -> None:
     first = _made(tmp_path / "d", clock)
     (first.path / "mine.txt").write_text("a file of somebody's own")
-    _desk(first, clock)
+    desk = _desk(first, clock)
+    backups.take(desk)
+    signing_in.leave(desk)
     second = _made(first.path, clock, replace(SMALL, notes=3), again=True)
     assert (first.path / "mine.txt").read_text() == "a file of somebody's own"
     desk = _desk(second, clock)
     assert sum(isinstance(each, ContactNote) for each in _records(desk)) == 3
     assert upkeep.check(desk) == []
+    assert not desk.store.folder.backups.exists()
     signing_in.leave(desk)
 
 

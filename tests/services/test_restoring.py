@@ -125,11 +125,21 @@ def test_records_that_cannot_be_read_are_moved_aside_whole(taken: Taken, folder:
     assert held(folder, clock)[1] == []
 
 
+def test_records_whose_key_file_is_lost_are_copied_with_that_of_the_backup(
+    taken: Taken, folder: Path, clock: Clock, tmp_path: Path
+) -> None:
+    (folder / "desk.vault.keys").unlink()
+    done = restored(taken.copy.path, folder, clock)
+    assert len(held(folder, clock)[0]) == 2
+    assert done.kept is not None
+    restored(done.kept, tmp_path / "kept", clock)
+    assert len(held(tmp_path / "kept", clock)[0]) == 3
+
+
 def test_records_with_a_bad_page_are_moved_aside_whole(taken: Taken, folder: Path, clock: Clock) -> None:
     vault = folder / "desk.vault"
     content = bytearray(vault.read_bytes())
-    for page in range(8, len(content) // 4096):
-        content[page * 4096 + 99] ^= 1
+    content[(len(content) // 4096 - 2) * 4096 + 99] ^= 1
     vault.write_bytes(content)
     done = restored(taken.copy.path, folder, clock)
     assert done.kept is not None
