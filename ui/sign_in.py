@@ -55,11 +55,11 @@ class AskPassword(Step):
         """Offer a demonstration's people: name and password are filled in."""
         self.body.insertWidget(0, team)
         team.chosen.connect(self._fill)
+        team.choice.entered.connect(self.submitted)
 
     def _fill(self, who: demonstration.SignIn) -> None:
         self.rows[NAME].editor.set_value(who.name)
         self.rows[PASSWORD].editor.set_value(who.password)
-        self.verb.setFocus()
 
     def problems(self) -> dict[str, str]:
         """What is still empty."""

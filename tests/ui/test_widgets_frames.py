@@ -214,3 +214,14 @@ def test_a_tick_is_seen(qtbot: QtBot, able: bool) -> None:
     assert (theme.LIGHT.accent in colours_of(tick)) is able
     assert tick.accessibleName() == "Show withdrawn"
     assert tick.minimumSizeHint() == tick.sizeHint()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_focus(qtbot: QtBot, key: Qt.Key) -> None:
+    button = Button("Sign in", "primary")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

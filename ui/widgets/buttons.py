@@ -2,7 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons
@@ -40,6 +41,14 @@ class Button(QPushButton):
         self.setText(f"{text}   {shown}" if shown else text)
         self.setAccessibleName(_without_letter(text))
         self.setAccessibleDescription(self.toolTip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does; with Ctrl it is the window's."""
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class IconButton(QToolButton):

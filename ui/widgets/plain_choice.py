@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
 
 from ui import icons, theme
@@ -49,9 +49,10 @@ class ArrowBox(QComboBox):
 
 
 class PlainChoice(ArrowBox):
-    """One of a few (key, words); '' is the first and means no restriction."""
+    """One of a few (key, words); '' is the first and means no restriction. `entered`: Enter was pressed on it."""
 
     changed = Signal()
+    entered = Signal()
 
     def __init__(
         self, choices: Sequence[tuple[str, str]], called: str, *, all_: str = "", parent: QWidget | None = None
@@ -63,6 +64,12 @@ class PlainChoice(ArrowBox):
             self.addItem(words, key)
         self.setMinimumContentsLength(10)
         self.currentIndexChanged.connect(lambda _place: self.changed.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter says that the choice is made."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        super().keyPressEvent(event)
 
     def value(self) -> str:
         """The key that is chosen."""
