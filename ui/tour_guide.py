@@ -19,6 +19,8 @@ from ui.main_window import ADULTS, CASE, HELP, PEOPLE, SETTINGS, STAFF, TODAY, M
 from ui.note_form import NoteForm
 from ui.pages import Place
 from ui.password_fields import AGAIN, NEW
+from ui.preview_save import SaveDialog
+from ui.print_dialog import NoPrinter, PrintDialog
 from ui.program import Program, application
 from ui.recovery_key import KeyGroups, ShowKey
 from ui.set_up import SetUp
@@ -116,6 +118,11 @@ class Guide:
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)
         self._form("import", window.forms.import_list)
         self._form("summary-preview", lambda: window.forms.summary(maisie))
+        self._dialog("print", PrintDialog(["Office"], 12, packs.MOST_COPIES, window))
+        self._dialog("no-printer", NoPrinter(window))
+        saving = SaveDialog(lambda _secret: None, window)
+        saving.show_made_up(PASSWORD)
+        self._dialog("save-as-pdf", saving)
         self._form("change-password", window.forms.change_password)
 
     def accounts(self) -> None:

@@ -1,48 +1,17 @@
 """The pages on the screen: one below the other, at every size, drawn when they are looked at, sharp and in time."""
 
-import struct
-from dataclasses import dataclass
-
 import pytest
 from PySide6.QtCore import QElapsedTimer, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.many_pages import COUNT, Paper, seen, shown
 from tests.ui.screen import focused, show, wheel
 from tests.ui.walk import walk
 from ui import theme
 from ui.preview_pages import PreviewPages
-from ui.preview_pictures import Pictures
 from ui.preview_view import MOST_DPI, PERCENTS, WHOLE_PAGE, WHOLE_WIDTH, PagesView
-
-COUNT = 200
-
-
-@dataclass(frozen=True)
-class Flat:
-    """A page of one colour, which tells its number: red is the page, green is always 9."""
-
-    page: int
-    width: int
-    height: int
-
-    @property
-    def rgb(self) -> bytes:
-        """Its pixels."""
-        return struct.pack("BBB", self.page, 9, 200) * (self.width * self.height)
-
-
-class Paper:
-    """A paper of many pages that remembers which were drawn, and how sharp."""
-
-    def __init__(self) -> None:
-        self.drawn: list[tuple[int, int]] = []
-
-    def __call__(self, page: int, dpi: int) -> Flat:
-        self.drawn.append((page, dpi))
-        return Flat(page, round(8.27 * dpi), round(11.69 * dpi))
 
 
 @pytest.fixture
@@ -54,24 +23,7 @@ def paper() -> Paper:
 @pytest.fixture
 def pages(qtbot: QtBot, paper: Paper) -> PreviewPages:
     """The paper, shown, with its first page drawn."""
-    made = PreviewPages()
-    show(qtbot, made, 900, 600)
-    made.show_pages(COUNT, paper, "The words of the paper")
-    qtbot.waitUntil(lambda: _seen(made.view) == {0})
-    made.view.setFocus()
-    return made
-
-
-def _seen(view: PagesView) -> set[int]:
-    """The pages whose pictures are on the screen."""
-    image = view.viewport().grab().toImage()
-    found = set()
-    for down in range(0, image.height(), 3):
-        for across in (image.width() // 3, image.width() // 2):
-            colour: QColor = image.pixelColor(across, down)
-            if (colour.green(), colour.blue()) == (9, 200):
-                found.add(colour.red())
-    return found
+    return shown(qtbot, paper)
 
 
 def test_a_paper_of_two_hundred_pages_opens_at_once(qtbot: QtBot, paper: Paper) -> None:
@@ -99,7 +51,7 @@ def test_keys_scroll_on_across_the_pages(qtbot: QtBot, pages: PreviewPages) -> N
     assert view.page >= 1
     QTest.keyClick(view, Qt.Key.Key_End)
     assert view.page == COUNT - 1
-    qtbot.waitUntil(lambda: COUNT - 1 in _seen(view))
+    qtbot.waitUntil(lambda: COUNT - 1 in seen(view))
     QTest.keyClick(view, Qt.Key.Key_PageUp)
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert (view.page, view.verticalScrollBar().value()) == (0, 0)
@@ -112,7 +64,7 @@ def test_a_whole_page_is_turned_by_one_key(qtbot: QtBot, pages: PreviewPages) ->
     for page in (1, 2, 3):
         QTest.keyClick(view, Qt.Key.Key_PageDown)
         assert view.page == page
-        qtbot.waitUntil(lambda page=page: page in _seen(view))
+        qtbot.waitUntil(lambda: view.page in seen(view))
         assert view.verticalScrollBar().value() == page * (view.sheet_height() + theme.GAP)
 
 
@@ -205,10 +157,10 @@ def test_the_place_stays_when_size_or_window_change(qtbot: QtBot, pages: Preview
     for zoom in ("200", WHOLE_PAGE, "50", WHOLE_WIDTH):
         view.magnify(zoom)
         assert view.page == 7
-        qtbot.waitUntil(lambda: 7 in _seen(view))
+        qtbot.waitUntil(lambda: 7 in seen(view))
     pages.resize(700, 400)
-    qtbot.waitUntil(lambda: 7 in _seen(view))
-    assert min(_seen(view)) == 7
+    qtbot.waitUntil(lambda: 7 in seen(view))
+    assert min(seen(view)) == 7
 
 
 def test_a_page_shows_a_white_sheet_until_it_is_drawn(pages: PreviewPages) -> None:
@@ -223,7 +175,7 @@ def test_pictures_are_as_sharp_as_the_screen(
     usual = pages.view.dpi()
     monkeypatch.setattr(PagesView, "sharpness", lambda _view: 1.5)
     pages.turn(30)
-    qtbot.waitUntil(lambda: 30 in _seen(pages.view))
+    qtbot.waitUntil(lambda: 30 in seen(pages.view))
     assert (30, round(usual * 1.5)) in [(page, dpi) for page, dpi in paper.drawn] or (
         30,
         round(pages.view.sheet_width() * 1.5 / 8.27),
@@ -236,58 +188,6 @@ def test_the_wheel_scrolls_and_changes_no_size(pages: PreviewPages) -> None:
     zoom = pages.view.zoom
     wheel(pages.zoom)
     assert pages.view.zoom == zoom
-
-
-def test_small_pages_are_drawn_when_they_come_into_view(qtbot: QtBot, pages: PreviewPages, paper: Paper) -> None:
-    small = pages.thumbnails
-    qtbot.wait(50)
-    low = {page for page, dpi in paper.drawn if dpi == small.sheets.dpi}
-    assert low
-    assert len(low) < 12
-    small.setFocus()
-    QTest.keyClick(small, Qt.Key.Key_End)
-    assert pages.page == COUNT - 1
-    qtbot.waitUntil(lambda: (COUNT - 1, small.sheets.dpi) in paper.drawn)
-    QTest.keyClick(small, Qt.Key.Key_Up)
-    assert pages.page == COUNT - 2
-    QTest.keyClick(small, Qt.Key.Key_Home)
-    assert pages.page == 0
-    drawn = {page for page, _dpi in paper.drawn}
-    assert len(drawn) < 40
-
-
-def test_the_current_page_is_marked_and_named(pages: PreviewPages) -> None:
-    pages.turn(5)
-    index = pages.thumbnails.currentIndex()
-    assert index.row() == 5
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Page 6 of 200"
-    assert index.data(Qt.ItemDataRole.ToolTipRole) is None
-    accent = theme.current().colour("accent").name()
-    place = pages.thumbnails.visualRect(index)
-    image = pages.thumbnails.viewport().grab(place).toImage()
-    found = {image.pixelColor(x, image.height() // 3).name() for x in range(image.width())}
-    assert accent in found
-
-
-def test_small_pages_that_were_scrolled_past_are_not_drawn(qtbot: QtBot, paper: Paper) -> None:
-    pictures = Pictures(3)
-    pictures.of(0, 10)
-    qtbot.wait(10)
-    pictures.show_paper(paper)
-    for page in range(50):
-        pictures.of(page, 10)
-    with qtbot.waitSignals([pictures.drawn] * 3):
-        pass
-    qtbot.wait(10)
-    assert [page for page, _dpi in paper.drawn] == [49, 48, 47]
-    assert pictures.of(49, 10) is not None
-    assert pictures.of(46, 10) is None
-    blurred = pictures.of(49, 20)
-    assert blurred is not None
-    assert blurred.width() == round(8.27 * 10)
-    qtbot.waitUntil(lambda: (49, 20) in paper.drawn)
-    pictures.show_paper(paper)
-    assert pictures.of(49, 20) is None
 
 
 def test_nothing_is_shown_before_there_is_a_page(qtbot: QtBot) -> None:

@@ -17,6 +17,7 @@ STOPS = {
     "set-up", "set-up-problems", "recovery-key", "today-empty", "young-people-empty", "today", "young-people",
     "young-people-filtered", "young-people-none-fit", "choose-columns", "search", "adults-of-concern", "settings",
     "help", "case", "new-young-person", "note", "note-problems", "import", "summary-preview", "change-password",
+    "print", "no-printer", "save-as-pdf",
     "accounts", "add-somebody", "one-day-code", "recovery-groups", "failure", "entries-missing", "accept-the-loss",
     "notice", "today-large-text", "young-people-large-text", "case-large-text", "sign-in", "sign-in-wrong-password",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
