@@ -12,6 +12,8 @@ from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
 
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
+UNMARKED = ""
+"""The marking of a paper that holds nothing of any file, such as the sheet of the program's keys."""
 NOT_A_COPY = "preview, not a copy"
 
 
@@ -90,12 +92,22 @@ class Table:
     empty: str = "None recorded."
 
 
-Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Table
+@dataclass(frozen=True, kw_only=True)
+class Listing:
+    """Groups of short facts under their titles, in two columns, to be looked up rather than read."""
+
+    groups: tuple[tuple[str, tuple[Fact, ...]], ...]
+
+
+Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Table | Listing
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A whole paper: what it is about, how it is marked, who printed it when, which copy, its blocks."""
+    """A whole paper: what it is about, how it is marked, who printed it when, which copy, its blocks.
+
+    `printed_by` is '' where it matters to nobody.
+    """
 
     title: str
     subject_line: str = ""
@@ -114,20 +126,21 @@ def as_text(document: Document) -> str:
 
 
 def _document_lines(document: Document) -> Iterator[str]:
-    yield document.marking.upper()
-    yield ""
+    if document.marking:
+        yield from (document.marking.upper(), "")
     yield from _filled((document.title, document.subject_line, *document.right_lines))
     for block in document.blocks:
         yield ""
         yield from _block_lines(block)
     yield ""
     yield foot_line(document)
-    yield document.marking.upper()
+    yield from _filled((document.marking.upper(),))
 
 
 def foot_line(document: Document) -> str:
     """What stands at the foot of every page: which paper, printed by whom and when, which copy."""
-    printed = f"printed by {document.printed_by}, {moments.shown(document.printed_at)}"
+    by = f"printed by {document.printed_by}, " if document.printed_by else ""
+    printed = f"{by}{moments.shown(document.printed_at)}"
     return " · ".join(_filled((document.footer, printed, document.copy)))
 
 
@@ -145,6 +158,8 @@ def _block_lines(block: Block) -> Iterable[str]:
             return _filled((f"WARNING: {text}", detail))
         case Entry():
             return _entry_lines(block)
+        case Listing(groups=groups):
+            return [line for title, facts in groups for line in (title.upper(), *_fact_lines(facts))]
         case _:
             return _table_lines(block)
 

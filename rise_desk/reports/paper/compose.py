@@ -8,6 +8,7 @@ from rise_desk.reports import blocks
 from rise_desk.reports.paper import sheet
 from rise_desk.reports.paper.columns import beside, column, flush_right
 from rise_desk.reports.paper.flow import Panel, Strip, held
+from rise_desk.reports.paper.listing import listing_strips
 from rise_desk.reports.paper.sheet import GUTTER, MEASURE
 from rise_desk.reports.paper.tables import table_strips
 from rise_desk.reports.paper.text import Typesetter
@@ -27,6 +28,7 @@ SPACE: dict[type[blocks.Block], float] = {
     blocks.WarningBox: 17,
     blocks.Facts: 8,
     blocks.Table: 8,
+    blocks.Listing: 8,
     blocks.Entry: 7,
     blocks.Paragraph: 6,
     blocks.Note: 6,
@@ -73,6 +75,8 @@ def block_strips(block: blocks.Block, setter: Typesetter) -> list[Strip]:
             return _warning(block, setter)
         case blocks.Entry():
             return _entry(block, setter)
+        case blocks.Listing():
+            return listing_strips(block, setter)
         case _:
             return table_strips(block, setter)
 

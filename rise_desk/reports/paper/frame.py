@@ -15,7 +15,8 @@ class Frame:
 
     def __init__(self, document: blocks.Document, setter: Typesetter) -> None:
         self._setter = setter
-        self._marking = setter.cut(document.marking.upper(), sheet.MARKING, sheet.MEASURE, MARKING_LINES)
+        marking = document.marking.upper()
+        self._marking = setter.cut(marking, sheet.MARKING, sheet.MEASURE, MARKING_LINES) if marking else []
         foot_measure = sheet.MEASURE - PAGE_NUMBER_WIDTH
         self._foot = setter.cut(blocks.foot_line(document), sheet.FOOT, foot_measure, FOOT_LINES)
         self._marking_height = len(self._marking) * sheet.MARKING.leading
