@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -10,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from rise_desk.domain import moments
 from rise_desk.errors import DeskError
 from rise_desk.services import backups
-from rise_desk.services.backups import Standing, Taken
+from rise_desk.services.backups import Making, Standing, Taken
+from rise_desk.services.desk import Desk
 from ui import formats, icons, theme
 from ui.desk import ScreenDesk
 from ui.widgets.words import label
@@ -20,10 +22,12 @@ SOON_MS = 1500
 CLOSING = "Making a backup. RISE Desk closes when it is done; close it again to leave at once."
 WITHOUT = "Close RISE Desk again to leave without a backup."
 NO_SECOND = "no second place"
+Work = Callable[[Desk, Callable[[], bool]], Taken | None]
+"""What makes a backup at a desk, and ends soon after it is told to stop."""
 
 
 class Backups(QObject):
-    """Makes this store's backups on the worker's thread, one at a time.
+    """Makes this store's backups on the worker's thread, one at a time; leaving the desk stops what is under way.
 
     `told` brings how the store stands; `said` a sentence for everybody; `may_leave` that a backup which held up the
     closing of the window is over.
@@ -39,6 +43,8 @@ class Backups(QObject):
         self._running = self._leaving = self._given_up = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.begin_the_day)
+        self._stop = Event()
+        desk.leaving.connect(self._halt)
 
     def arrive(self) -> None:
         """Somebody has signed in: see how the store stands, and a moment later whether a backup is wanted."""
@@ -52,19 +58,20 @@ class Backups(QObject):
             self._desk.tasks.run(lambda: backups.standing(desk), self.told.emit, lambda _failure: None, desk)
 
     def begin_the_day(self) -> None:
-        """Make the day's backup if this is the first unlock of a day on which something changed."""
+        """Make the day's backup if this is the first unlock of a day on which something changed.
+
+        If not, a second place that is back gets what it lacks.
+        """
         if self._wanted(backups.is_wanted_today):
             self._run()
+        elif self._wanted(backups.is_behind):
+            self._run(work=backups.catch_up)
 
     def take(self) -> None:
         """Make one now, because somebody asked."""
         if not self._running:
             self.said.emit("Making a backup.")
-            self._run(
-                lambda taken: self.said.emit(
-                    f"Backed up: {formats.count(taken.records, 'record')}, opened and checked."
-                )
-            )
+            self._run(self._tell)
 
     def may_close(self) -> bool:
         """Whether the window may close at once; if not, `may_leave` comes when the backup is over."""
@@ -86,15 +93,21 @@ class Backups(QObject):
         except DeskError:
             return False
 
-    def _run(self, then: Callable[[Taken], object] = lambda _taken: None) -> None:
+    def _run(self, then: Callable[[Taken], object] = lambda _taken: None, work: Work = backups.take) -> None:
         self._running = True
+        self._stop = stop = Event()
         desk = self._desk.at
-        self._desk.tasks.run(lambda: backups.take(desk), lambda taken: self._done(taken, then), self._failed, desk)
+        self._desk.tasks.run(lambda: work(desk, stop.is_set), lambda taken: self._done(taken, then), self._failed, desk)
 
-    def _done(self, taken: Taken, then: Callable[[Taken], object]) -> None:
-        self._running = False
+    def _halt(self) -> None:
+        self._stop.set()
+
+    def _done(self, taken: Taken | None, then: Callable[[Taken], object]) -> None:
+        self._running = self._given_up = False
         self.look()
-        if taken.second_problem:
+        if taken is None:
+            pass
+        elif taken.second_problem:
             self.said.emit(f"The backup was made here, but not in the second place. {taken.second_problem}")
         else:
             then(taken)
@@ -108,7 +121,10 @@ class Backups(QObject):
         self._running = False
         leaving, self._leaving = self._leaving, False
         self._given_up = leaving
-        self.said.emit(f"No backup was made. {failure}{f' {WITHOUT}' if leaving else ''}")
+        if leaving and isinstance(failure, Making):
+            self.may_leave.emit()
+        else:
+            self.said.emit(f"No backup was made. {failure}{f' {WITHOUT}' if leaving else ''}")
 
 
 class BackupBar(QFrame):

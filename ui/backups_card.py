@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.errors import DeskError, Invalid
-from rise_desk.services import backups
+from rise_desk.services import backups, unpacking
 from rise_desk.services.backups import Standing
 from ui.backups import Backups, age
 from ui.desk import ScreenDesk
@@ -53,7 +53,7 @@ class BackupsCard(Card):
         """Open the last backup and look at every page of it."""
         desk = self._desk.at
         self._say("Checking the last backup.")
-        self._desk.tasks.run(lambda: backups.check(desk, backups.known(desk)[0]), self._say, self._failed, desk)
+        self._desk.tasks.run(lambda: unpacking.check(desk, backups.newest(desk)), self._say, self._failed, desk)
 
     def set_place(self, keeper: Backups) -> None:
         """Keep backups in the folder that was typed, too."""

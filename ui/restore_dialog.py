@@ -43,7 +43,11 @@ class RestoreDialog(QDialog):
         told = [
             (
                 path,
-                formats.joined(moments.shown(moments.minute(each.at)), place_of(each.path, desk.store.folder.path)),
+                formats.joined(
+                    moments.shown(moments.minute(each.at)),
+                    formats.count(each.records, "record"),
+                    place_of(each.path, desk.store.folder.path),
+                ),
             )
             for path, each in self.copies.items()
         ]

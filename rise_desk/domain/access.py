@@ -26,6 +26,7 @@ class Deed(StrEnum):
     ACCEPT_LOSS = "loss accepted"
     SETTINGS = "settings changed"
     BACKUP = "backup"
+    BACKUP_OUT = "backup taken out"
     RESTORE = "backup restored"
 
 
@@ -65,6 +66,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
     Deed.ACCEPT_LOSS: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.SETTINGS: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.BACKUP: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
+    Deed.BACKUP_OUT: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.RESTORE: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
 }
 
@@ -83,6 +85,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.ACCEPT_LOSS: "accept that entries are missing",
     Deed.SETTINGS: "change the team's settings",
     Deed.BACKUP: "make a backup",
+    Deed.BACKUP_OUT: "make a backup outside the records' own folder",
     Deed.RESTORE: "restore a backup",
 }
 

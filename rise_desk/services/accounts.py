@@ -143,7 +143,7 @@ def colleagues(desk: Desk) -> list[str]:
 def recover(path: Path, name: str, recovery_key: str, password: str, clock: Clock) -> str:
     """Give a supervisor a new password by the recovery key; the new recovery key that takes its place."""
     _fit_password(password, name)
-    folder = places.check_folder(path, must_exist=True)
+    folder = signing_in.folder_at(path, must_exist=True)
     held = keyfile.read(folder.keys, weakest=keys.TEST)
     data_key = keys.unwrap_data_key(held.recovery or {}, recovery_key, keys.slot_aad(held.vault_id, "recovery"))
     store = signing_in.open_store(folder, held, data_key)

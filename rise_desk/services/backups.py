@@ -1,107 +1,174 @@
 """Backups of a store: when one is wanted, making it here and in the second place, and how old the last one is."""
 
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from rise_desk.domain import moments
 from rise_desk.domain.access import Deed
-from rise_desk.errors import DeskError, Invalid, Unavailable
+from rise_desk.domain.moments import Moment
+from rise_desk.errors import Busy, DeskError, Invalid, NotFound, Unavailable
 from rise_desk.services.desk import Desk
-from rise_desk.storage import audit, backup
+from rise_desk.storage import audit, backup, keeping
 from rise_desk.storage.backup import Copy
-from rise_desk.storage.database import Vault, key_of
+from rise_desk.storage.database import key_of, never
 from rise_desk.storage.faults import faults
 from rise_desk.storage.files import one_at_a_time
 
-PLACE = "backup_place"
-"""The store's setting that names the second place; '' where there is none."""
+PLACE, REACHED, COVERED = "backup_place", "backup_place_reached", "backup_covers"
+"""The store's settings: the second place ('' for none), when it last got a copy, and up to which audit entry."""
 OLD = timedelta(days=3)
-UNCHANGED = ("signed in", "signed out", "locked", str(Deed.BACKUP), "refused")
+QUIET = ("signed in", "signed out", "locked", "refused", str(Deed.BACKUP), str(Deed.BACKUP_OUT), str(Deed.CHECK))
 """What may be written in the audit without there being anything new to keep."""
+SECOND = "the second place for backups"
+
+
+class Making(Unavailable):
+    """Another program makes a backup of the same records just now."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Taken:
-    """A backup that was made: where, how many records it holds, and what kept it from the second place, if anything."""
+    """A backup that was made, and what kept it from the second place, if anything."""
 
     copy: Copy
-    records: int
     second_problem: str = ""
+
+    @property
+    def records(self) -> int:
+        """How many records it holds."""
+        return self.copy.records
 
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """How well a store is backed up: the last copies here and in the second place, if there is one."""
+    """How well a store is backed up: when last, here and in the second place, and whether anything came after."""
 
     last: datetime | None
     place: str
     second: datetime | None
-
-    def problem(self, now: datetime) -> str:
-        """What a supervisor must do something about; '' where all is well, or where there is no second place."""
-        if not self.place or (self.second is not None and now - self.second <= OLD):
-            return ""
-        since = f"the last there is of {moments.shown(moments.minute(self.second))}" if self.second else "there is none"
-        return f"No backup has reached the second place for three days ({since}). Connect the disk, then back up."
+    changed: bool = True
 
     def is_old(self, now: datetime) -> bool:
-        """Whether the last backup here is missing or older than three days."""
-        return self.last is None or now - self.last > OLD
+        """Whether there is no backup here, or something has waited for one for more than three days."""
+        return self.last is None or (self.changed and now - self.last > OLD)
+
+    def is_behind(self) -> bool:
+        """Whether there is a second place that lacks the last backup."""
+        return bool(self.place) and (self.second is None or (self.last is not None and self.second < self.last))
+
+    def problem(self, now: datetime) -> str:
+        """What must be done about the second place; '' where all is well, or where there is none."""
+        if not self.place or not (self.changed or self.is_behind()):
+            return ""
+        if self.second is None:
+            return "No backup has reached the second place yet. Connect the disk, then back up."
+        if now - self.second <= OLD:
+            return ""
+        since = moments.shown(moments.minute(self.second))
+        return (
+            f"No backup has reached the second place for three days (the last is of {since}). "
+            "Connect the disk, then back up."
+        )
 
 
 def standing(desk: Desk) -> Standing:
-    """How well this store is backed up now; a second place that can't be read holds nothing."""
-    place = second_place(desk)
-    try:
-        second = _last(_second_folder(desk, place)) if place else None
-    except DeskError:
-        second = None
-    return Standing(last=_last(desk.store.folder.backups), place=place, second=second)
+    """How well this store is backed up now; no disk but the records' own is asked."""
+    last, reached = _last(desk), desk.store.setting(REACHED)
+    return Standing(
+        last=last.at if last else None,
+        place=second_place(desk),
+        second=moments.earliest(Moment(reached)) if reached else None,
+        changed=is_changed(desk),
+    )
 
 
 def is_changed(desk: Desk) -> bool:
-    """Whether anything was written since the last backup that it does not hold."""
-    return audit.any_since(desk.store.vault, str(Deed.BACKUP), UNCHANGED)
+    """Whether anything was written that the last backup does not hold, or there is no backup at all."""
+    covered = int(desk.store.setting(COVERED, "0"))
+    return _last(desk) is None or audit.count_after(desk.store.vault, covered, QUIET) > 0
 
 
 def is_wanted_today(desk: Desk) -> bool:
     """Whether the first unlock of this day should make a backup: something changed, and there is none of today."""
-    last = _last(desk.store.folder.backups)
-    of_today = last is not None and last.astimezone(moments.LONDON).date() == _london(desk.now())
-    return not of_today and not desk.store.missing and is_changed(desk)
+    last = _last(desk)
+    of_today = last is not None and last.day == desk.now().astimezone(moments.LONDON).date()
+    return not of_today and is_wanted_at_close(desk)
 
 
 def is_wanted_at_close(desk: Desk) -> bool:
-    """Whether leaving should make one: something changed since the last."""
+    """Whether leaving should make one: something changed since the last, and nothing is known to be missing."""
     return not desk.store.missing and is_changed(desk)
 
 
-def take(desk: Desk) -> Taken:
+def is_behind(desk: Desk) -> bool:
+    """Whether there is a second place that lacks the last backup."""
+    return standing(desk).last is not None and standing(desk).is_behind()
+
+
+def later_than(desk: Desk, copy: Copy) -> int:
+    """How much was saved, read or printed since this backup was made, in audit entries."""
+    return audit.count_after(desk.store.vault, copy.entries, QUIET)
+
+
+def newest(desk: Desk) -> Copy:
+    """The last backup made here; `NotFound` where there is none."""
+    last = _last(desk)
+    if last is None:
+        raise NotFound("There is no backup yet.")
+    return last
+
+
+def take(desk: Desk, stopped: Callable[[], bool] = never) -> Taken:
     """Make a backup beside the store and in the second place; those no longer worth keeping go.
 
-    `Unavailable` where none could be made here; a second place that failed is told in the answer.
+    `Unavailable` where none could be made here, or soon after `stopped` is true; `Making` while another program makes
+    one. A second place that failed is told in the answer.
     """
     desk.demand(Deed.BACKUP)
-    folder = desk.store.folder.backups
-    with one_at_a_time(folder / "making"):
-        copy = _make(desk, folder)
-        backup.prune(folder)
-    problem = _reach_second(desk, copy)
-    desk.note(Deed.BACKUP, reason=copy.path.name + (f"; second place: {problem}" if problem else ""))
-    return Taken(copy=copy, records=_count(desk.store.vault), second_problem=problem)
+    with _alone(desk):
+        copy = _make(desk, desk.store.folder.backups, stopped)
+        with suppress(DeskError):  # what could not be taken away does no harm to what was made
+            keeping.prune(desk.store.folder.backups, desk.now(), copy)
+        problem = _reach_second(desk, copy, stopped)
+    _write_down(desk, copy, problem)
+    return Taken(copy=copy, second_problem=problem)
+
+
+def catch_up(desk: Desk, stopped: Callable[[], bool] = never) -> Taken | None:
+    """Bring the last backup to a second place that lacks it; None where there is nothing to bring."""
+    desk.demand(Deed.BACKUP)
+    last = _last(desk)
+    if last is None or not is_behind(desk):
+        return None
+    with _alone(desk):
+        problem = _reach_second(desk, last, stopped)
+    if not problem:
+        _write_down(desk, last, problem)
+    return Taken(copy=last, second_problem=problem)
 
 
 def take_into(desk: Desk, folder: Path) -> Taken:
-    """Make a backup in a folder somebody names; nothing in it is ever taken away."""
-    desk.demand(Deed.BACKUP)
-    if not folder.is_dir() and not folder.absolute().parent.is_dir():
-        raise Unavailable(f"There is no folder for the backup: {folder.name} can't be found. Is the disk connected?")
+    """Make a backup in a folder somebody names; nothing in it is ever taken away, and it is no daily backup."""
+    desk.demand(Deed.BACKUP_OUT)
     if folder.exists() and not folder.is_dir():
         raise Unavailable(f"The backup can't be made: {folder.name} is a file. Name a folder.")
-    copy = _make(desk, folder)
-    desk.note(Deed.BACKUP, reason=copy.path.name)
-    return Taken(copy=copy, records=_count(desk.store.vault))
+    if not folder.is_dir() and not folder.absolute().parent.is_dir():
+        raise Unavailable(f"There is no folder for the backup: {folder.name} can't be found. Is the disk connected?")
+    what = f"the folder {folder.absolute().name}"
+    with _alone(desk):
+        corner = desk.store.folder.backups / "outgoing"
+        try:
+            with faults(what):
+                folder.mkdir(mode=0o700, exist_ok=True)
+            copy = backup.copy_to(_make(desk, corner, never), folder, what)
+        finally:
+            shutil.rmtree(corner, ignore_errors=True)
+    desk.note(Deed.BACKUP_OUT, reason=copy.path.name)
+    return Taken(copy=copy)
 
 
 def second_place(desk: Desk) -> str:
@@ -118,73 +185,80 @@ def set_second_place(desk: Desk, place: str) -> None:
     if wanted and Path(wanted).resolve().is_relative_to(desk.store.folder.path.resolve()):
         raise Invalid({"place": "Choose a folder on another disk: this one is beside the records themselves."})
     with desk.writing() as work:
-        work.set(PLACE, wanted)
+        work.set(PLACE, str(Path(wanted).absolute()) if wanted else "")
+        work.set(REACHED, "")
         work.audit(desk.entry(Deed.SETTINGS, fields=PLACE))
 
 
 def known(desk: Desk) -> list[Copy]:
-    """Every backup there is of this store, the newest first, here and in the second place."""
-    copies = {each.path.name: each for each in backup.found(desk.store.folder.backups)}
-    place = second_place(desk)
-    try:
-        further = backup.found(_second_folder(desk, place)) if place else []
-    except DeskError:
-        further = []
-    return sorted({**{each.path.name: each for each in further}, **copies}.values(), reverse=True)
+    """Every backup there is of this store, here and in the second place, the newest first."""
+    folder = desk.store.folder.backups
+    here = [*_found(folder), *_found(folder, backup.BEFORE)]
+    names = {each.path.name for each in here}
+    there = _found(_second_folder(desk)) if second_place(desk) else []
+    return sorted([*here, *(each for each in there if each.path.name not in names)], reverse=True)
 
 
-def later_than(desk: Desk, copy: Copy) -> int:
-    """How many audit entries were written since this backup was begun."""
-    return audit.count_since(desk.store.vault, moments.stamp(copy.at))
+@contextmanager
+def _alone(desk: Desk) -> Iterator[None]:
+    """One backup of a store at a time; who comes second is told at once."""
+    with ExitStack() as held:
+        try:
+            with faults("the backup"):
+                held.enter_context(one_at_a_time(desk.store.folder.backups, 0.0))
+        except Busy:
+            raise Making("Another program is making a backup of these records just now.") from None
+        yield
 
 
-def check(desk: Desk, copy: Copy) -> str:
-    """Open a backup and look whether it is sound, in one sentence; looking changes nothing of it."""
-    from rise_desk.services import restoring
-
-    desk.demand(Deed.CHECK)
-    key = key_of(desk.store.vault)
-    with restoring.unpacked(copy.path, desk.store.folder.path) as folder, restoring.opened(folder, key) as store:
-        restoring.demand_sound(store)
-        records = _count(store.vault)
-    desk.note(Deed.CHECK, reason=copy.path.name)
-    held = f"{records:,} record{'' if records == 1 else 's'}"
-    return f"The backup of {moments.shown(moments.minute(copy.at))} is sound and holds {held}."
-
-
-def _make(desk: Desk, folder: Path) -> Copy:
+def _make(desk: Desk, folder: Path, stopped: Callable[[], bool]) -> Copy:
     store = desk.store
-    return backup.make(store.vault, key_of(store.vault), store.folder.keys, folder, desk.now())
+    with faults("the key file"):
+        keys = store.folder.keys.read_bytes()
+    whose = store.vault_id[:8]
+    return backup.make(store.vault, key_of(store.vault), keys, folder, desk.now(), whose=whose, stopped=stopped)
 
 
-def _reach_second(desk: Desk, copy: Copy) -> str:
+def _write_down(desk: Desk, copy: Copy, problem: str) -> None:
+    """Say in the audit and in the settings what was made, even while records may not be saved."""
+    reached = bool(second_place(desk)) and not problem
+    told = f"{copy.path.name}{'; in the second place too' if reached else ''}{f'; {problem}' if problem else ''}"
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+        work.set(COVERED, str(copy.entries))
+        if reached:
+            work.set(REACHED, moments.stamp(desk.now()))
+        work.audit(desk.entry(Deed.BACKUP, reason=told))
+
+
+def _reach_second(desk: Desk, copy: Copy, stopped: Callable[[], bool]) -> str:
+    """Bring a backup to the second place; why that failed, '' where it worked or there is none."""
     place = second_place(desk)
     if not place:
         return ""
-    folder = _second_folder(desk, place)
+    folder = _second_folder(desk)
     try:
-        with faults("the second place for backups"):
+        with faults(SECOND):
             if Path(place).is_dir():
                 folder.mkdir(mode=0o700, exist_ok=True)
-        backup.copy_to(copy, folder)
-        backup.prune(folder)
+        backup.copy_to(copy, folder, SECOND, stopped)
+        keeping.prune(folder, desk.now(), copy)
     except DeskError as failure:
         return str(failure)
     return ""
 
 
-def _second_folder(desk: Desk, place: str) -> Path:
+def _second_folder(desk: Desk) -> Path:
     """Its own folder there for each store, so that two that share a disk never take away each other's."""
-    return Path(place) / f"rise-desk-{desk.store.vault_id[:8]}"
+    return Path(second_place(desk)) / f"rise-desk-{desk.store.vault_id[:8]}"
 
 
-def _last(folder: Path) -> datetime | None:
-    return next((each.at for each in backup.found(folder)), None)
+def _last(desk: Desk) -> Copy | None:
+    return next(iter(_found(desk.store.folder.backups)), None)
 
 
-def _count(vault: Vault) -> int:
-    return sum(backup.extent(vault).counts[:2])
-
-
-def _london(now: datetime) -> object:
-    return now.astimezone(moments.LONDON).date()
+def _found(folder: Path, called: str = backup.USUAL) -> list[Copy]:
+    """The backups in a folder; none in one that can't be read, so that the next attempt to make one says why."""
+    try:
+        return backup.found(folder, called)
+    except DeskError:
+        return []

@@ -1,232 +1,248 @@
 """Restoring a backup: proved first, what is there kept in a copy, and only then put into its place.
 
-The backup itself is never opened where it lies: it is unpacked into a corner of the data folder, judged there, and
-moved from there in one step.
+The backup itself is never opened where it lies: it is unpacked beside the records, judged there, told who restored
+it, and moved from there in one step that no kill can split (`storage/replacing`).
 """
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+import platform
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from rise_desk import places
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
+from rise_desk.domain.record import NO_ID
 from rise_desk.domain.staff import Standing
 from rise_desk.errors import Busy, Damaged, NotAllowed, TooNew, Unavailable, WrongKey
 from rise_desk.places import DataFolder
 from rise_desk.services import signing_in
 from rise_desk.services.clock import Clock
-from rise_desk.storage import accounts, anchor, attempts, audit, backup, keyfile, keys, migrations, vault_file
-from rise_desk.storage.anchor import Anchor
+from rise_desk.services.unpacking import UNCHANGED, demand_sound, key_file, look, opened, unpacked
+from rise_desk.storage import accounts, anchor, attempts, audit, backup, keyfile, keys, migrations, replacing
+from rise_desk.storage.accounts import Account
+from rise_desk.storage.audit import Entry
 from rise_desk.storage.database import Vault, close_vault, hold_alone, open_vault
-from rise_desk.storage.faults import faults
-from rise_desk.storage.files import sync_file, sync_folder
 from rise_desk.storage.keyfile import KeyFile
-from rise_desk.storage.store import Store
+from rise_desk.storage.writing import Author
 
-CORNER = ".restoring"
-KEPT, ASIDE = "before-restore", "damaged"
 OPEN_MS = 300
 """How long another program is waited for before it is said to have the records open."""
-UNCHANGED = "Nothing was changed."
-NOT_ONE = f"This file is not a backup of RISE Desk, or it is damaged. {UNCHANGED}"
 OPEN_ELSEWHERE = f"RISE Desk is open on these records. Close it on every screen, then restore. {UNCHANGED}"
 ANOTHERS = f"This backup is of other records than those in this folder. {UNCHANGED} Choose another folder for it."
-
-
-@dataclass(frozen=True, kw_only=True)
-class Restored:
-    """What a restore did: of when the backup is, how many later entries were given up, where they are kept."""
-
-    at: datetime | None
-    given_up: int
-    kept: Path | None
+WRONG = "The name or the password is wrong for this backup. It takes the password that was yours when it was made."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Proved:
-    """A backup that was opened with somebody's password and found sound."""
+    """A backup that somebody's password opens and that was found sound."""
 
     held: KeyFile
-    data_key: bytes
-    end: Anchor
+    data_key: bytes = field(repr=False)
+    seq: int
+    records: int
+    name: str
+    staff: tuple[Account, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class There:
+    """The records that a backup takes the place of: how many entries are given up, what is kept of them and where."""
+
+    given_up: int = 0
+    kept: Path | None = None
+    aside: str = ""
+    changed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Restored:
+    """What a restore did: of when the backup is (None where its name doesn't tell), and what became of the rest."""
+
+    at: datetime | None
+    records: int
+    given_up: int
+    kept: Path | None
+    changed: tuple[str, ...]
+
+    def told(self) -> str:
+        """It all in a few plain sentences."""
+        of = f" of {moments.shown(moments.minute(self.at))}" if self.at else ""
+        said = [f"The backup{of} is in place, with {self.records:,} record{'' if self.records == 1 else 's'}."]
+        if self.given_up:
+            noun = "entry of the audit trail was" if self.given_up == 1 else "entries of the audit trail were"
+            said.append(f"{self.given_up:,} later {noun} given up.")
+        if self.kept:
+            said.append(f"What was there before is kept in the data folder, in “{self.kept.parent.name}”.")
+        if self.changed:
+            said.append(f"These accounts changed since and are now as they were then: {', '.join(self.changed)}.")
+        return " ".join(said)
+
+
+def prove(file: Path, path: Path, name: str, password: str) -> Proved:
+    """Find out, without changing anything, whether this person could restore this backup there."""
+    folder = signing_in.folder_at(path, must_exist=False)
+    held, data_key = _way_in(file, folder, name, password)
+    with unpacked(file, folder.path) as corner:
+        return _judge(corner, held, data_key, name)
 
 
 def restore(file: Path, path: Path, name: str, password: str, clock: Clock) -> Restored:
     """Put this backup into the data folder `path`; whoever does it must be a supervisor in it.
 
-    Raises `Damaged`, `TooNew`, `WrongKey`, `NotAllowed`, `Unavailable`; nothing is changed then.
+    Raises `Damaged`, `TooNew`, `WrongKey`, `NotAllowed`, `Unavailable`; nothing is changed then. No desk may be open
+    on those records.
     """
-    folder = places.check_folder(path, must_exist=False)
-    with unpacked(file, folder.path) as corner:
-        proved = _prove(corner, folder, name, password)
-        _refuse_another(folder, proved.held)
-        last, kept = _keep_what_is_there(folder, corner, proved.data_key, clock.now())
-        anchor.accept(folder.anchors, proved.end)  # first: an anchor too low is no alarm, one too high is
-        _put_in_place(corner, folder)
-    given_up = max(last - proved.end.seq, 0)
+    folder = signing_in.folder_at(path, must_exist=False)
+    held, data_key = _way_in(file, folder, name, password)
     made = backup.read_name(file)
-    of = f"backup of {moments.stamp(made.at)}" if made else f"backup {file.name}"
-    _write_down(folder, proved, name, clock, f"{of}; {given_up} later entries given up")
-    return Restored(at=made.at if made else None, given_up=given_up, kept=kept)
-
-
-def prove(file: Path, path: Path, name: str, password: str) -> None:
-    """Find out, without changing anything, whether this backup could be restored there by this person."""
-    folder = places.check_folder(path, must_exist=False)
     with unpacked(file, folder.path) as corner:
-        proved = _prove(corner, folder, name, password)
-        _refuse_another(folder, proved.held)
+        proved = _judge(corner, held, data_key, name)
+        there = _keep_what_is_there(folder, corner, proved, clock)
+        of = f"backup of {moments.stamp(made.at)}" if made else "a backup without its date"
+        _write_down(corner, proved, clock, f"{of}; {there.given_up} later entries given up")
+        replacing.replace(corner, folder, there.aside)
+    return Restored(
+        at=made.at if made else None,
+        records=proved.records,
+        given_up=there.given_up,
+        kept=there.kept,
+        changed=there.changed,
+    )
 
 
-@contextmanager
-def unpacked(file: Path, beside: Path) -> Iterator[DataFolder]:
-    """A copy of a backup and its key file in a corner of the data folder, for as long as it is looked at."""
-    _look(file)
-    corner, new = DataFolder(beside / CORNER), not beside.exists()
-    shutil.rmtree(corner.path, ignore_errors=True)
-    try:
-        with faults("the backup"):
-            beside.mkdir(mode=0o700, parents=True, exist_ok=True)
-            corner.path.mkdir(mode=0o700)
-            shutil.copyfile(file, corner.vault)
-            shutil.copyfile(backup.keys_beside(file), corner.keys)
-        yield corner
-    finally:
-        shutil.rmtree(corner.path, ignore_errors=True)
-        if new:
-            with suppress(OSError):  # where something was restored it is no longer empty
-                beside.rmdir()
-
-
-def _look(file: Path) -> None:
-    """Say at once what can't be a backup, before anything is copied."""
-    beside = backup.keys_beside(file)
-    with faults("the backup"):
-        if not file.is_file():
-            raise Unavailable(f"The backup can't be found: {file.name} is not there. {UNCHANGED}")
-        if not vault_file.could_be(file):
-            raise Damaged(NOT_ONE)
-        if not beside.is_file():
-            raise Unavailable(f"The key file of this backup can't be found: {beside.name} is not there. {UNCHANGED}")
-
-
-def demand_sound(store: Store) -> None:
-    """`Damaged` unless every page and every audit row of an unpacked backup is as it was written."""
-    found = store.damage()
-    if found:
-        raise Damaged(f"This backup is damaged ({found[0]}). {UNCHANGED}")
-
-
-def _prove(corner: DataFolder, folder: DataFolder, name: str, password: str) -> Proved:
+def _way_in(file: Path, folder: DataFolder, name: str, password: str) -> tuple[KeyFile, bytes]:
+    """The key file of a backup and the data key that somebody's password opens there; a wrong one is counted."""
+    look(file)
     attempts.check(folder.attempts)
-    held = _key_file(corner)
+    held = key_file(backup.keys_beside(file))
+    there = _keys_there(folder)
+    if there is not None and there.vault_id != held.vault_id:
+        raise Unavailable(ANOTHERS)
     try:
-        data_key = signing_in.data_key_by(held, name, password)
+        return held, signing_in.data_key_by(held, name, password)
     except WrongKey:
-        attempts.miss(folder.attempts)
-        raise
+        if folder.keys.exists():
+            attempts.miss(folder.attempts)
+        raise WrongKey(WRONG) from None
+
+
+def _keys_there(folder: DataFolder) -> KeyFile | None:
+    """The key file of the records that are there; None where there is none, or none that can be read."""
+    if not folder.keys.exists():
+        return None
+    try:
+        return keyfile.read(folder.keys, weakest=keys.TEST)
+    except (Damaged, TooNew):
+        return None
+
+
+def _judge(corner: DataFolder, held: KeyFile, data_key: bytes, name: str) -> Proved:
+    another = Damaged(f"The key file beside this backup belongs to other records. {UNCHANGED}")
+    if keys.key_check(data_key) != held.check:
+        raise another
     with opened(corner, data_key) as store:
         demand_sound(store)
-        _demand_supervisor(store.vault, name)
-        seq, sealed = audit.last(store.vault)
-        end = Anchor(seq=seq, hash=sealed, at=audit.time_of(store.vault, seq))
-        return Proved(held=held, data_key=data_key, end=end)
+        if store.vault_id != held.vault_id:
+            raise another
+        return Proved(
+            held=held,
+            data_key=data_key,
+            seq=audit.last(store.vault)[0],
+            records=backup.extent(store.vault).records,
+            name=_supervisor(store.vault, name),
+            staff=tuple(accounts.everybody(store.vault)),
+        )
 
 
-def _key_file(corner: DataFolder) -> KeyFile:
-    try:
-        return keyfile.read(corner.keys, weakest=keys.TEST)
-    except Damaged:
-        raise Damaged(f"The key file of this backup is damaged. {UNCHANGED}") from None
-
-
-@contextmanager
-def opened(corner: DataFolder, data_key: bytes) -> Iterator[Store]:
-    """An unpacked backup as a store to look at; `TooNew`, or `Damaged` for a file that is none."""
-    try:
-        vault = open_vault(corner.vault, data_key, key_proved=True)
-    except (Damaged, WrongKey):
-        raise Damaged(NOT_ONE) from None
-    try:
-        if migrations.schema(vault) > len(migrations.STEPS):
-            raise TooNew(f"A newer RISE Desk made this backup. Update RISE Desk on this computer. {UNCHANGED}")
-        yield Store(corner, vault)
-    finally:
-        close_vault(vault)
-
-
-def _demand_supervisor(vault: Vault, name: str) -> None:
+def _supervisor(vault: Vault, name: str) -> str:
+    """The name of the supervisor who restores, as their account has it in the backup."""
     account = accounts.named(vault, name)
-    if account is None or account.who.standing is not Standing.ACTIVE:
+    if account is None:
+        raise WrongKey(WRONG)
+    if account.who.standing is not Standing.ACTIVE:
         raise NotAllowed(f"This account was suspended, or had only a one-day code, in that backup. {UNCHANGED}")
     access.demand(account.who, Deed.RESTORE)
+    return account.who.name
 
 
-def _refuse_another(folder: DataFolder, held: KeyFile) -> None:
-    """A key file that can be read says whose records lie there; one that can't leaves nothing to compare with."""
-    if not folder.keys.exists():
-        return
-    with suppress(Damaged, TooNew):
-        if keyfile.read(folder.keys, weakest=keys.TEST).vault_id != held.vault_id:
-            raise Unavailable(ANOTHERS)
-
-
-def _keep_what_is_there(
-    folder: DataFolder, corner: DataFolder, data_key: bytes, now: datetime
-) -> tuple[int, Path | None]:
-    """Copy the records that are there, or move them aside whole where they can't be read; how far they went, where."""
+def _keep_what_is_there(folder: DataFolder, corner: DataFolder, proved: Proved, clock: Clock) -> There:
+    """Copy the records that are there; those that can't be read are named for being moved aside whole."""
     if not folder.vault.exists():
-        return 0, None
+        return There()
     try:
-        vault = open_vault(folder.vault, data_key, busy_ms=OPEN_MS, key_proved=True)
+        vault = open_vault(folder.vault, proved.data_key, busy_ms=OPEN_MS, key_proved=True)
     except (Damaged, WrongKey):
-        return 0, _move_aside(folder, now)
+        return _unread(folder, proved, clock)
     try:
-        last = audit.last(vault)[0]
-        keys_file = folder.keys if folder.keys.exists() else corner.keys
-        copy = backup.make(vault, data_key, keys_file, folder.backups, now, called=KEPT)
-        hold_alone(vault)
+        return _copied(vault, folder, corner, proved, clock)
     except Busy:
         raise Unavailable(OPEN_ELSEWHERE) from None
-    except Damaged:
-        close_vault(vault)
-        return 0, _move_aside(folder, now)
+    except (Damaged, WrongKey):
+        return _unread(folder, proved, clock)
     finally:
         close_vault(vault)
-    return last, copy.path
 
 
-def _move_aside(folder: DataFolder, now: datetime) -> Path:
-    aside = folder.backups / f"{ASIDE}-{now:{backup.FORM}}Z"
-    with faults("the damaged records"):
-        aside.mkdir(mode=0o700, parents=True)
-        for each in sorted(folder.path.glob(f"{folder.vault.name}*")):
-            each.rename(aside / each.name)
-    return aside
+def _copied(vault: Vault, folder: DataFolder, corner: DataFolder, proved: Proved, clock: Clock) -> There:
+    """A verified copy among the backups, with a key file that opens it, while nobody else has the records open."""
+    if migrations.schema(vault) > len(migrations.STEPS):
+        raise TooNew(f"The records in this folder are a newer RISE Desk's. Update it before you restore. {UNCHANGED}")
+    hold_alone(vault)
+    own = _keys_there(folder)
+    beside = (folder if own else corner).keys.read_bytes()
+    copy = backup.make(vault, proved.data_key, beside, folder.backups, clock.now(), called=backup.BEFORE)
+    hold_alone(vault)
+    last = audit.last(vault)[0]
+    return There(
+        given_up=last - _parted(vault, corner, proved, last),
+        kept=copy.path,
+        changed=_changed(proved, accounts.everybody(vault), own),
+    )
 
 
-def _put_in_place(corner: DataFolder, folder: DataFolder) -> None:
-    """The file of records in one step, then its key file: at any moment the folder opens as the old or as the new."""
-    with faults():
-        sync_file(corner.vault)
-        corner.vault.replace(folder.vault)
-        sync_folder(folder.path)
-    keyfile.write(folder.keys, keyfile.read(corner.keys, weakest=keys.TEST))
-    keyfile.forget_older(folder.keys)
+def _parted(vault: Vault, corner: DataFolder, proved: Proved, last: int) -> int:
+    """The last audit entry that the records there and the backup have in common."""
+    with opened(corner, proved.data_key) as store:
+        low, high = 0, min(last, proved.seq)
+        while low < high:
+            middle = (low + high + 1) // 2
+            same = audit.hash_at(vault, middle) == audit.hash_at(store.vault, middle)
+            low, high = (middle, high) if same else (low, middle - 1)
+    return low
 
 
-def _write_down(folder: DataFolder, proved: Proved, name: str, clock: Clock, reason: str) -> None:
-    """Write down, in what was restored, who restored it."""
-    store = signing_in.open_store(folder, proved.held, proved.data_key)
+def _changed(proved: Proved, there: list[Account], own: KeyFile | None) -> tuple[str, ...]:
+    """Whose account or password is not the same in the backup as in the records it replaces, by name."""
+    then, now = ({each.who.name: each for each in staff} for staff in (proved.staff, there))
+    return tuple(
+        name
+        for name in sorted({*then, *now})
+        if then.get(name) != now.get(name) or (own and _slot(proved.held, name) != _slot(own, name))
+    )
+
+
+def _slot(held: KeyFile, name: str) -> object:
+    return held.slot(signing_in.slot_number(held.vault_id, name))
+
+
+def _unread(folder: DataFolder, proved: Proved, clock: Clock) -> There:
+    """What can be said of records that nobody can read: how far they went, by the anchor beside them."""
+    held = anchor.read(folder.anchors)
+    name = f"damaged-{clock.now().astimezone(moments.LONDON):{backup.FORM}}"
+    taken = len(list(folder.path.glob(f"{name}*")))
+    aside = f"{name}-{taken + 1}" if taken else name
+    given_up = max((held.seq if held else 0) - proved.seq, 0)
+    return There(given_up=given_up, kept=folder.path / aside / folder.vault.name, aside=aside)
+
+
+def _write_down(corner: DataFolder, proved: Proved, clock: Clock, reason: str) -> None:
+    """Say in the backup itself, before it takes its place, who restores it; its anchor then fits it."""
+    store = signing_in.open_store(corner, proved.held, proved.data_key)
     try:
-        account = accounts.named(store.vault, name)
-        assert account is not None  # it was proved
-        desk = signing_in.lay(store, account, clock)
-        desk.note(Deed.RESTORE, reason=reason)
-        signing_in.leave(desk)
+        author = Author(account=proved.name, session=NO_ID, pc=platform.node())
+        at, deed = moments.stamp(clock.now()), str(Deed.RESTORE)
+        entry = Entry(at=at, account=author.account, session=NO_ID, pc=author.pc, deed=deed, reason=reason)
+        store.note(author, clock.now(), entry)
+        hold_alone(store.vault)
     finally:
         close_vault(store.vault)

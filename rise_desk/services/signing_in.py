@@ -15,7 +15,7 @@ from rise_desk.errors import Damaged, DeskError, NotAllowed, WrongKey
 from rise_desk.services import practice
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
-from rise_desk.storage import accounts, attempts, keyfile, keys, migrations
+from rise_desk.storage import accounts, attempts, keyfile, keys, migrations, replacing
 from rise_desk.storage.accounts import Account
 from rise_desk.storage.audit import Entry
 from rise_desk.storage.database import BUSY_MS, close_vault, open_vault
@@ -51,13 +51,20 @@ def sign_in(
 
 def has_store(path: Path) -> bool:
     """Whether there are records in this folder, sound or not; `Unavailable` where none can be kept there."""
-    folder = places.check_folder(path, must_exist=False)
+    folder = folder_at(path, must_exist=False)
     return folder.vault.exists() or folder.keys.exists()
+
+
+def folder_at(path: Path, *, must_exist: bool) -> places.DataFolder:
+    """The data folder, fit to hold records, with a restore that was cut short brought to its end."""
+    folder = places.check_folder(path, must_exist=must_exist)
+    replacing.finish(folder)
+    return folder
 
 
 def prove(path: Path, name: str, password: str) -> Proof:
     """Find out whether name and password are right: a second's work, for any thread, that opens no records."""
-    folder = places.check_folder(path, must_exist=True)
+    folder = folder_at(path, must_exist=True)
     attempts.check(folder.attempts)
     held = keyfile.read(folder.keys, weakest=keys.TEST)
     try:

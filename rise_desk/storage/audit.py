@@ -62,29 +62,16 @@ def hash_at(vault: Vault, seq: int) -> str:
     return str(rows[0][0]) if rows else ""
 
 
-def time_of(vault: Vault, seq: int) -> str:
-    """When one row was written; '' where there is no such row."""
-    rows = vault.rows(AuditRow.select(AuditRow.at).where(AuditRow.seq == seq))
-    return str(rows[0][0]) if rows else ""
-
-
 def count(vault: Vault, deed: str, record: Id) -> int:
     """How often this was done to this record or subject."""
     row = AuditRow
     return int(vault.rows(row.select(pw.fn.COUNT(row.seq)).where((row.deed == deed) & (row.record == record)))[0][0])
 
 
-def any_since(vault: Vault, deed: str, but: Sequence[str]) -> bool:
-    """Whether anything was written after this was last done, but for these deeds."""
+def count_after(vault: Vault, seq: int, but: Sequence[str]) -> int:
+    """How many rows came after this one, but for these deeds."""
     row = AuditRow
-    last = row.select(pw.fn.COALESCE(pw.fn.MAX(row.seq), 0)).where(row.deed == deed)
-    return bool(vault.rows(row.select(row.seq).where((row.seq > last) & row.deed.not_in(list(but))).limit(1)))
-
-
-def count_since(vault: Vault, at: Moment) -> int:
-    """How many rows were written after an instant."""
-    row = AuditRow
-    return int(vault.rows(row.select(pw.fn.COUNT(row.seq)).where(row.at > at))[0][0])
+    return int(vault.rows(row.select(pw.fn.COUNT(row.seq)).where((row.seq > seq) & row.deed.not_in(list(but))))[0][0])
 
 
 def problems(vault: Vault, key: bytes) -> list[str]:

@@ -1,41 +1,52 @@
 """Backups: whole copies of a store with its key file beside, each opened and checked before it counts as one.
 
-A backup is two files: `desk-20261121-091502Z.vault` and the same with `.keys`. The time in the name is UTC, because
-an hour of London's comes twice a year.
+A backup is two files: `desk-2026-11-21-0915-r560-e1234.vault` and the same with `.keys`. The name tells when it was
+made, by London's clock, how many records it holds and how many audit entries; so a look at the folder is enough to
+say how old it is and what came after it.
 """
 
 import hashlib
+import os
 import re
-import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from pathlib import Path
 
 from rise_desk.domain import moments
-from rise_desk.errors import Damaged
+from rise_desk.errors import Damaged, Unavailable
 from rise_desk.storage import audit
-from rise_desk.storage.database import Vault, verified_copy
+from rise_desk.storage.database import STOPPED, Vault, never, verified_copy
 from rise_desk.storage.faults import faults
-from rise_desk.storage.files import PRIVATE, sync_file, sync_folder, write_whole
+from rise_desk.storage.files import PRIVATE, sync_folder, write_whole
+from rise_desk.storage.kinds import KINDS
+from rise_desk.storage.tables import AccountRow, ActRow, AttachmentRow, HistoryRow, Row
 from rise_desk.storage.vault_file import remove
 
-DAYS, WEEKS, MONTHS = 14, 10, 12
-NAME = re.compile(r"desk-(\d{8}-\d{6})Z\.vault")
-OWN = re.compile(r"(desk|before-restore)-\d{8}-\d{6}Z\.vault")
-FORM = "%Y%m%d-%H%M%S"
+USUAL, BEFORE = "desk", "before-restore"
+"""What the names begin with: of a usual backup, and of the records that a restore took the place of."""
+NAME = re.compile(r"(desk|before-restore)-(\d{4}-\d\d-\d\d-\d{4})-r(\d+)-e(\d+)\.vault")
+UNFINISHED = re.compile(r"unfinished-[0-9a-f]{8}\.vault\.part")
+FORM = "%Y-%m-%d-%H%M"
 WHAT = "the backup"
-TABLES = ("person", "contact_note", "history", "act", "attachment", "account")
-"""What only ever grows: a copy that holds less of any of these than there was before it was begun is no copy."""
+PIECE = 1 << 20
+GROWING: tuple[tuple[type[Row], ...], ...] = (
+    tuple(kind.row for kind in KINDS),
+    (HistoryRow, ActRow, AttachmentRow, AccountRow),
+)
+"""What only ever grows: the records, and what belongs to them."""
 
 
 @dataclass(frozen=True, kw_only=True, order=True)
 class Copy:
-    """One backup: when it was made, and its file."""
+    """One backup: when it was made, what it holds by its name, and its file."""
 
     at: datetime
+    entries: int
+    records: int
     path: Path
+    called: str = field(default=USUAL, compare=False)
 
     @property
     def keys(self) -> Path:
@@ -50,10 +61,11 @@ class Copy:
 
 @dataclass(frozen=True, kw_only=True)
 class Extent:
-    """How far a store went: its last audit row, and how many rows there were of all that only ever grows."""
+    """How far a store goes: its last audit entry, its records, and how many rows there are of all that only grows."""
 
     seq: int
     hash: str
+    records: int
     counts: tuple[int, ...]
 
 
@@ -65,122 +77,153 @@ def keys_beside(path: Path) -> Path:
 def extent(vault: Vault) -> Extent:
     """How far a store goes now."""
     seq, sealed = audit.last(vault)
-    counts = tuple(int(vault.sql(f'SELECT count(*) FROM "{table}"')[0][0]) for table in TABLES)
-    return Extent(seq=seq, hash=sealed, counts=counts)
+    of_records, further = ([_count(vault, row) for row in rows] for rows in GROWING)
+    return Extent(seq=seq, hash=sealed, records=sum(of_records), counts=(*of_records, *further))
 
 
-def make(vault: Vault, key: bytes, keys: Path, folder: Path, at: datetime, *, called: str = "desk") -> Copy:
-    """A backup of this store in this folder, proved sound and whole; one that fails leaves nothing behind."""
-    path = folder / f"{called}-{at.astimezone(UTC):{FORM}}Z.vault"
+def _count(vault: Vault, row: type[Row]) -> int:
+    return int(vault.sql(f'SELECT count(*) FROM "{row._meta.table_name}"')[0][0])
+
+
+def make(
+    vault: Vault,
+    key: bytes,
+    keys: bytes,
+    folder: Path,
+    at: datetime,
+    *,
+    called: str = USUAL,
+    whose: str = "0" * 8,
+    stopped: Callable[[], bool] = never,
+) -> Copy:
+    """A backup of this store in this folder, proved sound and whole; one that fails leaves nothing behind.
+
+    `keys` is what its key file holds; `whose` tells unfinished ones of several stores apart.
+    """
+    unfinished = folder / f"unfinished-{whose}.vault"
     before = extent(vault)
-    beside = keys_beside(path)
+    told: list[Extent] = []
+    with faults(WHAT):
+        clear_leftovers(folder)
     try:
+        verified_copy(vault, unfinished, key, lambda copy: told.append(_whole(copy, before, vault)), stopped)
+        copy = _named(folder, called, at, told[0])
         with faults(WHAT):
-            clear_leftovers(folder)
-            write_whole(beside, keys.read_bytes())
-        verified_copy(vault, path, key, lambda copy: _demand_whole(copy, before))
+            write_whole(copy.keys, keys)
+            unfinished.replace(copy.path)
+            sync_folder(folder)
     except BaseException:
-        if not path.exists():
-            with suppress(OSError):
-                beside.unlink()
+        remove(unfinished)
+        with suppress(OSError):
+            clear_leftovers(folder)
         raise
-    return Copy(at=at, path=path)
+    return copy
 
 
-def _demand_whole(copy: Vault, before: Extent) -> None:
-    """`Damaged` unless the copy holds everything that was there before it was begun."""
-    now = extent(copy)
-    less = any(held < wanted for held, wanted in zip(now.counts, before.counts, strict=True))
-    if less or (before.seq and audit.hash_at(copy, before.seq) != before.hash):
+def _whole(copy: Vault, before: Extent, vault: Vault) -> Extent:
+    """How far a copy goes; `Damaged` unless that is as far as the store went at some moment while it was made."""
+    held, after = extent(copy), extent(vault)
+    fits = all(
+        least <= found <= most for least, found, most in zip(before.counts, held.counts, after.counts, strict=True)
+    )
+    follows = before.seq <= held.seq <= after.seq and audit.hash_at(vault, held.seq) == held.hash
+    if not (fits and follows):
         raise Damaged("The backup does not hold everything and was thrown away. Check the records first.")
+    return held
 
 
-def found(folder: Path) -> list[Copy]:
+def _named(folder: Path, called: str, at: datetime, told: Extent) -> Copy:
+    made = at.astimezone(moments.LONDON).replace(second=0, microsecond=0)
+    path = folder / f"{called}-{made:{FORM}}-r{told.records}-e{told.seq}.vault"
+    return Copy(at=made, entries=told.seq, records=told.records, path=path, called=called)
+
+
+def found(folder: Path, called: str = USUAL) -> list[Copy]:
     """The backups in a folder, the newest first; what lacks its key file is none."""
     with faults(WHAT):
-        names = [each for each in folder.iterdir() if each.is_file()] if folder.exists() else []
-    copies = [made for each in names if (made := read_name(each)) and made.keys.exists()]
-    return sorted(copies, reverse=True)
+        files = {each.name: each for each in folder.iterdir()} if folder.exists() else {}
+    copies = [made for each in files.values() if (made := read_name(each)) and made.keys.name in files]
+    return sorted((each for each in copies if each.called == called), reverse=True)
 
 
 def read_name(path: Path) -> Copy | None:
-    """The backup that a file is by its name; None for any other file."""
+    """The backup that a file is by its name; None for any other file.
+
+    In the hour that comes twice the first is meant: an hour at most, and the entries still tell which came later.
+    """
     matched = NAME.fullmatch(path.name)
     if matched is None:
         return None
+    called, at, records, entries = matched.groups()
     try:
-        return Copy(at=datetime.strptime(matched[1], FORM).replace(tzinfo=UTC), path=path)
+        made = datetime.strptime(at, FORM).replace(tzinfo=moments.LONDON)
     except ValueError:
         return None
-
-
-def kept(copies: Iterable[Copy]) -> set[Copy]:
-    """Those worth keeping: the newest of each of the last 14 days, 10 weeks and 12 months that have any."""
-    newest = sorted(copies, reverse=True)
-    spans: tuple[tuple[Callable[[date], object], int], ...] = (
-        (lambda day: day, DAYS),
-        (lambda day: day.isocalendar()[:2], WEEKS),
-        (lambda day: (day.year, day.month), MONTHS),
-    )
-    found: set[Copy] = set()
-    for span, most in spans:
-        first: dict[object, Copy] = {}
-        for each in newest:
-            first.setdefault(span(each.day), each)
-        found |= set(list(first.values())[:most])
-    return found
-
-
-def prune(folder: Path) -> list[Copy]:
-    """Take away the backups that are not worth keeping any more; those that went."""
-    copies = found(folder)
-    gone = [each for each in copies if each not in kept(copies)]
-    with faults(WHAT):
-        for each in gone:
-            each.path.unlink()
-            each.keys.unlink()
-    return gone
+    return Copy(at=made, entries=int(entries), records=int(records), path=path, called=called)
 
 
 def clear_leftovers(folder: Path) -> None:
     """Take away what a backup left that was killed: a copy without its name, a key file without its copy."""
     if not folder.exists():
         return
-    for each in folder.iterdir():
+    for each in sorted(folder.iterdir()):
         whole = each.with_suffix("")
-        if not OWN.fullmatch(whole.name):
-            continue
-        if each.suffix == ".part":
+        if UNFINISHED.fullmatch(each.name) or (each.suffix == ".part" and NAME.fullmatch(whole.name)):
             remove(each)
-        elif each.suffix == ".keys" and not whole.exists():
+        elif each.suffix == ".keys" and NAME.fullmatch(whole.name) and not whole.exists():
             each.unlink()
 
 
-def copy_to(copy: Copy, folder: Path) -> Copy:
+def take_away(copy: Copy) -> None:
+    """Delete a backup; the copy goes first, so that no copy is ever without its key file."""
+    with faults(WHAT):
+        copy.path.unlink(missing_ok=True)
+        copy.keys.unlink(missing_ok=True)
+
+
+def copy_to(copy: Copy, folder: Path, what: str, stopped: Callable[[], bool] = never) -> Copy:
     """The same backup in another place, byte for byte and on the disk; one that fails leaves nothing behind."""
     target = folder / copy.path.name
-    with faults("the second place for backups"):
+    part = target.with_name(f"{target.name}.part")
+    with faults(what):
         if not folder.is_dir():
             raise FileNotFoundError(2, "no such folder")
         clear_leftovers(folder)
-        write_whole(keys_beside(target), copy.keys.read_bytes())
-        part = target.with_name(f"{target.name}.part")
         try:
-            shutil.copyfile(copy.path, part)
-            part.chmod(PRIVATE)
-            sync_file(part)
-            if _digest(part) != _digest(copy.path):
-                raise Damaged("The copy in the second place is not the same as the backup and was thrown away.")
+            if _write(copy.path, part, stopped) != _digest(part, stopped):
+                raise Damaged(f"What was written to {what} can't be read back as it was, and was thrown away.")
+            write_whole(keys_beside(target), copy.keys.read_bytes())
             part.replace(target)
             sync_folder(folder)
         except BaseException:
-            for each in (part, keys_beside(target)):
-                with suppress(OSError):
-                    each.unlink()
+            with suppress(OSError):
+                clear_leftovers(folder)
             raise
-    return Copy(at=copy.at, path=target)
+    return Copy(at=copy.at, entries=copy.entries, records=copy.records, path=target, called=copy.called)
 
 
-def _digest(path: Path) -> str:
+def _write(source: Path, target: Path, stopped: Callable[[], bool]) -> bytes:
+    """Copy a file to the disk; the hash of what was read."""
+    told = hashlib.sha256()
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with source.open("rb") as old, os.fdopen(os.open(target, flags, PRIVATE), "wb") as new:
+        while piece := _piece(old.read, stopped):
+            told.update(piece)
+            new.write(piece)
+        new.flush()
+        os.fsync(new.fileno())
+    return told.digest()
+
+
+def _digest(path: Path, stopped: Callable[[], bool]) -> bytes:
+    told = hashlib.sha256()
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        while piece := _piece(file.read, stopped):
+            told.update(piece)
+    return told.digest()
+
+
+def _piece(read: Callable[[int], bytes], stopped: Callable[[], bool]) -> bytes:
+    if stopped():
+        raise Unavailable(STOPPED)
+    return read(PIECE)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from peewee import OperationalError
 from sqlcipher3 import dbapi2
 
 from rise_desk.errors import Damaged, SetUp, Unavailable, WrongKey
@@ -38,6 +39,9 @@ PRAGMAS: tuple[tuple[str, str | int], ...] = (
     ("journal_size_limit", 4 << 20),
 )
 COPY = "the copy of the records"
+STOPPED = "The backup was stopped; those made before it stand."
+LOOK_EACH = 50_000
+"""After how many of the engine's steps a long copy looks whether it should stop."""
 
 
 class Vault(SqlCipherDatabase):
@@ -220,12 +224,21 @@ def _loose_ends(vault: Vault) -> list[str]:
     return [f"{table}, row {row}: points at a {parent} that is not there" for table, row, parent, _key in found]
 
 
+def never() -> bool:
+    """Nothing stops it."""
+    return False
+
+
 def verified_copy(
-    vault: Vault, target: Path, key: bytes, demand: Callable[[Vault], object] = lambda _copy: None
+    vault: Vault,
+    target: Path,
+    key: bytes,
+    demand: Callable[[Vault], object] = lambda _copy: None,
+    stopped: Callable[[], bool] = never,
 ) -> None:
     """A copy of the records as they stand, encrypted alike; it gets its name only once it is proved sound.
 
-    `demand` is handed the opened copy, and raises what it misses there.
+    `demand` is handed the opened copy, and raises what it misses there. `Unavailable` soon after `stopped` is true.
     """
     part = target.with_name(target.name + ".part").absolute()
     vault_file.remove(part)
@@ -233,8 +246,9 @@ def verified_copy(
         with faults(COPY):
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, PRIVATE))
-            _write_copy(vault, part)
-        _prove(part, key, demand)
+            with _stoppable(vault, stopped):
+                _write_copy(vault, part)
+        _prove(part, key, demand, stopped)
         with faults(COPY):
             sync_file(part)
             part.replace(target)
@@ -249,8 +263,24 @@ def _write_copy(vault: Vault, part: Path) -> None:
     peewee.execute_sql("VACUUM INTO ?", (part.as_uri(),))
 
 
-def _prove(copy: Path, key: bytes, demand: Callable[[Vault], object]) -> None:
-    with _opened(copy, key) as vault:
+@contextmanager
+def _stoppable(vault: Vault, stopped: Callable[[], bool]) -> Iterator[None]:
+    """Let another thread end what this one does in the vault."""
+    peewee: Any = vault
+    connection = peewee.connection()
+    connection.set_progress_handler(stopped, LOOK_EACH)
+    try:
+        yield
+    except (OperationalError, dbapi2.OperationalError) as error:
+        if stopped():
+            raise Unavailable(STOPPED) from error
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _prove(copy: Path, key: bytes, demand: Callable[[Vault], object], stopped: Callable[[], bool]) -> None:
+    with _opened(copy, key) as vault, _stoppable(vault, stopped):
         problems = integrity(vault)
         if not problems:
             demand(vault)

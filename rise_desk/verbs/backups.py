@@ -22,8 +22,14 @@ def backup(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, 
     """Make a backup in a folder."""
     from rise_desk.services import backups
 
-    taken = backups.take_into(desk, Path(said.dir))
-    return {"backup": str(taken.copy.path), "keys": str(taken.copy.keys), "records": taken.records, "checked": True}
+    copy = backups.take_into(desk, Path(said.dir)).copy
+    return {
+        "backup": str(copy.path),
+        "keys": str(copy.keys),
+        "records": copy.records,
+        "entries": copy.entries,
+        "checked": True,
+    }
 
 
 def restore(command: Command) -> dict[str, Any]:
@@ -38,6 +44,9 @@ def restore(command: Command) -> dict[str, Any]:
         "restored": said.file,
         "data": said.dir,
         "of": moments.stamp(done.at) if done.at else "",
-        "later_entries_given_up": done.given_up,
+        "records": done.records,
+        "given_up": done.given_up,
         "kept": str(done.kept or ""),
+        "accounts_changed": list(done.changed),
+        "said": done.told(),
     }

@@ -15,7 +15,7 @@ REFUSED_TO_WORKERS = {
     (Deed.CHANGE, State.CLOSED),
     (Deed.WITHDRAW, State.TEAM),
     (Deed.WITHDRAW, State.CLOSED),
-    *((deed, state) for deed in (Deed.IMPORT, Deed.STAFF_LIST) for state in State),
+    *((deed, state) for deed in (Deed.IMPORT, Deed.STAFF_LIST, Deed.BACKUP_OUT) for state in State),
 }
 SUPERVISORS_ONLY = {Deed.STAFF, Deed.ACCEPT_LOSS, Deed.SETTINGS, Deed.RESTORE}
 

@@ -2,22 +2,21 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rise_desk.domain.staff import Role
-from rise_desk.errors import Busy, Damaged, Invalid, NotAllowed, Unavailable
-from rise_desk.services import backups, signing_in
-from rise_desk.services.clock import Clock
+from rise_desk.errors import Invalid, NotAllowed, NotFound, Unavailable
+from rise_desk.services import backups, signing_in, unpacking
+from rise_desk.services.backups import Standing, Taken
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit, backup, database
-from rise_desk.storage.files import one_at_a_time
 from tests import build
-from tests.storage.vaults import largest_file
 
 
 def _names(folder: Path) -> list[str]:
-    return sorted(each.name for each in folder.iterdir() if not each.name.startswith("making"))
+    return sorted(each.name for each in folder.iterdir() if not each.name.endswith(".lock"))
 
 
 @pytest.fixture
@@ -40,7 +39,10 @@ def test_a_backup_is_a_pair_of_files_and_is_written_down(desk: Desk) -> None:
     assert (taken.records, taken.second_problem) == (1, "")
     last = audit.entries(desk.store.vault)[0]
     assert (last["deed"], last["reason"]) == ("backup", taken.copy.path.name)
-    assert backups.check(desk, taken.copy) == ("The backup of 21 November 2026 at 10:00am is sound and holds 1 record.")
+    assert unpacking.check(desk, taken.copy) == (
+        f"The backup of 21 November 2026 at 10:00am is sound: 1 record and {taken.copy.entries} audit entries, as its "
+        "name says."
+    )
 
 
 def test_one_is_wanted_on_each_day_that_changed(desk: Desk) -> None:
@@ -105,18 +107,51 @@ def test_a_second_place_that_is_gone_is_told_and_the_first_copy_stands(desk: Des
 
 def test_how_well_it_stands_is_told(desk: Desk, stick: Path) -> None:
     now = desk.now()
-    assert backups.standing(desk) == backups.Standing(last=None, place=str(stick), second=None)
+    assert backups.standing(desk) == Standing(last=None, place=str(stick), second=None, changed=True)
     assert backups.standing(desk).is_old(now)
-    assert "there is none" in backups.standing(desk).problem(now)
+    assert "has reached the second place yet" in backups.standing(desk).problem(now)
     backups.take(desk)
-    standing = backups.standing(desk)
-    assert (standing.last, standing.second) == (now, now)
-    assert (standing.problem(now + backups.OLD), standing.is_old(now + backups.OLD)) == ("", False)
-    later = now + backups.OLD + timedelta(seconds=1)
-    assert "of 21 November 2026 at 10:00am" in standing.problem(later)
-    assert standing.is_old(later)
+    assert backups.standing(desk) == Standing(last=now, place=str(stick), second=now, changed=False)
     backups.set_second_place(desk, "")
-    assert backups.standing(desk).problem(later) == ""
+    assert backups.standing(desk).problem(now + timedelta(days=90)) == ""
+
+
+@pytest.mark.parametrize(("after", "old"), [(backups.OLD, False), (backups.OLD + timedelta(seconds=1), True)])
+def test_three_days_are_too_long_only_where_something_waits(desk: Desk, after: timedelta, old: bool) -> None:
+    now = desk.now()
+    waits = Standing(last=now, place="/stick", second=now, changed=True)
+    assert waits.is_old(now + after) is old
+    assert ("21 November 2026 at 10:00am" in waits.problem(now + after)) is old
+    behind = Standing(last=now + after, place="/stick", second=now, changed=False)
+    assert (behind.problem(now + after) != "") is old
+    still = Standing(last=now, place="/stick", second=now, changed=False)
+    assert (still.is_old(now + after), still.problem(now + after)) == (False, "")
+
+
+def test_a_stick_in_a_drawer_is_no_alarm_until_it_is_late(desk: Desk, stick: Path) -> None:
+    backups.take(desk)
+    stick.rename(stick.with_name("drawer"))
+    build.young_person(desk)
+    _move(desk, days=1)
+    taken = backups.take(desk)
+    standing = backups.standing(desk)
+    assert "can't be found" in taken.second_problem
+    assert standing.second == desk.now() - timedelta(days=1)
+    assert standing.problem(desk.now()) == ""
+    assert standing.is_behind()
+
+
+def test_a_stick_that_is_back_gets_what_it_lacks(desk: Desk, stick: Path) -> None:
+    assert backups.catch_up(desk) is None
+    stick.rename(stick.with_name("drawer"))
+    taken = backups.take(desk)
+    still = backups.catch_up(desk)
+    assert still is not None
+    assert "can't be found" in still.second_problem
+    stick.with_name("drawer").rename(stick)
+    assert backups.catch_up(desk) == Taken(copy=taken.copy)
+    assert len(list(stick.glob("*/*.vault"))) == 1
+    assert backups.catch_up(desk) is None
 
 
 def test_a_second_place_that_cannot_be_read_holds_nothing(
@@ -125,13 +160,12 @@ def test_a_second_place_that_cannot_be_read_holds_nothing(
     backups.take(desk)
     real = backup.found
 
-    def closed(folder: Path) -> list[backup.Copy]:
+    def closed(folder: Path, called: str = "desk") -> list[backup.Copy]:
         if folder.is_relative_to(stick):
             raise Unavailable("no rights")
-        return real(folder)
+        return real(folder, called)
 
     monkeypatch.setattr(backup, "found", closed)
-    assert backups.standing(desk).second is None
     assert len(backups.known(desk)) == 1
 
 
@@ -157,79 +191,53 @@ def test_a_folder_somebody_names_gets_one_and_loses_nothing(desk: Desk, tmp_path
     assert [each.path for each in backup.found(tmp_path / "to")] == [second.copy.path, first.copy.path]
 
 
-def test_a_folder_that_is_not_there_is_not_made_up(desk: Desk, tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="Is the disk connected"):
-        backups.take_into(desk, tmp_path / "stick" / "to")
-    assert not (tmp_path / "stick").exists()
-    (tmp_path / "file").write_text("x")
-    with pytest.raises(Unavailable, match="is a file"):
-        backups.take_into(desk, tmp_path / "file")
-    assert (tmp_path / "file").read_text() == "x"
+def test_what_another_program_saves_meanwhile_is_either_held_or_still_to_keep(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = signing_in.sign_in(desk.store.folder.path, "Lena Osei", build.PASSWORD, desk.clock)
+    real = database._prove
+
+    def meanwhile(*how: Any) -> None:
+        build.young_person(other, "Saved meanwhile")
+        real(*how)
+
+    monkeypatch.setattr(database, "_prove", meanwhile)
+    assert backups.take(desk).records == 0
+    assert backups.is_changed(desk)
+    signing_in.leave(other)
 
 
-def test_a_full_disk_leaves_nothing_and_the_desk_goes_on(desk: Desk, tmp_path: Path) -> None:
-    person = build.young_person(desk)
-    for _ in range(30):
-        build.note(desk, person.id, text="walked to school " * 300)
-    desk.store.settle()
-    with largest_file(64 << 10), pytest.raises(Unavailable, match="The disk"):
-        backups.take_into(desk, tmp_path / "to")
-    assert list((tmp_path / "to").iterdir()) == []
-    assert backups.take_into(desk, tmp_path / "to").records == 31
+def test_a_backup_somebody_deleted_is_made_again(desk: Desk) -> None:
+    backup.take_away(backups.take(desk).copy)
+    assert backups.is_wanted_today(desk)
+    assert backups.standing(desk).last is None
 
 
-def test_a_copy_that_does_not_hold_everything_is_thrown_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_taken_out_is_not_the_days(desk: Desk, tmp_path: Path) -> None:
     build.young_person(desk)
-    real = backup.extent
-    wanted = real(desk.store.vault)
-    grown = backup.Extent(seq=wanted.seq, hash=wanted.hash, counts=tuple(each + 1 for each in wanted.counts))
-    other = backup.Extent(seq=wanted.seq, hash="another", counts=wanted.counts)
-    for false in (grown, other):
-        answers = [false]
-        monkeypatch.setattr(backup, "extent", lambda vault, left=answers: left.pop() if left else real(vault))
-        with pytest.raises(Damaged, match="does not hold everything"):
-            backups.take(desk)
-        assert _names(desk.store.folder.backups) == []
+    backups.take_into(desk, tmp_path / "to")
+    assert backups.is_wanted_today(desk)
+    assert not (desk.store.folder.backups / "outgoing").exists()
+    worker = build.colleague(desk, "Tom Reed")
+    with pytest.raises(NotAllowed, match="outside the records' own folder"):
+        backups.take_into(worker, tmp_path / "to")
+    signing_in.leave(worker)
 
 
-def test_one_that_fails_in_the_same_second_leaves_the_one_before(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_newest_is_told_by_its_time_and_none_is_said(desk: Desk) -> None:
+    with pytest.raises(NotFound, match="no backup yet"):
+        backups.newest(desk)
+    backups.take(desk)
+    _move(desk, days=1)
+    copy = backups.take(desk).copy
+    assert backups.newest(desk) == copy
+
+
+def test_what_came_after_a_backup_is_counted(desk: Desk) -> None:
     taken = backups.take(desk)
-    monkeypatch.setattr(database, "integrity", lambda _vault: ["page 7 is bad"])
-    with pytest.raises(Damaged):
-        backups.take(desk)
-    assert backups.known(desk) == [taken.copy]
-
-
-def test_a_copy_that_is_damaged_is_thrown_away(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "integrity", lambda _vault: ["page 7 is bad"])
-    with pytest.raises(Damaged, match="failed its check"):
-        backups.take(desk)
-    assert _names(desk.store.folder.backups) == []
-
-
-def test_two_programs_do_not_make_one_at_the_same_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = desk.store.folder.backups
-    monkeypatch.setattr("rise_desk.storage.files.PATIENCE", 0.05)
-    with one_at_a_time(folder / "making"), pytest.raises(Busy):
-        backups.take(desk)
-    assert _names(folder) == []
-
-
-def test_a_damaged_backup_is_found_out(desk: Desk) -> None:
+    assert backups.later_than(desk, taken.copy) == 0
     build.young_person(desk)
-    taken = backups.take(desk)
-    content = bytearray(taken.copy.path.read_bytes())
-    content[len(content) // 2] ^= 1
-    taken.copy.path.write_bytes(content)
-    with pytest.raises(Damaged):
-        backups.check(desk, taken.copy)
-    assert bytes(content) == taken.copy.path.read_bytes()
-
-
-def test_what_came_after_a_backup_is_counted(desk: Desk, clock: Clock) -> None:
-    taken = backups.take(desk)
-    _move(desk, minutes=1)
-    build.young_person(desk)
+    desk.note("signed in")
     assert backups.later_than(desk, taken.copy) == 1
 
 

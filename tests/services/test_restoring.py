@@ -2,30 +2,19 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
-from rise_desk.domain.staff import Role
-from rise_desk.errors import Damaged, DeskError, NotAllowed, TooNew, Unavailable, WrongKey
 from rise_desk.places import DataFolder
-from rise_desk.services import accounts, backups, restoring, signing_in
+from rise_desk.services import accounts, backups, signing_in
 from rise_desk.services.backups import Taken
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
-from rise_desk.storage import audit, keys, migrations
+from rise_desk.services.restoring import Restored
+from rise_desk.storage import audit
 from tests import build
 from tests.build import PASSWORD
 from tests.services.restored import LENA, held, restored
-
-
-def _files(folder: Path) -> dict[str, bytes]:
-    skipped = ("desk.attempts", ".lock")
-    return {
-        str(each.relative_to(folder)): each.read_bytes()
-        for each in sorted(folder.rglob("*"))
-        if each.is_file() and not each.name.endswith(skipped)
-    }
 
 
 def test_into_a_new_folder_it_is_the_store_as_it_was(taken: Taken, tmp_path: Path, clock: Clock) -> None:
@@ -33,7 +22,7 @@ def test_into_a_new_folder_it_is_the_store_as_it_was(taken: Taken, tmp_path: Pat
     records, problems = held(tmp_path / "new", clock)
     assert (len(records), problems) == (2, [])
     assert (done.given_up, done.kept, done.at) == (0, None, taken.copy.at)
-    assert not (tmp_path / "new" / restoring.CORNER).exists()
+    assert not [each for each in (tmp_path / "new").iterdir() if each.name.startswith(".")]
 
 
 def test_over_a_live_store_a_copy_of_it_is_kept_first(taken: Taken, folder: Path, clock: Clock, tmp_path: Path) -> None:
@@ -68,52 +57,6 @@ def test_a_backup_with_another_name_can_be_restored_too(taken: Taken, tmp_path: 
     assert len(held(tmp_path / "new", clock)[0]) == 2
 
 
-def _refused(taken: Taken, folder: Path, clock: Clock, kind: type[DeskError], words: str, **how: str) -> None:
-    before = _files(folder)
-    with pytest.raises(kind, match=words):
-        restored(taken.copy.path, folder, clock, **how)
-    assert _files(folder) == before
-
-
-def test_a_wrong_password_is_counted_and_changes_nothing(taken: Taken, folder: Path, clock: Clock) -> None:
-    _refused(taken, folder, clock, WrongKey, "name or the password is wrong", password="wrong")
-    _refused(taken, folder, clock, WrongKey, "name or the password is wrong", name="Nobody")
-
-
-def test_only_a_supervisor_of_that_backup_restores_it(desk: Desk, folder: Path, clock: Clock) -> None:
-    worker = build.colleague(desk, "Tom Reed", Role.WORKER)
-    made = backups.take(desk)
-    signing_in.leave(worker)
-    signing_in.leave(desk)
-    _refused(made, folder, clock, NotAllowed, "A worker may not restore a backup", name="Tom Reed")
-
-
-def test_somebody_who_had_only_a_code_then_does_not(desk: Desk, folder: Path, clock: Clock) -> None:
-    code = accounts.add(desk, "Ama Boateng", Role.SUPERVISOR)
-    made = backups.take(desk)
-    signing_in.leave(desk)
-    _refused(made, folder, clock, NotAllowed, "one-day code", name="Ama Boateng", password=code)
-
-
-def test_while_the_desk_is_open_anywhere_nothing_is_replaced(taken: Taken, folder: Path, clock: Clock) -> None:
-    open_ = signing_in.sign_in(folder, LENA, PASSWORD, clock)
-    with pytest.raises(Unavailable, match="RISE Desk is open on these records"):
-        restored(taken.copy.path, folder, clock)
-    assert len(open_.store.everything()) == 3
-    build.young_person(open_, "Still saved")
-    signing_in.leave(open_)
-
-
-def test_another_stores_backup_is_refused(taken: Taken, tmp_path: Path, clock: Clock) -> None:
-    accounts.create(tmp_path / "other", LENA, PASSWORD, clock, keys.TEST)
-    _refused(taken, tmp_path / "other", clock, Unavailable, "of other records than those in this folder")
-    (tmp_path / "other" / "desk.vault.keys").write_text("damaged")
-    shutil.rmtree(tmp_path / "other" / "second", ignore_errors=True)
-    done = restored(taken.copy.path, tmp_path / "other", clock)
-    assert done.kept is not None
-    assert (done.kept / "desk.vault").exists()
-
-
 def test_records_that_cannot_be_read_are_moved_aside_whole(taken: Taken, folder: Path, clock: Clock) -> None:
     vault = folder / "desk.vault"
     content = bytearray(vault.read_bytes())
@@ -121,7 +64,7 @@ def test_records_that_cannot_be_read_are_moved_aside_whole(taken: Taken, folder:
     vault.write_bytes(content)
     done = restored(taken.copy.path, folder, clock)
     assert done.kept is not None
-    assert (done.kept / "desk.vault").read_bytes() == bytes(content)
+    assert done.kept.read_bytes() == bytes(content)
     assert held(folder, clock)[1] == []
 
 
@@ -143,74 +86,85 @@ def test_records_with_a_bad_page_are_moved_aside_whole(taken: Taken, folder: Pat
     vault.write_bytes(content)
     done = restored(taken.copy.path, folder, clock)
     assert done.kept is not None
-    assert len((done.kept / "desk.vault").read_bytes()) == len(content)
+    assert len(done.kept.read_bytes()) == len(content)
     assert len(held(folder, clock)[0]) == 2
 
 
-@pytest.mark.parametrize(
-    ("content", "words"),
-    [
-        (b"", "not a backup of RISE Desk"),
-        (b"PK\x03\x04" + b"0" * 4092, "not a backup of RISE Desk"),
-        (b"SQLite format 3\0" + b"0" * 4080, "not a backup of RISE Desk"),
-        (b"name,age\n", "not a backup of RISE Desk"),
-        (b"\x07" * 8192, "not a backup of RISE Desk"),
-    ],
-)
-def test_a_file_that_is_no_backup_is_refused(
-    taken: Taken, folder: Path, clock: Clock, tmp_path: Path, content: bytes, words: str
+def test_a_lost_key_file_is_what_a_restore_brings_back(
+    taken: Taken, folder: Path, clock: Clock, tmp_path: Path
 ) -> None:
-    false = tmp_path / "false.vault"
-    false.write_bytes(content)
-    shutil.copyfile(taken.copy.keys, tmp_path / "false.vault.keys")
-    before = _files(folder)
-    with pytest.raises(Damaged, match=words):
-        restored(false, folder, clock)
-    assert _files(folder) == before
-    assert false.read_bytes() == content
+    before, _ = held(folder, clock)
+    for lost in ("unlink", "spoil"):
+        keys_ = DataFolder(folder).keys
+        keys_.unlink() if lost == "unlink" else keys_.write_text("{")
+        done = restored(taken.copy.path, folder, clock)
+        assert held(folder, clock)[1] == []
+        assert done.kept is not None
+        restored(done.kept, tmp_path / lost, clock)
+        if lost == "unlink":
+            assert held(tmp_path / lost, clock)[0] == before
 
 
-def test_a_missing_file_or_key_file_is_said_by_name(taken: Taken, folder: Path, clock: Clock, tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match=r"none\.vault is not there"):
-        restored(tmp_path / "none.vault", folder, clock)
-    taken.copy.keys.unlink()
-    with pytest.raises(Unavailable, match=r"Z\.vault\.keys is not there"):
-        restored(taken.copy.path, tmp_path / "new", clock)
-    assert not (tmp_path / "new").exists()
+def test_a_lost_file_of_records_is_what_a_restore_brings_back(taken: Taken, folder: Path, clock: Clock) -> None:
+    DataFolder(folder).vault.unlink()
+    done = restored(taken.copy.path, folder, clock)
+    assert (done.kept, held(folder, clock)[1]) == (None, [])
 
 
-def test_a_damaged_key_file_is_said(taken: Taken, folder: Path, clock: Clock) -> None:
-    taken.copy.keys.write_text("{")
-    _refused(taken, folder, clock, Damaged, "key file of this backup is damaged")
+def test_whose_account_changed_since_is_named(desk: Desk, folder: Path, clock: Clock) -> None:
+    for name in ("Tom Reed", "Ama Boateng", "Priya Nair"):
+        signing_in.leave(build.colleague(desk, name))
+    made = backups.take(desk)
+    accounts.suspend(desk, "Tom Reed")
+    priya = signing_in.sign_in(folder, "Priya Nair", PASSWORD, clock)
+    accounts.change_password(priya, PASSWORD, PASSWORD + " two")
+    signing_in.leave(priya)
+    signing_in.leave(build.colleague(desk, "Zoe Lee"))
+    signing_in.leave(desk)
+    done = restored(made.copy.path, folder, clock)
+    assert done.changed == ("Priya Nair", "Tom Reed", "Zoe Lee")
+    assert "are now as they were then: Priya Nair, Tom Reed, Zoe Lee." in done.told()
+    signing_in.leave(signing_in.sign_in(folder, "Tom Reed", PASSWORD, clock))
+    assert held(folder, clock)[1] == []
 
 
-def test_a_damaged_backup_is_refused(taken: Taken, folder: Path, clock: Clock) -> None:
-    content = bytearray(taken.copy.path.read_bytes())
-    content[-3000] ^= 1
-    taken.copy.path.write_bytes(content)
-    _refused(taken, folder, clock, Damaged, "damaged")
+def test_what_it_did_is_told_in_plain_sentences() -> None:
+    at = datetime(2026, 11, 21, 9, 15, tzinfo=UTC)
+    one = Restored(at=at, records=1, given_up=1, kept=Path("/x/backups/a.vault"), changed=())
+    assert one.told() == (
+        "The backup of 21 November 2026 at 9:15am is in place, with 1 record. 1 later entry of the audit trail was "
+        "given up. What was there before is kept in the data folder, in “backups”."
+    )
+    many = Restored(at=None, records=1200, given_up=14, kept=None, changed=())
+    assert many.told() == (
+        "The backup is in place, with 1,200 records. 14 later entries of the audit trail were given up."
+    )
+    assert Restored(at=at, records=0, given_up=0, kept=None, changed=()).told().endswith("with 0 records.")
 
 
-def test_a_key_file_of_other_records_is_refused(taken: Taken, folder: Path, clock: Clock) -> None:
-    text = taken.copy.keys.read_text()
-    held = DataFolder(folder).keys
-    assert text == held.read_text()
-    vault_id = json.loads(text)["vault_id"]
-    taken.copy.keys.write_text(text.replace(vault_id, "0" * 32))
-    with pytest.raises(WrongKey):
-        restored(taken.copy.path, folder, clock)
+def test_entries_are_given_up_from_where_the_two_part(taken: Taken, folder: Path, clock: Clock) -> None:
+    restored(taken.copy.path, folder, clock)
+    desk = signing_in.sign_in(folder, LENA, PASSWORD, clock)
+    build.young_person(desk, "Another Jade")
+    last = audit.last(desk.store.vault)[0]
+    signing_in.leave(desk)
+    # restore row, signed in, the young person, signed out: nothing of them was in the backup
+    assert restored(taken.copy.path, folder, clock).given_up == last + 1 - taken.copy.entries
 
 
-def test_a_newer_programs_backup_is_refused(
-    taken: Taken, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+def test_how_much_of_unreadable_records_is_given_up_is_known_by_their_anchor(
+    taken: Taken, folder: Path, clock: Clock
 ) -> None:
-    monkeypatch.setattr(migrations, "STEPS", ())
-    _refused(taken, folder, clock, TooNew, "A newer RISE Desk made this backup")
-
-
-def test_proving_changes_nothing(taken: Taken, folder: Path, clock: Clock) -> None:
-    before = _files(folder)
-    restoring.prove(taken.copy.path, folder, LENA, PASSWORD)
-    assert _files(folder) == before
-    with pytest.raises(WrongKey):
-        restoring.prove(taken.copy.path, folder, LENA, "wrong")
+    data = DataFolder(folder)
+    content = data.vault.read_bytes()
+    last = json.loads(data.anchors[0].read_text())["seq"]
+    for number in (1, 2):
+        data.vault.write_bytes(b"\x01" * len(content))
+        done = restored(taken.copy.path, folder, clock)
+        assert done.kept is not None
+        assert done.kept.parent.name == "damaged-2026-11-21-1000" + ("" if number == 1 else "-2")
+        assert done.given_up == (last - taken.copy.entries if number == 1 else 1)
+    for each in data.anchors:
+        each.unlink()
+    data.vault.write_bytes(b"\x01" * len(content))
+    assert restored(taken.copy.path, folder, clock).given_up == 0

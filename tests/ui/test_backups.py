@@ -1,7 +1,10 @@
 """Backups in the window: by themselves and on request, and never in the way of leaving."""
 
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,6 +14,7 @@ from rise_desk.services import backups
 from rise_desk.services.backups import Standing
 from rise_desk.services.desk import Desk
 from rise_desk.storage import backup
+from rise_desk.storage.files import one_at_a_time
 from tests import build
 from ui.backups import CLOSING, WITHOUT, BackupBar, Backups, age
 from ui.backups_card import BackupsCard
@@ -94,6 +98,49 @@ def test_closing_with_nothing_new_does_not_wait(screen: ScreenDesk, keeper: Back
     assert keeper.may_close()
     screen.leave()
     assert keeper.may_close()
+
+
+def test_locking_while_one_is_made_does_not_wait_and_leaves_nothing(screen: ScreenDesk, keeper: Backups) -> None:
+    started = Event()
+
+    def slow(_desk: Desk, stopped: Callable[[], bool]) -> None:
+        started.set()
+        while not stopped():
+            time.sleep(0.01)
+        raise Unavailable("The backup was stopped.")
+
+    keeper._run(work=slow)
+    assert started.wait(5)
+    began = time.monotonic()
+    screen.leave("locked")
+    assert time.monotonic() - began < 2
+    assert screen.desk is None
+
+
+def test_closing_while_another_program_makes_one_goes_on(
+    qtbot: QtBot, screen: ScreenDesk, keeper: Backups, said: list[str]
+) -> None:
+    build.young_person(screen.at)
+    with one_at_a_time(screen.at.store.folder.backups), qtbot.waitSignal(keeper.may_leave):
+        assert not keeper.may_close()
+    assert said == [CLOSING]
+    assert keeper.may_close()
+
+
+def test_a_disk_that_is_back_gets_what_it_lacks(
+    qtbot: QtBot, screen: ScreenDesk, keeper: Backups, said: list[str], tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    backups.set_second_place(screen.at, str(stick))
+    stick.rename(tmp_path / "drawer")
+    backups.take(screen.at)
+    (tmp_path / "drawer").rename(stick)
+    keeper.begin_the_day()
+    _settled(qtbot, screen)
+    assert len(list(stick.glob("*/*.vault"))) == 1
+    keeper._done(None, keeper._tell)
+    assert said == []
 
 
 def test_closing_waits_for_one_that_is_being_made(qtbot: QtBot, screen: ScreenDesk, keeper: Backups) -> None:
@@ -199,7 +246,7 @@ def test_the_settings_check_the_last_backup(qtbot: QtBot, screen: ScreenDesk, ca
     _settled(qtbot, screen)
     card.check_button.click()
     _settled(qtbot, screen)
-    assert "is sound and holds 0 records" in card.answer.text()
+    assert "is sound: 0 records and" in card.answer.text()
     (copy,) = _copies(screen.at)
     copy.path.write_bytes(b"\x01" * 8192)
     card.check_button.click()

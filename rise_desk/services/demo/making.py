@@ -160,7 +160,16 @@ def _put_in_place(part: DataFolder, folder: DataFolder) -> None:
 
 def _clear(folder: DataFolder) -> None:
     """Take a demonstration away; whatever else somebody put beside it stays."""
-    own = (*folder.anchors, folder.attempts, folder.copies, folder.backups, folder.log, folder.sign_ins, folder.vault, folder.keys)
+    own = (
+        *folder.anchors,
+        folder.attempts,
+        folder.copies,
+        folder.backups,
+        folder.log,
+        folder.sign_ins,
+        folder.vault,
+        folder.keys,
+    )
     for each in own:
         for found in each.parent.glob(f"{each.name}*"):
             _remove(found)
