@@ -1,60 +1,55 @@
 """Leads through the windows as a person would, and takes a picture at every stop."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QScrollArea
 
-from rise_desk.services import packs
-from rise_desk.services.clock import Clock
+from rise_desk.services import backups, packs
 from ui import theme
 from ui.add_staff import AddStaff, OneDayCode
-from ui.caseload import Caseload
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
 from ui.gap_bar import AcceptLoss
-from ui.import_dialog import ImportDialog
 from ui.main_window import ADULTS, CASE, HELP, PEOPLE, SETTINGS, STAFF, TODAY, MainWindow
-from ui.note_form import NoteForm
 from ui.pages import Place
 from ui.password_fields import AGAIN, NEW
 from ui.preview_save import SaveDialog
 from ui.print_dialog import NoPrinter, PrintDialog
-from ui.program import Program, application
 from ui.recovery_key import KeyGroups, ShowKey
+from ui.restore_dialog import RestoreDialog
 from ui.set_up import SetUp
 from ui.sign_in import NAME, AskPassword, ChoosePassword, SignIn
 from ui.sign_in import PASSWORD as SECRET
 from ui.staff_page import StaffPage
-from ui.step import Steps
-from ui.tour_camera import SIZE, Camera, settle
-from ui.tour_story import LIST, SUPERVISOR, WORKER, Story
+from ui.tour_camera import SIZE, settle
+from ui.tour_story import SUPERVISOR, WORKER, Story
+from ui.tour_walk import Walk
 from ui.welcome import OWN, ROLE, WISH, Welcome
 
-WEAK_MIB = 8
 PASSWORD = "bodim-takel-runov 7"
 PAPER_DPI = 110
+LOW = 10_000
+"""Further down than any page reaches."""
 MISSING = "2 entries saved up to 21 November 2026 at 10:42am are missing"
-Shown = TypeVar("Shown", bound=QWidget)
 
 
-class Guide:
+class Guide(Walk):
     """One round: setting up, an empty desk, a desk at work, what can go wrong, large text, paper, the lock."""
-
-    def __init__(self, folder: Path, place: Path, clock: Clock) -> None:
-        self.app: QApplication = application()
-        self.camera = Camera(self.app, folder)
-        self._place = place.parent
-        self.program = Program(self.app, place, clock, mib=WEAK_MIB)
-        self.story: Story | None = None
 
     def go_round(self) -> list[Path]:
         """The whole tour; the pictures."""
         look = theme.current()
         theme.apply(self.app, dark=False, scale=1.0)
         try:
-            for stop in (self.set_up, self.empty_desk, self.desk_at_work, self.a_file, self.accounts, self.amiss):
+            for stop in (
+                self.set_up,
+                self.empty_desk,
+                self.desk_at_work,
+                self.a_file,
+                self.accounts,
+                self.backups,
+                self.amiss,
+            ):
                 stop()
             for stop in (self.large_text, self.paper, self.lock, self.gallery):
                 stop()
@@ -134,6 +129,21 @@ class Guide:
         self._dialog("add-somebody", AddStaff(self.program.desk, page))
         self._dialog("one-day-code", OneDayCode("Ama Boateng", "K7QM2-XRD9T-FW4HN", page))
 
+    def backups(self) -> None:
+        """How the records are backed up, and one put back."""
+        window = self._window(MainWindow)
+        backups.take(self.program.desk.at)
+        window.go(Place(SETTINGS))
+        window.backups.look()
+        settle(self.app, lambda: not self.program.desk.tasks.busy())
+        page = window.pages.currentWidget()
+        assert page is not None
+        page.findChildren(QScrollArea)[0].verticalScrollBar().setValue(LOW)
+        self.camera.shoot("settings-backups", window)
+        asked = RestoreDialog(self.program.desk, window)
+        asked.which.setCurrentIndex(1)
+        self._dialog("restore", asked)
+
     def amiss(self) -> None:
         """What is said when something is wrong."""
         window = self._window(MainWindow)
@@ -199,101 +209,3 @@ class Guide:
         self.camera.shoot_whole("gallery", gallery, gallery.whole_height())
         gallery.hide()
         gallery.deleteLater()
-
-    # Ways and means
-
-    def _narrowed(self) -> None:
-        window = self._window(MainWindow)
-        page = window.pages.currentWidget()
-        assert isinstance(page, Caseload)
-        for name, asked in (
-            ("filtered", {"case_state": "open", "key_worker": SUPERVISOR}),
-            ("none-fit", {"text": "nobody of this name"}),
-        ):
-            page.filters.set_value(asked)
-            page.refresh()
-            self.camera.shoot(f"young-people-{name}", window)
-        page.filters.set_value({})
-        page.refresh()
-        columns = page.table.choose_columns()
-        self.camera.shoot("choose-columns", window, columns)
-        columns.reject()
-
-    def _searched(self) -> None:
-        window = self._window(MainWindow)
-        box = window.top.search
-        box.setFocus()
-        box.setText("phone")
-        window.search.ask("phone")
-        self.camera.shoot("search", window)
-        box.clear()
-        box.close_answers()
-
-    def _case_tabs(self, window: MainWindow) -> None:
-        page = window.pages.currentWidget()
-        tabs = getattr(page, "tabs", None)
-        if tabs is None:
-            return
-        for place in range(1, tabs.count()):
-            tabs.setCurrentIndex(place)
-            name = tabs.tabText(place).split(" ")[0].casefold()
-            self.camera.shoot(f"case-{name}", window)
-        tabs.setCurrentIndex(0)
-
-    def _form(self, name: str, ask: Callable[[], None], *, with_problems: bool = False) -> None:
-        window = self._window(MainWindow)
-        ask()
-        form = next(each for each in window.findChildren(QDialog) if each.isVisible())
-        settle(self.app, lambda: not self.program.desk.tasks.busy())
-        self.camera.shoot(name, window, form)
-        if with_problems and isinstance(form, NoteForm):
-            form.save()
-            self.camera.shoot(f"{name}-problems", window, form)
-            form.panel.settle()
-        if isinstance(form, ImportDialog):
-            form.take(self._list())
-            settle(self.app, lambda: not self.program.desk.tasks.busy())
-            self.camera.shoot(f"{name}-looked-at", window, form)
-        form.hide()
-        form.deleteLater()
-        settle(self.app)
-
-    def _list(self) -> Path:
-        path = self._place / "mosaic" / "young_people.csv"
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(LIST, "utf-8")
-        return path
-
-    def _dialog(self, name: str, dialog: QDialog) -> None:
-        dialog.open()
-        self.camera.shoot(name, self._window(MainWindow), dialog)
-        dialog.hide()
-        dialog.deleteLater()
-        settle(self.app)
-
-    def _go(self, key: str, name: str) -> None:
-        window = self._window(MainWindow)
-        window.go(Place(key))
-        self.camera.shoot(name, window)
-
-    def _window(self, kind: type[Shown]) -> Shown:
-        window = self.program.window
-        assert isinstance(window, kind)
-        return window
-
-    def _type(self, door: SignIn, typed: dict[str, str]) -> None:
-        assert door.step is not None
-        for name, text in typed.items():
-            door.step.rows[name].editor.set_value(text)
-
-    def _press(self, door: Steps) -> None:
-        assert door.step is not None
-        door.step.verb.click()
-
-    def _end(self) -> None:
-        window, self.program.window = self.program.window, None
-        self.program.desk.leave()
-        if window is not None:
-            window.close()
-            window.deleteLater()
-        self.program.desk.tasks.close()
