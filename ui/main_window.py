@@ -20,6 +20,7 @@ from ui.demonstration import Banner
 from ui.desk import ScreenDesk
 from ui.forms import Forms
 from ui.gap_bar import GapBar
+from ui.help_menu import DeskHelp
 from ui.lock import Lock
 from ui.menus import Menus
 from ui.pages import Page, Pages, Place
@@ -75,7 +76,8 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusLine(desk)
         self.forms = Forms(desk, self)
-        self.search = Search(desk, self.top.search)
+        self.help = DeskHelp(self)
+        self.search = Search(desk, self.top.search, self.help.places)
         self.menus = Menus(self, menus.of(self, appearance, lock))
         self._build()
         self._connect()
@@ -251,6 +253,8 @@ class MainWindow(QMainWindow):
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _moved(self, place: Place) -> None:
+        if place.page == CASE:
+            self.search.remember(place.subject)
         back, forward = self.pages.may_go()
         self.menus.set_enabled("back", back)
         self.menus.set_enabled("forward", forward)

@@ -34,6 +34,7 @@ class Menus:
 
     def __init__(self, window: QMainWindow, menus: tuple[Menu, ...]) -> None:
         self.actions: dict[str, QAction] = {}
+        self.titles: dict[str, str] = {}
         self._window = window
         for title, items in menus:
             self._fill(window.menuBar().addMenu(title), items)
@@ -52,6 +53,7 @@ class Menus:
             action.triggered.connect(lambda _=False, act=item.act: act())
             menu.addAction(action)
             self.actions[item.key] = action
+            self.titles[item.key] = menu.title()
 
 
 def of(window: "MainWindow", appearance: Appearance, lock: Lock) -> tuple[Menu, ...]:
@@ -60,13 +62,7 @@ def of(window: "MainWindow", appearance: Appearance, lock: Lock) -> tuple[Menu, 
         ("&File", _file(window, lock)),
         ("&Go", _go(window)),
         ("&View", _view(window, appearance)),
-        (
-            "&Help",
-            (
-                Item("help", "&Help and keys", "F1 | Ctrl+/", window.goer("help")),
-                Item("set_up", "&Set up again…", "", window.set_up_asked.emit),
-            ),
-        ),
+        ("&Help", _help(window)),
     )
 
 
@@ -88,7 +84,7 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
 
 def _go(window: "MainWindow") -> tuple[Item | None, ...]:
     return (
-        Item("find", "&Find anybody", "Ctrl+K | Ctrl+G", window.top.search.setFocus),
+        Item("find", "&Go anywhere", "Ctrl+K | Ctrl+G", window.search.begin),
         Item("filter", "Filter this &list", "Ctrl+F", window.filter),
         None,
         Item("back", "&Back", "Alt+Left", window.pages.back),
@@ -113,4 +109,18 @@ def _view(window: "MainWindow", look: Appearance) -> tuple[Item | None, ...]:
         None,
         Item("refresh", "&Read everything again", "F5", window.refresh),
         Item("part", "&Next part of the window", "F6", window.next_part),
+    )
+
+
+def _help(window: "MainWindow") -> tuple[Item | None, ...]:
+    return (
+        Item("help", "&Help for this screen", "F1", window.help.for_screen),
+        Item("keys", "&Keys", "Ctrl+/ | ?", window.help.keys),
+        Item("glossary", "&Glossary", "", lambda: window.help.show("glossary")),
+        Item("promises", "&What is promised about your data", "", lambda: window.help.show("promises")),
+        None,
+        Item("key_sheet", "&Print the key sheet…", "", window.help.print_key_sheet),
+        Item("set_up", "&Set up again…", "", window.set_up_asked.emit),
+        None,
+        Item("about", "&About RISE Desk", "", lambda: window.help.show("about")),
     )

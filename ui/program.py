@@ -17,6 +17,7 @@ from ui import icons, theme
 from ui.appearance import Appearance
 from ui.desk import ScreenDesk
 from ui.failure import Failures
+from ui.help_at_hand import HelpAtHand
 from ui.lock import Lock, close_dialogs
 from ui.main_window import MainWindow
 from ui.set_up import USUAL_MIB, SetUp
@@ -64,6 +65,7 @@ class Program(QObject):
         self.desk = ScreenDesk(clock, self)
         self.appearance = Appearance(self.desk, app)
         self.lock = Lock(self.desk, app)
+        self.help = HelpAtHand(app)
         self.failures = Failures(self.keep, self.say)
         self.window: QWidget | None = None
         self._closing = False

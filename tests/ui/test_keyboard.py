@@ -13,7 +13,7 @@ from rise_desk.domain.person import Person
 from rise_desk.services import overview
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
-from ui import focus_ring
+from ui import focus_ring, keys_list
 from ui.add_staff import AddStaff, OneDayCode
 from ui.change_password import ChangePassword
 from ui.chronology import Chronology
@@ -22,7 +22,10 @@ from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.failure import FailureDialog
 from ui.gap_bar import AcceptLoss
+from ui.help_window import HelpWindow
 from ui.import_dialog import ImportDialog
+from ui.keys_dialog import KeysDialog
+from ui.keys_sheet import KeySheetDialog
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.recovery_key import KeyGroups
@@ -76,8 +79,11 @@ WINDOWS: dict[type[QDialog], Make] = {
     ConflictDialog: _conflict,
     EntryDialog: _entry,
     FailureDialog: lambda _screen, _person: FailureDialog("RISE Desk\nIndexError"),
+    HelpWindow: lambda _screen, _person: HelpWindow(),
     ImportDialog: lambda screen, _person: ImportDialog(screen),
     KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),
+    KeySheetDialog: lambda screen, _person: KeySheetDialog((keys_list.EVERYWHERE,), screen.now()),
+    KeysDialog: lambda _screen, _person: KeysDialog((keys_list.EVERYWHERE,)),
     NoteForm: lambda screen, person: NoteForm(screen, person.id),
     OneDayCode: lambda _screen, _person: OneDayCode("Ama Boateng", "K7QM2-XRD9T"),
     PartDialog: _part,

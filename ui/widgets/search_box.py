@@ -21,10 +21,14 @@ PAUSE_MS = 150
 
 
 class SearchBox(QLineEdit):
-    """Asks while somebody types (`asked`), shows answers beneath, tells the one picked (`picked`)."""
+    """Asks while somebody types (`asked`), shows answers beneath, tells the one picked (`picked`).
+
+    `recent_asked`: nothing is typed, and somebody wants to see what they went for last.
+    """
 
     asked = Signal(str)
     picked = Signal(object)
+    recent_asked = Signal()
 
     def __init__(self, *, hint: str, keys: str = "Ctrl+K", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,11 +44,26 @@ class SearchBox(QLineEdit):
         self._fit()
         theme.when_changed(self._fit)
 
+    def begin(self) -> None:
+        """Take the cursor here, ready for another question."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        if not self.text().strip():
+            self.recent_asked.emit()
+
     def show_hits(self, hits: Sequence[Hit], none: str = "Nothing found.") -> None:
         """Show what was found beneath the box, as long as there is a question in it."""
-        if not self.text().strip():
+        if self.text().strip():
+            self._show(hits, none)
+        else:
             self.close_answers()
-            return
+
+    def show_recent(self, hits: Sequence[Hit]) -> None:
+        """Show what somebody went for last, as long as there is no question in the box."""
+        if hits and not self.text().strip():
+            self._show(hits, "")
+
+    def _show(self, hits: Sequence[Hit], none: str) -> None:
         popup = self._popup()
         popup.show_hits(hits, none)
         popup.adjustSize()
@@ -61,18 +80,31 @@ class SearchBox(QLineEdit):
             self.answers.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down and Up move along the answers, Enter opens one, Esc closes them and then clears the box."""
+        """Down and Up move along the answers, Enter opens one, Esc closes them and then clears the box.
+
+        Enter before the pause is over asks at once; Down in an empty box asks for what was opened last.
+        """
         shown = self.answers if self.answers is not None and self.answers.isVisible() else None
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if shown and event.key() in steps:
             shown.step(steps[Qt.Key(event.key())])
             self._announce(shown.told())
         elif shown and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shown.pick()
+            self._answer_now() if self.pause.isActive() else shown.pick()
+        elif self.pause.isActive() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._answer_now()
+        elif event.key() == Qt.Key.Key_Down and not self.text().strip():
+            self.recent_asked.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.close_answers() if shown else self.clear()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A click into the empty box offers what was opened last."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.MouseFocusReason and not self.text().strip():
+            self.recent_asked.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Answers go when somebody turns elsewhere."""
@@ -118,8 +150,14 @@ class SearchBox(QLineEdit):
         self.clear()
         self.picked.emit(key)
 
+    def _answer_now(self) -> None:
+        """What is shown may answer to fewer letters than were typed: ask first, and open at the next Enter."""
+        self.pause.stop()
+        self.asked.emit(self.text().strip())
+
     def _typed(self) -> None:
         if self.text().strip():
             self.pause.start()
         else:
             self.close_answers()
+            self.recent_asked.emit()

@@ -9,7 +9,7 @@ from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Elided, label
 
 MARKING = "OFFICIAL-SENSITIVE"
-HINT = "Find a name, alias, file number or words in a note"
+HINT = "Go anywhere: a name, file number, screen, word"
 
 
 class TopBar(QFrame):

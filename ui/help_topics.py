@@ -1,0 +1,76 @@
+"""Which page of help belongs to which screen: one line for each, by the name of its class."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QWidget
+
+START = "start"
+TOPICS = {
+    "AcceptLoss": "trouble",
+    "AddStaff": "accounts",
+    "AskPassword": "sign-in",
+    "CasePage": "case",
+    "CasePage:chronology": "chronology",
+    "CasePage:details": "details",
+    "CasePage:overview": "case",
+    "Caseload": "people",
+    "Caseload:of_concern": "adults",
+    "ChangePassword": "password",
+    "ChoosePassword": "sign-in",
+    "ColumnsDialog": "lists",
+    "ConflictDialog": "forms",
+    "EntryDialog": "entry",
+    "FailureDialog": "trouble",
+    "FirstPerson": "set-up",
+    "HelpPage": "help",
+    "HelpWindow": "help",
+    "ImportDialog": "import",
+    "KeyGroups": "recovery-key",
+    "KeySheetDialog": "keys",
+    "KeysDialog": "keys",
+    "MainWindow": START,
+    "NoPrinter": "print",
+    "NoteForm": "note",
+    "OneDayCode": "accounts",
+    "PartDialog": "forms",
+    "PersonForm": "person",
+    "PreviewDialog": "summary",
+    "PrintDialog": "print",
+    "Question": "first-start",
+    "RecordForm": "forms",
+    "RestoreDialog": "backups",
+    "SaveDialog": "save-pdf",
+    "SearchBox": "search",
+    "Settings": "settings",
+    "SetUp": "set-up",
+    "ShowKey": "recovery-key",
+    "SignIn": "sign-in",
+    "StaffPage": "accounts",
+    "Step": START,
+    "Steps": START,
+    "Today": "today",
+    "UseKey": "recovery-key",
+    "Welcome": "first-start",
+    "WithdrawDialog": "entry",
+}
+
+
+def names_of(screen: QWidget) -> tuple[str, ...]:
+    """What a screen is called in the list, the most exact first: 'CasePage:chronology', 'CasePage', 'Page'."""
+    part = _part(screen)
+    kinds = [kind.__name__ for kind in type(screen).__mro__]
+    return (*((f"{kinds[0]}:{part}",) if part else ()), *kinds)
+
+
+def topic_of(screens: Iterator[QWidget] | tuple[QWidget, ...]) -> str:
+    """The page of help for the first of these screens that has one."""
+    named = (name for screen in screens for name in names_of(screen))
+    return next((TOPICS[name] for name in named if name in TOPICS), START)
+
+
+def _part(screen: QWidget) -> str:
+    """Which part of itself a screen shows: the tab of a file, whom a list is of."""
+    tabs, role = getattr(screen, "tabs", None), getattr(screen, "role", "")
+    if tabs is not None:
+        return str(tabs.current())
+    return role if isinstance(role, str) else ""

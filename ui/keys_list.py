@@ -1,0 +1,173 @@
+"""The keys of the desk, each in one place: the menus own theirs, and what other controls answer to is listed here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog")
+FORMS = ("PersonForm", "NoteForm")
+HELP = ("HelpPage", "HelpWindow")
+DATES = (*FORMS, "PartDialog", "PreviewDialog", f"{CASE}:chronology")
+DESK = "MainWindow"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """What some keys do, any of them: 'Ctrl+S' or 'Ctrl+Enter' saves."""
+
+    keys: tuple[str, ...]
+    what: str
+
+    @property
+    def shown(self) -> str:
+        """The keys as people read them."""
+        return " or ".join(self.spelt)
+
+    @property
+    def spelt(self) -> tuple[str, ...]:
+        """Each of the keys as it is called on a British keyboard."""
+        return tuple(spelt(each) for each in self.keys)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Keys that belong together, and the windows and pages they work in; in every one where none is named."""
+
+    title: str
+    keys: tuple[Key, ...]
+    where: tuple[str, ...] = ()
+
+
+def _group(title: str, where: Sequence[str], *keys: tuple[str, str]) -> Group:
+    listed = tuple(Key(keys=tuple(pressed.split(" | ")), what=what) for pressed, what in keys)
+    return Group(title=title, where=tuple(where), keys=listed)
+
+
+EVERYWHERE = _group(
+    "Moving about",
+    (),
+    ("Tab", "The next control"),
+    ("Shift+Tab", "The control before"),
+    ("Space", "Press a button, tick a box"),
+    ("Up | Down", "Along lists and choices"),
+    ("Esc", "Leave a window"),
+    ("Alt+F4", "Close the window"),
+)
+OVER_THE_DESK = _group(
+    "Help",
+    (),
+    ("F1", "Help for this screen"),
+    ("Ctrl+/ | ?", "These keys"),
+)
+"""What the menus do on the desk's own window, every other window answers to as well."""
+
+DECLARED = (
+    _group(
+        "A file",
+        (CASE,),
+        ("F2", "Change the details"),
+        ("Ctrl+P", "Look at the case summary"),
+        ("Ctrl+Tab", "The next tab"),
+        ("Ctrl+Shift+Tab", "The tab before"),
+        ("Esc", "Close the file"),
+    ),
+    _group(
+        "The chronology", (f"{CASE}:chronology",), ("Enter", "Read the entry"), ("Space", "Fold the entry out and in")
+    ),
+    _group(
+        "Lists",
+        LISTS,
+        ("Enter", "Open the row"),
+        ("Ctrl+C", "Copy the chosen rows"),
+        ("Ctrl+Shift+C", "Copy them with headings"),
+        ("Ctrl+A", "Choose all rows"),
+        ("Menu", "The menu of the row"),
+        ("Home | End", "First, last row"),
+        ("Page Up | Page Down", "A page of rows"),
+    ),
+    _group("Forms", FORMS, ("Ctrl+S | Ctrl+Enter", "Save"), ("Esc", "Close; asks what to do")),
+    _group("Forms", ("PartDialog",), ("Ctrl+Enter", "Keep a part of a form")),
+    _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
+    _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw the entry")),
+    _group("Forms", ("ImportDialog",), ("Ctrl+Enter", "Import what was shown")),
+    _group(
+        "Case summary",
+        ("PreviewDialog",),
+        ("Ctrl+P", "Print"),
+        ("Ctrl+S", "Save as PDF"),
+        ("Ctrl+G", "Type the number of a page"),
+        ("Ctrl+Page Down", "The next page"),
+        ("Ctrl+Page Up", "The page before"),
+        ("Ctrl++ | Ctrl+=", "Larger"),
+        ("Ctrl+-", "Smaller"),
+        ("Ctrl+0", "The whole width"),
+        ("Ctrl+9", "The whole page"),
+    ),
+    _group("Case summary", ("PrintDialog", "SaveDialog"), ("Ctrl+Enter", "Print, or choose where")),
+    _group(
+        "Search",
+        (DESK,),
+        ("Up | Down", "Along the answers"),
+        ("Enter", "Go there"),
+        ("Esc", "Close the answers, then clear"),
+    ),
+    _group(
+        "Help pages",
+        HELP,
+        ("Left | Right", "From link to link"),
+        ("Enter", "Follow the link"),
+        ("Backspace", "The page before"),
+    ),
+)
+MENUS = Key(keys=("F10",), what="The menus")
+
+
+def of_menus(bar: QMenuBar) -> tuple[Group, ...]:
+    """The keys that the menus own, one group for each menu."""
+    return tuple(
+        Group(title=plain(menu.title()), keys=tuple(_of_actions(menu.actions())), where=(DESK,))
+        for menu in (each.menu() for each in bar.actions())
+        if isinstance(menu, QMenu) and any(action.shortcuts() for action in menu.actions())
+    )
+
+
+def here(names: Sequence[str], bar: QMenuBar | None) -> tuple[Group, ...]:
+    """The keys that work on a screen, by the names of its window and page: its own first, then those of everywhere."""
+    own = tuple(each for each in DECLARED if set(each.where) & set(names))
+    if bar is None:
+        return (*own, OVER_THE_DESK, EVERYWHERE)
+    return (*own, *of_menus(bar), _with_menus())
+
+
+def every(bar: QMenuBar) -> tuple[Group, ...]:
+    """All keys of the program, for the sheet; what stands under one title is together."""
+    joined: dict[str, tuple[Key, ...]] = {}
+    for each in (*of_menus(bar), _with_menus(), *DECLARED):
+        joined[each.title] = (*joined.get(each.title, ()), *each.keys)
+    return tuple(Group(title=title, keys=keys) for title, keys in joined.items())
+
+
+def plain(text: str) -> str:
+    """The words of a menu without the mark of its letter and its dots."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
+def spelt(keys: str) -> str:
+    """Keys as they are called on a British keyboard."""
+    parts = {"Return": "Enter", "PgUp": "Page Up", "PgDown": "Page Down", "Del": "Delete", "Backtab": "Tab"}
+    *held, last = keys.replace("++", "+plus").split("+")
+    named = "+" if last == "plus" else parts.get(last, last)
+    return "+".join((*held, named))
+
+
+def _with_menus() -> Group:
+    return Group(title=EVERYWHERE.title, keys=(*EVERYWHERE.keys, MENUS))
+
+
+def _of_actions(actions: Sequence[QAction]) -> Iterator[Key]:
+    for action in actions:
+        held = tuple(each.toString(QKeySequence.SequenceFormat.PortableText) for each in action.shortcuts())
+        if held:
+            yield Key(keys=held, what=plain(action.text()))
