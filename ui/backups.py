@@ -166,5 +166,9 @@ def age(standing: Standing, now: datetime) -> str:
 
 
 def place_of(copy: Path, folder: Path) -> str:
-    """Where a backup lies, in a word."""
-    return "on this computer" if copy.is_relative_to(folder) else "in the second place"
+    """Where a backup lies, and how large it is."""
+    where = "On this computer" if copy.is_relative_to(folder) else "On another disk"
+    try:
+        return f"{where}, {copy.stat().st_size / 1e6:,.1f} MB"
+    except OSError:
+        return where

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from rise_desk.domain import moments
 from rise_desk.errors import DeskError
 from rise_desk.services import drawings, signing_in, upkeep, whereabouts
 from rise_desk.services.clock import Clock
@@ -164,8 +163,7 @@ class Program(QObject):
     def _restored(self, done: "Restored") -> None:
         door = SignIn(self.desk, self._data, self._name)
         self._enter_by(door, self.window.geometry() if self.window else None)
-        of = f" of {moments.shown(moments.minute(done.at))}" if done.at else ""
-        door.say(f"The backup{of} is in place. What was there before is kept among the backups.")
+        door.say(done.told())
 
     def _enter_by(self, door: SignIn, where: QRect | None = None) -> None:
         door.signed_in.connect(self.sit)

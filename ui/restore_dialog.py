@@ -1,5 +1,6 @@
 """Putting a backup back: which one, what is given up by it, and the password once more."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QW
 from rise_desk.domain import moments
 from rise_desk.errors import DeskError, WrongKey
 from rise_desk.services import backups, restoring
+from rise_desk.services.backups import Copy
 from ui import formats, theme
 from ui.backups import place_of
 from ui.desk import ScreenDesk
@@ -27,6 +29,8 @@ EXPLAINED = (
     "can be undone. RISE Desk must be closed on every other screen."
 )
 NONE = "Choose a backup."
+LOOKING = "Looking for backups…"
+HINT = "The one that was yours when the backup was made."
 
 
 class RestoreDialog(QDialog):
@@ -38,36 +42,34 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self._screen = screen
         self.setWindowTitle("Restore a backup")
-        desk = screen.at
-        self.copies = {str(each.path): each for each in backups.known(desk)}
-        told = [
-            (
-                path,
-                formats.joined(
-                    moments.shown(moments.minute(each.at)),
-                    formats.count(each.records, "record"),
-                    place_of(each.path, desk.store.folder.path),
-                ),
-            )
-            for path, each in self.copies.items()
-        ]
-        self.which = PlainChoice(told, "Backup", all_="Choose a backup" if told else "There is no backup yet")
+        self.copies: dict[str, Copy] = {}
+        self.which = PlainChoice((), "Backup", all_=LOOKING)
         self.other = Button("Another file…", hint="Choose a backup that lies elsewhere")
         self.costs = label(tone="soft", wrap=True)
         self.summary = ErrorSummary()
-        self.password = FieldRow(Field(name=PASSWORD, label="Your password", required=True), SecretField())
+        self._open = True
+        self.password = FieldRow(Field(name=PASSWORD, label="Your password", hint=HINT, required=True), SecretField())
         self.busy = BusyLine()
         self.restore_button = Button("Restore this backup", "danger")
         self.keep_button = Button("Keep what I have", keys="Esc")
         self._build()
 
+    def look(self) -> None:
+        """See which backups there are; a slow second place holds nothing up."""
+        desk = self._screen.at
+        self._screen.tasks.run(lambda: backups.known(desk), self._list, lambda _failure: self._list([]), desk)
+
     def choose_file(self) -> None:
         """Look for a backup that lies elsewhere."""
         path, _kind = QFileDialog.getOpenFileName(self, "Choose a backup", "", "Backups (*.vault)")
         if path:
-            if self.which.findData(path) < 0:
-                self.which.addItem(Path(path).name, path)
+            self._add(path, Path(path).name, backups.named(Path(path)))
             self.which.set_value(path)
+
+    def done(self, result: int) -> None:
+        """What is still being looked for or checked is told to nobody."""
+        self._open = False
+        super().done(result)
 
     def restore(self) -> None:
         """Prove the backup and the password; nothing is changed yet."""
@@ -85,23 +87,43 @@ class RestoreDialog(QDialog):
             failed=self._failed,
         )
 
+    def _list(self, copies: Sequence[Copy]) -> None:
+        if not self._open:
+            return
+        self.which.setItemText(0, NONE.rstrip(".") if copies else "No backup found; choose a file")
+        for each in copies:
+            self._add(str(each.path), formats.joined(_made(each), formats.count(each.records, "record")), each)
+
+    def _add(self, path: str, told: str, copy: Copy | None) -> None:
+        if copy is not None:
+            self.copies[path] = copy
+        if self.which.findData(path) < 0:
+            self.which.addItem(told, path)
+
     def _proved(self, file: Path, password: str) -> None:
+        if not self._open:
+            return
         self._work("")
         self.accept()
         self.chosen.emit(file, password)
 
     def _failed(self, failure: DeskError) -> None:
+        if not self._open:
+            return
         self._work("")
         self._say({PASSWORD if isinstance(failure, WrongKey) else WHICH: str(failure)})
 
     def _tell_costs(self) -> None:
         copy = self.copies.get(self.which.value())
-        later = backups.later_than(self._screen.at, copy) if copy else 0
-        entries = formats.count(later, "entry", "entries")
-        told = f"{entries} of the log written since then would be given up." if copy else ""
-        self.costs.setText(told)
-        self.costs.setVisible(bool(told))
+        self.costs.setText(self._costs(copy) if copy else "")
+        self.costs.setVisible(copy is not None)
         self._grow()
+
+    def _costs(self, copy: Copy) -> str:
+        desk = self._screen.at
+        later = backups.later_than(desk, copy)
+        given_up = f"{formats.count(later, 'entry', 'entries')} of the audit trail written since would be given up."
+        return f"{place_of(copy.path, desk.store.folder.path)}. {given_up if later else 'Nothing was written since.'}"
 
     def _say(self, problems: dict[str, str]) -> None:
         self.password.show_problem(problems.get(PASSWORD, ""))
@@ -152,4 +174,10 @@ class RestoreDialog(QDialog):
         self.restore_button.clicked.connect(self.restore)
         self.keep_button.clicked.connect(self.reject)
         self.resize(theme.current().px(560), 0)
+        self.look()
         self._grow()
+
+
+def _made(copy: Copy) -> str:
+    when = moments.shown(moments.minute(copy.at))
+    return when if copy.usual else f"{when}, before a restore"

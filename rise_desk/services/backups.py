@@ -13,11 +13,11 @@ from rise_desk.domain.moments import Moment
 from rise_desk.errors import Busy, DeskError, Invalid, NotFound, Unavailable
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit, backup, keeping
-from rise_desk.storage.backup import Copy
 from rise_desk.storage.database import key_of, never
 from rise_desk.storage.faults import faults
 from rise_desk.storage.files import one_at_a_time
 
+Copy = backup.Copy
 PLACE, REACHED, COVERED = "backup_place", "backup_place_reached", "backup_covers"
 """The store's settings: the second place ('' for none), when it last got a copy, and up to which audit entry."""
 OLD = timedelta(days=3)
@@ -112,6 +112,11 @@ def is_behind(desk: Desk) -> bool:
 def later_than(desk: Desk, copy: Copy) -> int:
     """How much was saved, read or printed since this backup was made, in audit entries."""
     return audit.count_after(desk.store.vault, copy.entries, QUIET)
+
+
+def named(path: Path) -> Copy | None:
+    """The backup that a file is by its name; None for any other."""
+    return backup.read_name(path)
 
 
 def newest(desk: Desk) -> Copy:

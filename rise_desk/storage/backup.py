@@ -54,6 +54,11 @@ class Copy:
         return keys_beside(self.path)
 
     @property
+    def usual(self) -> bool:
+        """Whether it is a backup like others, not what a restore took the place of."""
+        return self.called == USUAL
+
+    @property
     def day(self) -> date:
         """The London day on which it was made."""
         return self.at.astimezone(moments.LONDON).date()
