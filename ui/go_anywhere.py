@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 AT_MOST = 8
 ALSO = {
     "new": "add create",
-    "backup": "save copy",
+    "backup": "backup save copy",
     "lock": "sign out leave",
     "quit": "exit close",
     "password": "secret",

@@ -105,6 +105,8 @@ QHeaderView {{ background: {card}; }}
 QHeaderView::section {{ background: {card}; color: {soft}; border: none; border-bottom: 1px solid {edge};
   padding: {tight}px; font-size: {second}pt; font-weight: 600; text-align: left; }}
 QHeaderView::section:hover {{ color: {ink}; background: {hover}; }}
+QTextBrowser {{ background: {card}; color: {ink}; border: none;
+  selection-background-color: {selection}; selection-color: {on_selection}; }}
 QTableCornerButton::section {{ background: {card}; border: none; }}
 QTabBar {{ background: transparent; border: none; }}
 QTabBar::tab {{ background: transparent; color: {soft}; border: none; border-bottom: 3px solid transparent;

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea
 
 from rise_desk.services import backups, packs
-from ui import theme
+from ui import theme, tour_help
 from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
@@ -46,6 +46,7 @@ class Guide(Walk):
                 self.empty_desk,
                 self.desk_at_work,
                 self.a_file,
+                self.help,
                 self.accounts,
                 self.backups,
                 self.amiss,
@@ -120,6 +121,11 @@ class Guide(Walk):
         self._dialog("save-as-pdf", saving)
         self._form("change-password", window.forms.change_password)
 
+    def help(self) -> None:
+        """Help for what is in view, what can be looked up, the keys, and where one can go."""
+        assert self.story is not None
+        tour_help.shoot_help(self._window(MainWindow), self.camera, Place(CASE, self.story.maisie))
+
     def accounts(self) -> None:
         """Who may sign in."""
         self._go(STAFF, "accounts")
@@ -171,14 +177,16 @@ class Guide(Walk):
         window = self._window(MainWindow)
         window.go(Place(CASE, self.story.maisie))
         self.camera.shoot("case-large-text", window)
+        tour_help.shoot_large(window, self.camera)
         look.choose_size(100)
 
     def paper(self) -> None:
-        """Each page of a case summary."""
+        """Each page of a case summary, and the key sheet."""
         assert self.story is not None
         made = packs.summary(self.program.desk.at, self.story.maisie, recipient="Ruth Penn")
         for place in range(made.pages):
             self.camera.keep_page(f"paper-summary-{place + 1}", packs.page_png(made.pdf, place, PAPER_DPI))
+        tour_help.keep_sheet(self._window(MainWindow), self.camera, PAPER_DPI)
 
     def lock(self) -> None:
         """The locked desk, and the ways in."""

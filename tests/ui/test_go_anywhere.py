@@ -82,6 +82,7 @@ def test_what_can_not_be_done_now_is_not_offered(window: MainWindow) -> None:
     assert not any(each.startswith("Back ·") for each in ask(window, "back"))
     window.go(Place(PEOPLE))
     assert any(each.startswith("Back ·") for each in ask(window, "back"))
+    assert any(each.startswith("Back up now") for each in ask(window, "backup"))
     assert not any(each.startswith("Go anywhere ·") for each in ask(window, "anywhere go menu"))
 
 
