@@ -167,6 +167,8 @@ def take_into(desk: Desk, folder: Path) -> Taken:
     with _alone(desk):
         corner = desk.store.folder.backups / "outgoing"
         try:
+            with faults("the folder of backups"):
+                corner.parent.mkdir(mode=0o700, exist_ok=True)
             with faults(what):
                 folder.mkdir(mode=0o700, exist_ok=True)
             copy = backup.copy_to(_make(desk, corner, never), folder, what)

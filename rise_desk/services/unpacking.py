@@ -15,6 +15,7 @@ from rise_desk.storage import audit, backup, keyfile, keys, migrations, vault_fi
 from rise_desk.storage.backup import Copy
 from rise_desk.storage.database import close_vault, key_of, open_vault
 from rise_desk.storage.faults import faults
+from rise_desk.storage.files import PRIVATE
 from rise_desk.storage.keyfile import KeyFile
 from rise_desk.storage.store import Store
 
@@ -55,8 +56,9 @@ def unpacked(file: Path, beside: Path) -> Iterator[DataFolder]:
             corner = DataFolder(Path(tempfile.mkdtemp(prefix=CORNER, dir=beside)))
         try:
             with faults("the copy of the backup"):
-                shutil.copyfile(file, corner.vault)
-                shutil.copyfile(backup.keys_beside(file), corner.keys)
+                for source, target in ((file, corner.vault), (backup.keys_beside(file), corner.keys)):
+                    shutil.copyfile(source, target)
+                    target.chmod(PRIVATE)
             yield corner
         finally:
             shutil.rmtree(corner.path, ignore_errors=True)

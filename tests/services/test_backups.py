@@ -218,6 +218,8 @@ def test_one_taken_out_is_not_the_days(desk: Desk, tmp_path: Path) -> None:
     backups.take_into(desk, tmp_path / "to")
     assert backups.is_wanted_today(desk)
     assert not (desk.store.folder.backups / "outgoing").exists()
+    assert desk.store.folder.backups.stat().st_mode & 0o077 == 0
+    assert {each.stat().st_mode & 0o077 for each in (tmp_path / "to").iterdir()} == {0}
     worker = build.colleague(desk, "Tom Reed")
     with pytest.raises(NotAllowed, match="outside the records' own folder"):
         backups.take_into(worker, tmp_path / "to")

@@ -23,6 +23,7 @@ def test_into_a_new_folder_it_is_the_store_as_it_was(taken: Taken, tmp_path: Pat
     assert (len(records), problems) == (2, [])
     assert (done.given_up, done.kept, done.at) == (0, None, taken.copy.at)
     assert not [each for each in (tmp_path / "new").iterdir() if each.name.startswith(".")]
+    assert {each.stat().st_mode & 0o077 for each in (tmp_path / "new").rglob("*")} == {0}
 
 
 def test_over_a_live_store_a_copy_of_it_is_kept_first(taken: Taken, folder: Path, clock: Clock, tmp_path: Path) -> None:
