@@ -25,7 +25,8 @@ Told = dict[str, Any]
 SCREENS = (
     "First start", "Sign in", "Recovery key", "Today", "Adults of concern", "Young people", "Menu of a row", "Columns",
     "File: overview", "File: chronology", "Entry", "File: details", "Summary", "Note", "Unsaved work", "Person",
-    "Part of a record", "Settings", "Accounts", "Add somebody", "Import", "Change password", "Help", "Menu: File",
+    "Help over a form", "Part of a record", "Settings", "Accounts", "Add somebody", "Import", "Change password",
+    "Help", "Keys", "Menu: File",
     "Menu: Go", "Menu: View", "Menu: Help", "Search", "Locked",
 )  # fmt: skip
 ITEMS = ("page tab", "menu item")
