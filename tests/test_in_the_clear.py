@@ -34,6 +34,10 @@ def test_no_file_but_those_asked_for_holds_a_word_of_a_record(tmp_path: Path) ->
     run("show", "Q1")
     run("summary", "Q1", "--out", str(asked / "out.pdf"))
     run("check")
+    run("backup", str(tmp_path / "backups"))
+    (backup,) = (tmp_path / "backups").glob("*.vault")
+    run("restore", str(backup), str(tmp_path / "data"))
+    run("restore", str(backup), str(tmp_path / "new"))
     left = [path for path in tmp_path.rglob("*") if path.is_file() and path.parent != asked]
     assert {path.name for path in left} >= {"desk.vault", "desk.vault.keys", "desk.anchor"}
     assert {path.name for path in asked.iterdir()} == set(ASKED_FOR)

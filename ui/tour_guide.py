@@ -147,6 +147,7 @@ class Guide(Walk):
         page.findChildren(QScrollArea)[0].verticalScrollBar().setValue(LOW)
         self.camera.shoot("settings-backups", window)
         asked = RestoreDialog(self.program.desk, window)
+        settle(self.app, lambda: not self.program.desk.tasks.busy())
         asked.which.setCurrentIndex(1)
         self._dialog("restore", asked)
 
