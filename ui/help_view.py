@@ -1,7 +1,7 @@
 """Help to read: the contents and a box to find words at the left, the page at the right, and a way back."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QSizePolicy, QVBoxLayout, QWidget
 
 from rise_desk.services import handbook
@@ -14,8 +14,9 @@ from ui.widgets.words import label
 
 NAME = Qt.ItemDataRole.UserRole
 CONTENTS_WIDTH = 236
+TITLE_PADDING, BESIDE_TITLE = 8, 20
+"""What stands at each side of a title, growing with the text; and what the bar and Qt's own margin take."""
 NOTHING = "No page holds these words. Try fewer, or part of one."
-ALONG = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class FindLine(QLineEdit):
@@ -111,6 +112,7 @@ class HelpView(QWidget):
                 for name in here:
                     item = QListWidgetItem(found[name])
                     item.setData(NAME, name)
+                    item.setSizeHint(_room_for(found[name]))
                     self.list.addItem(item)
         self.none.setVisible(not found)
         self.list.setVisible(bool(found))
@@ -155,3 +157,11 @@ class HelpView(QWidget):
         column = QVBoxLayout()
         column.addWidget(right, 1)
         across.addLayout(column, 1)
+
+
+def _room_for(title: str) -> QSize:
+    """How tall a title is in the contents, on as many lines as it needs: the view itself forgets its padding."""
+    look = theme.current()
+    wide = look.px(CONTENTS_WIDTH) - 2 * (theme.PAD + look.px(TITLE_PADDING)) - BESIDE_TITLE
+    words = QFontMetrics(look.font()).boundingRect(QRect(0, 0, wide, 0), Qt.TextFlag.TextWordWrap, title)
+    return QSize(0, max(look.control, words.height() + 2 * theme.TIGHT))
