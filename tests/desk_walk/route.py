@@ -30,7 +30,8 @@ def desk(walk: "Walker") -> None:
     _sign_in(walk)
     _lists(walk)
     _file(walk)
-    _forms(walk)
+    _note(walk)
+    _person(walk)
     _settings(walk)
     _over_all(walk)
     _menus(walk)
@@ -99,7 +100,7 @@ def _file(walk: "Walker") -> None:
     walk.leave()
 
 
-def _forms(walk: "Walker") -> None:
+def _note(walk: "Walker") -> None:
     walk.mark()
     walk.press("ctrl+n")
     walk.arrive(DESK, "Save")
@@ -114,6 +115,9 @@ def _forms(walk: "Walker") -> None:
     walk.press("space")
     walk.arrive(DESK, "Add note")
     walk.saw("the focus is back where it was before the note", lambda: walk.here() == walk.marked, True)
+
+
+def _person(walk: "Walker") -> None:
     walk.press("f2")
     walk.arrive(DESK, "Given name")
     walk.screen("Person")
