@@ -98,6 +98,11 @@ class Answers(QFrame):
         self.none.setVisible(not hits)
         self.list.setFixedHeight(min(len(hits), AT_MOST_ROWS) * theme.current().tall(ROW) + 4)
 
+    def keep_within(self, tall: int) -> None:
+        """Show no more rows at once than there is room for; the others are scrolled to."""
+        row, around = theme.current().tall(ROW), self.sizeHint().height() - self.list.height()
+        self.list.setFixedHeight(min(self.list.height(), max((tall - around - 4) // row, 1) * row + 4))
+
     def step(self, by: int) -> None:
         """Move the choice up or down, staying at the ends."""
         self.list.setCurrentRow(min(max(self.list.currentRow() + by, 0), self.list.count() - 1))

@@ -31,7 +31,7 @@ class Verb:
 
 
 class TableView(QTableView):
-    """A table in which Enter opens, Ctrl+C copies, and the wheel only scrolls."""
+    """A table in which Enter opens, Ctrl+C copies, Home and End go along the rows, and the wheel only scrolls."""
 
     opened = Signal(QModelIndex)
     copy_asked = Signal(bool)
@@ -45,6 +45,13 @@ class TableView(QTableView):
             self.copy_asked.emit(pressed == COPY_WITH_HEADERS)
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(self, action: QTableView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End are the first row and the last one read so far; a table of Qt's goes along the columns."""
+        ends = {QTableView.CursorAction.MoveHome: 0, QTableView.CursorAction.MoveEnd: self.model().rowCount() - 1}
+        if action in ends:
+            return self.model().index(ends[action], max(self.currentIndex().column(), 0))
+        return super().moveCursor(action, held)
 
 
 class RecordTable(QWidget):

@@ -18,6 +18,8 @@ from ui.theme import Type
 from ui.widgets.answers import Answers, Hit
 
 PAUSE_MS = 150
+WIDE = 470
+"""How wide answers are where the box is narrower, as far as the window has room."""
 
 
 class SearchBox(QLineEdit):
@@ -66,9 +68,12 @@ class SearchBox(QLineEdit):
     def _show(self, hits: Sequence[Hit], none: str) -> None:
         popup = self._popup()
         popup.show_hits(hits, none)
-        popup.adjustSize()
         below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-        popup.setGeometry(QRect(below, QSize(max(self.width(), 320), popup.sizeHint().height())))
+        room = self.window().size() - QSize(below.x() + theme.GAP, below.y() + theme.GAP)
+        popup.keep_within(room.height())
+        popup.adjustSize()
+        wide = max(self.width(), min(theme.current().px(WIDE), room.width()))
+        popup.setGeometry(QRect(below, QSize(wide, popup.sizeHint().height())))
         popup.raise_()
         popup.show()
         self._announce(popup.told())
