@@ -148,6 +148,8 @@ class Caseload(Page):
         self.table.layout_changed.connect(lambda state: self.desk.prefer(f"list {self.role}", state))
 
     def _narrow(self) -> None:
+        if self.desk.desk is None:  # locked between the last key and the pause after it
+            return
         self.table.reload()
         self._count()
 

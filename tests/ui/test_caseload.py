@@ -227,3 +227,10 @@ def test_a_chip_that_goes_leaves_no_window_behind(qtbot: QtBot, qapp: QApplicati
     seen = [each for each in qapp.topLevelWidgets() if each.isVisible()]
     qapp.processEvents()
     assert [each for each in qapp.topLevelWidgets() if each.isVisible()] == seen == [page]
+
+
+def test_a_filter_that_fires_after_the_desk_was_locked_asks_nothing(qtbot: QtBot, screen: ScreenDesk) -> None:
+    people = shown(qtbot, screen)
+    screen.leave("locked")
+    people.filters.changed.emit({"text": "mai"})
+    assert screen.desk is None
