@@ -66,7 +66,7 @@ def everybody(vault: Vault) -> list[Account]:
 def begin_sitting(vault: Vault, session: Id, name: str, pc: str, at: Moment) -> None:
     """Write down that somebody sits at a desk from now on."""
     with faults():
-        vault.do(SessionRow.insert(id=session, account=name, pc=pc, opened_at=at, seen_at=at, closed_at=""))
+        vault.do(SessionRow.insert(id=session, account=name, pc=pc, opened_at=at, seen_at=at, closed_at="", doing=""))
 
 
 def end_sitting(vault: Vault, session: Id, at: Moment) -> None:

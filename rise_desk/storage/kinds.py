@@ -64,7 +64,7 @@ class PersonRow(RecordRow):
     photo_on = pw.TextField()
     background = pw.TextField()
     restricted = pw.BooleanField(null=True)
-    merged_into = pw.BigIntegerField()
+    merged_into = pw.BigIntegerField(index=True)
 
     class Meta:
         """People."""

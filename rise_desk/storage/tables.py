@@ -7,6 +7,9 @@ from functools import cache
 
 import peewee as pw
 
+_EMPTY = pw.SQL("DEFAULT ''")
+"""Of a column that a later step added: the rows from before have nothing in it."""
+
 
 class Row(pw.Model):
     """A row of the vault; parts and lists lie in text columns as JSON."""
@@ -41,6 +44,22 @@ class ActRow(Row):
         """Acts."""
 
         table_name = "act"
+        indexes = ((("batch", "at"), False),)
+
+
+class SavedRow(Row):
+    """One record that an act saved, and the version it then had."""
+
+    act = pw.BigIntegerField()
+    record = pw.BigIntegerField()
+    kind = pw.TextField()
+    version = pw.IntegerField()
+
+    class Meta:
+        """Saved records."""
+
+        table_name = "saved"
+        primary_key = pw.CompositeKey("act", "record")
 
 
 class HistoryRow(Row):
@@ -76,11 +95,40 @@ class AuditRow(Row):
     recipient = pw.TextField()
     prev = pw.TextField()
     hash = pw.TextField()
+    digest = pw.TextField(constraints=[_EMPTY])
 
     class Meta:
         """Audit."""
 
         table_name = "audit"
+
+
+class AuditSignatureRow(Row):
+    """A supervisor's signature under the audit as it ended when they signed in."""
+
+    seq = pw.IntegerField(primary_key=True)
+    account = pw.TextField()
+    at = pw.TextField()
+    hash = pw.TextField()
+    public_key = pw.BlobField()
+    signature = pw.BlobField()
+
+    class Meta:
+        """Signatures."""
+
+        table_name = "audit_signature"
+
+
+class ChainSealRow(Row):
+    """The first key of the audit's chain, sealed to one supervisor."""
+
+    account = pw.BigIntegerField(primary_key=True)
+    sealed = pw.BlobField()
+
+    class Meta:
+        """Seals of the chain's first key."""
+
+        table_name = "chain_seal"
 
 
 class DraftRow(Row):
@@ -110,6 +158,7 @@ class SessionRow(Row):
     opened_at = pw.TextField()
     seen_at = pw.TextField()
     closed_at = pw.TextField()
+    doing = pw.TextField(constraints=[_EMPTY])
 
     class Meta:
         """Sessions."""
@@ -206,8 +255,11 @@ class SealRow(Row):
 
 ROWS: tuple[type[Row], ...] = (
     ActRow,
+    SavedRow,
     HistoryRow,
     AuditRow,
+    AuditSignatureRow,
+    ChainSealRow,
     DraftRow,
     SessionRow,
     AttachmentRow,

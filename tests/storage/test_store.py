@@ -61,7 +61,7 @@ def test_a_word_missing_from_the_index_is_named(desk: Desk) -> None:
         "UPDATE audit SET deed = 'x' WHERE seq = 2",
         "DELETE FROM audit WHERE seq = 2",
         "INSERT OR REPLACE INTO audit SELECT * FROM audit WHERE seq = 2",
-        "INSERT INTO audit SELECT 99, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1",
+        "INSERT INTO audit SELECT 99, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1",
     ],
 )
 def test_the_audit_refuses_to_be_changed(desk: Desk, sql: str) -> None:
