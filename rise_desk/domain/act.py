@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from rise_desk.domain.record import Id, Record
+from rise_desk.domain.record import NO_ID, Id, Record
+
+UNDONE, AGAIN = "Undone: ", "Done again: "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,9 +22,28 @@ class Act:
 
 @dataclass(frozen=True, kw_only=True)
 class Announcement:
-    """What an act changed: told once after the commit, so that each screen can mark itself stale."""
+    """What an act changed: told once after the commit, so that each screen can mark itself stale.
+
+    `act` is the number by which it can be undone, 0 where it saved nothing or was done elsewhere; `undoes` names the
+    act that this one took back.
+    """
 
     title: str
     subjects: frozenset[Id]
     records: tuple[Record, ...] = ()
     elsewhere: bool = False
+    act: Id = NO_ID
+    undoes: Id = NO_ID
+
+
+def taking_back(title: str) -> str:
+    """What the act is called that takes this one back: 'Undone: note withdrawn'; of an undo, 'Done again: ...'."""
+    if title.startswith(UNDONE):
+        return f"{AGAIN}{title.removeprefix(UNDONE)}"
+    return f"{UNDONE}{named(title)}"
+
+
+def named(title: str) -> str:
+    """An act's title inside a sentence, as it was first done: 'note withdrawn', whether undone or done again."""
+    plain = title.removeprefix(UNDONE).removeprefix(AGAIN)
+    return plain if plain[:2].isupper() else plain[:1].lower() + plain[1:]

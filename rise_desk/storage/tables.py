@@ -60,6 +60,8 @@ class SavedRow(Row):
 
         table_name = "saved"
         primary_key = pw.CompositeKey("act", "record")
+        without_rowid = True
+        indexes = ((("record",), False),)
 
 
 class HistoryRow(Row):

@@ -5,7 +5,10 @@ from rise_desk.storage.database import Vault
 STATEMENTS = (
     """
     CREATE TABLE "saved" ("act" INTEGER NOT NULL, "record" INTEGER NOT NULL, "kind" TEXT NOT NULL,
-    "version" INTEGER NOT NULL, PRIMARY KEY ("act", "record"))
+    "version" INTEGER NOT NULL, PRIMARY KEY ("act", "record")) WITHOUT ROWID
+    """,
+    """
+    CREATE INDEX "saved_record" ON "saved" ("record")
     """,
     """
     CREATE INDEX "act_batch_at" ON "act" ("batch", "at")
