@@ -1,6 +1,6 @@
 """Casework: the one door for writes. Permitted? Any problems? Unchanged since it was opened? Then all of it is kept."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
@@ -27,12 +27,14 @@ def perform(
     acts_seen: int | None = None,
     first: Callable[[Writing], None] | None = None,
     as_stamped: bool = False,
+    step: Callable[[int], None] = lambda _saved: None,
 ) -> tuple[Record, ...]:
     """Do everything an act says, or nothing; the records as they now stand.
 
     `acts_seen`: how many acts there were when this one was planned, if it holds only while there are no more.
     `first`: what else belongs to the act and is written before its records (a picture).
     `as_stamped`: new records keep the author and time they came with (`Desk.writing`).
+    `step`: told before each record how many are saved; what it raises stops the act, and nothing is kept.
 
     Raises `Invalid` with a sentence for each field, `NotAllowed` (written down), `Conflict`, `Unavailable`.
     """
@@ -43,14 +45,14 @@ def perform(
             work.begin(act)
             if first is not None:
                 first(work)
-            saved = tuple(_save(desk, work, act, record) for record in act.saves)
+            saved = tuple(_each(desk, work, act, step))
             if act.batch:
                 work.audit(desk.entry(Deed.IMPORT, fields=f"{len(saved)} records", reason=act.batch))
     except NotAllowed:
         desk.note("refused", reason=act.title, subject=_subject(act.saves[0]))
         raise
     touched = {subject for each in saved for subject in (*(s for s, _ in each.involved()), each.id)}
-    desk.announce(Announcement(title=act.title, subjects=frozenset(touched), records=saved))
+    desk.announce(Announcement(title=act.title, subjects=frozenset(touched), records=saved, act=work.act))
     return saved
 
 
@@ -114,6 +116,12 @@ def class_of(kind: str) -> type[Record]:
 def kinds() -> tuple[str, ...]:
     """Every kind of record by the name people use at the command line."""
     return (YOUNG_PERSON, ADULT, *(each.record.KIND for each in KINDS if each.record is not Person))
+
+
+def _each(desk: Desk, work: Writing, act: Act, step: Callable[[int], None]) -> Iterator[Record]:
+    for done, record in enumerate(act.saves):
+        step(done)
+        yield _save(desk, work, act, record)
 
 
 def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
