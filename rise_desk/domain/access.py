@@ -18,8 +18,11 @@ class Deed(StrEnum):
     RECORD = "record made"
     CHANGE = "record changed"
     WITHDRAW = "record withdrawn"
+    UNDO = "act undone"
+    HISTORY = "history opened"
     PRINT = "print"
     IMPORT = "import"
+    EXPORT = "export"
     CHECK = "check"
     STAFF_LIST = "staff list read"
     STAFF = "account changed"
@@ -58,7 +61,18 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
         Role.MANAGER: _ALL_BUT_RESTRICTED,
         Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
     },
+    Deed.UNDO: {
+        Role.WORKER: _MINE,
+        Role.MANAGER: _ALL_BUT_RESTRICTED,
+        Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
+    },
+    Deed.HISTORY: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.PRINT: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
+    Deed.EXPORT: {
+        Role.WORKER: _MINE,
+        Role.MANAGER: _ALL_BUT_RESTRICTED,
+        Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
+    },
     Deed.IMPORT: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.CHECK: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.STAFF_LIST: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
@@ -77,8 +91,11 @@ _WORDS: Mapping[Deed, str] = {
     Deed.RECORD: "record this",
     Deed.CHANGE: "change this record",
     Deed.WITHDRAW: "withdraw this record",
+    Deed.UNDO: "undo what somebody else did",
+    Deed.HISTORY: "open the history of this record",
     Deed.PRINT: "print this file",
     Deed.IMPORT: "import records",
+    Deed.EXPORT: "export this list",
     Deed.CHECK: "check the records",
     Deed.STAFF_LIST: "see the list of accounts",
     Deed.STAFF: "change accounts",

@@ -36,6 +36,17 @@ class Announcement:
     undoes: Id = NO_ID
 
 
+def title_of(record: Record) -> str:
+    """What saving this record alone is called: 'Note recorded', 'File changed', 'Note withdrawn'."""
+    if record.withdrawn:
+        return f"{record.CALLED} withdrawn"
+    if record.corrects:
+        return f"{record.CALLED} corrected"
+    if record.version:
+        return f"{record.CALLED} changed"
+    return f"{record.CALLED} {'made' if record.LIVING else 'recorded'}"
+
+
 def taking_back(title: str) -> str:
     """What the act is called that takes this one back: 'Undone: note withdrawn'; of an undo, 'Done again: ...'."""
     if title.startswith(UNDONE):

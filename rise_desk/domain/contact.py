@@ -32,6 +32,7 @@ class ContactNote(Record):
 
     KIND: ClassVar[str] = "contact_note"
     TITLE: ClassVar[str] = "Contact note"
+    CALLED: ClassVar[str] = "Note"
 
     concerns: tuple[Concern, ...] = attribute("Who this concerns", default=(), required=True)
     happened_at: Moment = attribute("When it happened", default=Moment(""), required=True, past=True)

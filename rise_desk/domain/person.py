@@ -26,6 +26,7 @@ class Person(Record):
 
     KIND: ClassVar[str] = "person"
     TITLE: ClassVar[str] = "Person"
+    CALLED: ClassVar[str] = "File"
     LIVING: ClassVar[bool] = True
 
     file_number: str = stamp("File")

@@ -93,10 +93,14 @@ class Withdrawal(Part):
 
 @dataclass(frozen=True, kw_only=True)
 class Record:
-    """The envelope of every record: which one, which version, who recorded it when, and where it came from."""
+    """The envelope of every record: which one, which version, who recorded it when, and where it came from.
+
+    `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn'.
+    """
 
     KIND: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
+    CALLED: ClassVar[str] = ""
     LIVING: ClassVar[bool] = False
 
     id: Id = stamp("Id", default=NO_ID)

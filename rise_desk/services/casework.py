@@ -6,7 +6,7 @@ from typing import Any, TypeVar, cast
 
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
-from rise_desk.domain.act import Act, Announcement
+from rise_desk.domain.act import Act, Announcement, title_of
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.record import Id, Record, Withdrawal, attributes, plain
@@ -58,13 +58,12 @@ def perform(
 
 def save(desk: Desk, record: RecordType, title: str = "") -> RecordType:
     """Save one record: the act of one."""
-    named = title or f"{record.TITLE} {'changed' if record.version else 'recorded'}"
-    return cast(RecordType, perform(desk, Act(title=named, saves=(record,)))[0])
+    return cast(RecordType, perform(desk, Act(title=title or title_of(record), saves=(record,)))[0])
 
 
 def withdraw(desk: Desk, record: RecordType, why: str) -> RecordType:
     """Say that a record no longer counts, and why; it stays readable."""
-    return save(desk, record.changed(withdrawn=Withdrawal(why=why.strip())), title=f"{record.TITLE} withdrawn")
+    return save(desk, record.changed(withdrawn=Withdrawal(why=why.strip())))
 
 
 def record(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:

@@ -30,7 +30,8 @@ def add(desk: Desk, person: Person, path: Path, taken_on: Moment = Moment("")) -
         attachments.put(work, number, person.id, Attachment(media_type="image/jpeg", content=small))
 
     with_photo = person.changed(photo=number, photo_on=taken_on)
-    casework.perform(desk, Act(title="Photo added", saves=(with_photo,)), first=keep)
+    title = "Photo changed" if person.photo else "Photo added"
+    casework.perform(desk, Act(title=title, saves=(with_photo,)), first=keep)
     return overview.person(desk, person.id)
 
 

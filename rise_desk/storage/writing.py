@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 from rise_desk.domain.act import Act
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id, Record
+from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import Conflict
-from rise_desk.storage import audit, history, indexes
+from rise_desk.storage import audit, history, indexes, merges
 from rise_desk.storage.anchor import Anchor
 from rise_desk.storage.indexes import DueLines
 from rise_desk.storage.rows import insertion, kind_of, to_row
@@ -58,7 +58,13 @@ class Writing:
         self._due_lines = due_lines
         self._as_stamped = as_stamped
         self._people: dict[Id, Person] = {}
-        self._act = Id(0)
+        self._act = NO_ID
+        self._has_saved = False
+
+    @property
+    def act(self) -> Id:
+        """The number by which this act can be undone; 0 while it has saved nothing."""
+        return self._act if self._has_saved else NO_ID
 
     def begin(self, act: Act) -> None:
         """Name the act whose records follow."""
@@ -89,10 +95,12 @@ class Writing:
             history.keep(vault, before, self._act)
             here = (row.id == before.id) & (row.version == before.version)
             vault.do(row.update(**to_row(saved)).where(here))
+        history.saved(vault, saved, self._act)
+        self._has_saved = True
         if isinstance(saved, Person):
             self._people.pop(saved.id, None)
-        people = self.people(indexes.subjects_of(saved, before))
-        indexes.write(vault, saved, before, self._due_lines, people)
+        files = merges.wholes(vault, self.people, indexes.subjects_of(saved, before))
+        indexes.write(vault, saved, before, self._due_lines, files)
         return saved
 
     def people(self, wanted: Iterable[Id]) -> list[Person]:

@@ -15,6 +15,10 @@ REFUSED_TO_WORKERS = {
     (Deed.CHANGE, State.CLOSED),
     (Deed.WITHDRAW, State.TEAM),
     (Deed.WITHDRAW, State.CLOSED),
+    (Deed.UNDO, State.TEAM),
+    (Deed.UNDO, State.CLOSED),
+    (Deed.EXPORT, State.TEAM),
+    (Deed.EXPORT, State.CLOSED),
     *((deed, state) for deed in (Deed.IMPORT, Deed.STAFF_LIST, Deed.BACKUP_OUT) for state in State),
 }
 SUPERVISORS_ONLY = {Deed.STAFF, Deed.ACCEPT_LOSS, Deed.SETTINGS, Deed.RESTORE}
