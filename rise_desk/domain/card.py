@@ -64,8 +64,11 @@ class Wanted:
     limit: int = 50
 
 
-def card_of(person: Person, last_seen: str, last_entry: str) -> Card:
-    """The card of a person, given the London days of when they were last seen and of the last entry."""
+def card_of(person: Person, last_seen: str, last_entry: str, also_filed: tuple[str, ...] = ()) -> Card:
+    """The card of a person, given the London days of when they were last seen and of the last entry.
+
+    `also_filed` are the numbers of the files that were merged into this one: by them, too, somebody is found.
+    """
     lives = person.lives_now()
     called = (person.given_name, person.family_name, person.known_as, *(each.name for each in person.aliases))
     return Card(
@@ -86,7 +89,7 @@ def card_of(person: Person, last_seen: str, last_entry: str) -> Card:
         warnings=len(person.held_warnings()),
         last_seen=last_seen,
         last_entry=last_entry,
-        folded=_folded(called, person.file_number),
+        folded=_folded(called, " ".join((person.file_number, *also_filed))),
     )
 
 

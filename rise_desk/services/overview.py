@@ -107,7 +107,7 @@ def how_many_entries(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> int:
 def authors(desk: Desk, subject: Id) -> tuple[str, ...]:
     """Everybody who wrote in somebody's file, in order of name, for the chronology's filter."""
     person(desk, subject)
-    return tuple(involvement.authors(desk.store.vault, subject, desk.who.grants))
+    return tuple(involvement.authors(desk.store.vault, (subject,), desk.who.grants))
 
 
 def note(desk: Desk, record: Id) -> ContactNote:

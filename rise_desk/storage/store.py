@@ -4,17 +4,19 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from rise_desk.domain import moments
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
 from rise_desk.places import DataFolder
-from rise_desk.storage import anchor, audit, indexes
+from rise_desk.storage import anchor, audit, indexes, merges
 from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_file
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import DueLines, involvement
@@ -76,9 +78,16 @@ class Store:
 
     def case_file(self, subject: Id, grants: frozenset[str], sieve: Sieve = Sieve()) -> CaseFile:
         """A person's whole file, newest first, without what is reserved for grants not held."""
-        person = self.get(Person, subject)
-        lines = involvement.page(self.vault, (subject,), sieve, grants, WHOLE_FILE, None)
-        return CaseFile(subject=person, records=tuple(self.records(lines)))
+        file = self.whole(subject)
+        lines = involvement.page(self.vault, file.ids, sieve, grants, WHOLE_FILE, None)
+        return CaseFile(subject=file.person, records=tuple(self.records(lines)))
+
+    def whole(self, subject: Id) -> Whole:
+        """Every file of one human being, by the number of any of them; `NotFound` where there is none."""
+        found = merges.wholes(self.vault, partial(self.several, Person), (subject,))
+        if not found:
+            raise NotFound("That record is not on file.")
+        return found[0]
 
     def _read(self, kind: Kind, wanted: Sequence[Id]) -> list[Record]:
         parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))

@@ -98,7 +98,7 @@ class Writing:
         history.saved(vault, saved, self._act)
         self._has_saved = True
         if isinstance(saved, Person):
-            self._people.pop(saved.id, None)
+            self._people[saved.id] = saved
         files = merges.wholes(vault, self.people, indexes.subjects_of(saved, before))
         indexes.write(vault, saved, before, self._due_lines, files)
         return saved

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.errors import Invalid, NotAllowed, NotFound
 from rise_desk.services import accounts, casework, overview, signing_in
@@ -26,7 +27,7 @@ def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:
     build.note(desk, hidden.id, text="zebra")
     vault = desk.store.vault
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, hidden.changed(restricted=True))
+    card.write(vault, Whole(main=hidden.changed(restricted=True)))
     keys.write(vault, hidden.changed(restricted=True), hidden)
     assert overview.search(desk, "whitlock") == []
     assert overview.search(desk, "zebra") == []

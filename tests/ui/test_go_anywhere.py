@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
@@ -181,7 +182,7 @@ def test_a_file_that_was_restricted_since_is_not_told_of(
         window.open_file(each.id)
     hidden, vault = person.changed(restricted=True), screen.at.store.vault
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, hidden)
+    card.write(vault, Whole(main=hidden))
     window.search.begin()
     assert [each.split(" · ")[0] for each in titles(window)] == ["Jo Reyes"]
 

@@ -1,7 +1,7 @@
 """Card: one row for each subject with every column a list is sorted by; a page of a list is read by key."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -9,6 +9,7 @@ import peewee as pw
 
 from rise_desk.domain import names
 from rise_desk.domain.card import SORTABLE, Card, Wanted, card_of
+from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.storage.database import Vault
@@ -56,28 +57,38 @@ _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
 
 
-def write(vault: Vault, person: Person) -> None:
-    """Bring a person's card up to their new state; a restricted, withdrawn or merged person has none."""
-    if not _listed(person):
-        vault.do(CardRow.delete().where(CardRow.subject == person.id))
+def write(vault: Vault, file: Whole) -> None:
+    """Bring a person's card up to the new state of their file; a restricted or withdrawn person has none."""
+    if not _listed(file.person):
+        remove(vault, file.main.id)
         return
-    card = card_of(person, *involvement.last_days(vault, person.id))
+    card = card_of(file.person, *involvement.last_days(vault, file.ids), file.numbers)
     vault.sql(_PUT, [getattr(card, name) for name in _FIELDS])
 
 
-def touch(vault: Vault, subject: Id) -> None:
+def remove(vault: Vault, subject: Id) -> None:
+    """Take away somebody's card, as a file that was merged into another has none of its own."""
+    vault.do(CardRow.delete().where(CardRow.subject == subject))
+
+
+def touch(vault: Vault, file: Whole) -> None:
     """Bring the two days of a card up to date after a record about its subject was saved."""
-    seen, entry = involvement.last_days(vault, subject)
-    vault.sql("UPDATE card SET last_seen = ?, last_entry = ? WHERE subject = ?", (seen, entry, subject))
+    seen, entry = involvement.last_days(vault, file.ids)
+    vault.sql("UPDATE card SET last_seen = ?, last_entry = ? WHERE subject = ?", (seen, entry, file.main.id))
 
 
-def differences(vault: Vault, records: Sequence[Record]) -> list[str]:
+def differences(vault: Vault, records: Sequence[Record], files: Sequence[Whole]) -> list[str]:
     """What the index says differently from a rebuild; empty when they are equal."""
     held = {tuple(row) for row in vault.rows(CardRow.select(*_COLUMNS))}
     days = _days(records)
-    cards = [card_of(each, *days[each.id]) for each in records if isinstance(each, Person) and _listed(each)]
+    cards = [card_of(each.person, *_latest(days, each.ids), each.numbers) for each in files if _listed(each.person)]
     wanted = {tuple(getattr(card, name) for name in _FIELDS) for card in cards}
     return [f"card: {len(held - wanted)} too many, {len(wanted - held)} missing"] if held != wanted else []
+
+
+def _latest(days: Mapping[Id, tuple[str, str]], subjects: Sequence[Id]) -> tuple[str, str]:
+    seen, entry = (max(each) for each in zip(*(days[subject] for subject in subjects), strict=True))
+    return seen, entry
 
 
 def _days(records: Sequence[Record]) -> dict[Id, tuple[str, str]]:
@@ -165,7 +176,7 @@ def _condition(wanted: Wanted) -> _Part:
 
 
 def _listed(person: Person) -> bool:
-    return not (person.restricted or person.withdrawn or person.merged_into)
+    return not (person.restricted or person.withdrawn)
 
 
 def _card(row: tuple[Any, ...]) -> Card:

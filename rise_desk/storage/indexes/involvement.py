@@ -48,7 +48,12 @@ _NEWEST = (
     "{} AND NOT EXISTS (SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn) "
     "ORDER BY line.day DESC LIMIT 1"
 )
+_SEEN, _ENTRY = _NEWEST.format("AND line.seen"), _NEWEST.format("")
 """Text, because it runs for every subject of every save, where building it would cost more than running it."""
+
+_ONE = {"seen": "max(seen)", "spoke": "max(spoke)", "subject": "min(subject)"}
+_ONCE = f"SELECT {', '.join(_ONE.get(name, name) for name in _FIELDS)} FROM involvement"
+"""Each record once, though it concerns several files of one human being."""
 
 
 def lines_of(record: Record) -> tuple[Line, ...]:
@@ -96,19 +101,25 @@ def page(
     limit: int,
     after: Line | None,
 ) -> list[Line]:
-    """The next lines of a chronology, newest first, without what is reserved for grants not held."""
+    """The next lines of a chronology, newest first, without what is reserved for grants not held.
+
+    `subjects` are the numbers of one human being: a record that concerns several of them is one line.
+    """
     conditions, values = _readable(subjects, sieve, grants)
     if after is not None:
         conditions.append("(day, at, record) < (?, ?, ?)")
         values += after.place
-    text = f"{_SELECT} WHERE {' AND '.join(conditions)} ORDER BY day DESC, at DESC, record DESC LIMIT ?"
+    once = _ONCE if len(subjects) > 1 else _SELECT
+    each = "GROUP BY record" if len(subjects) > 1 else ""
+    text = f"{once} WHERE {' AND '.join(conditions)} {each} ORDER BY day DESC, at DESC, record DESC LIMIT ?"
     return [_line(each) for each in vault.sql(text, (*values, limit))]
 
 
 def count(vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> int:
     """How many lines the whole of such a chronology has."""
     conditions, values = _readable(subjects, sieve, grants)
-    return int(vault.sql(f"SELECT count(*) FROM involvement WHERE {' AND '.join(conditions)}", values)[0][0])
+    each = "*" if len(subjects) == 1 else "DISTINCT record"
+    return int(vault.sql(f"SELECT count({each}) FROM involvement WHERE {' AND '.join(conditions)}", values)[0][0])
 
 
 def _readable(subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> tuple[list[str], list[object]]:
@@ -140,20 +151,23 @@ def _sieved(sieve: Sieve) -> Iterator[tuple[object, ...]]:
         yield ("spoke = 1",)
 
 
-def authors(vault: Vault, subject: Id, grants: frozenset[str]) -> list[str]:
+def authors(vault: Vault, subjects: tuple[Id, ...], grants: frozenset[str]) -> list[str]:
     """Everybody who wrote in somebody's file what these grants let one read, in order of name."""
-    conditions, values = _readable((subject,), Sieve(), grants)
+    conditions, values = _readable(subjects, Sieve(), grants)
     text = f"SELECT DISTINCT author FROM involvement WHERE {' AND '.join(conditions)} ORDER BY author"
     return [str(name) for (name,) in vault.sql(text, values)]
 
 
-def last_days(vault: Vault, subject: Id) -> tuple[str, str]:
-    """The London days of when somebody was last seen and of their last entry; '' for never.
+def last_days(vault: Vault, subjects: tuple[Id, ...]) -> tuple[str, str]:
+    """The London days of when somebody (whatever numbers they have) was last seen and of their last entry.
 
-    What was withdrawn, or put right by a later entry, does not count; nor what is reserved, as everybody sees these.
+    '' for never. What was withdrawn, or put right by a later entry, does not count; nor what is reserved, as everybody
+    sees these.
     """
-    found = [vault.sql(_NEWEST.format(condition), (subject,)) for condition in ("AND line.seen", "")]
-    seen, entry = (str(rows[0][0]) if rows else "" for rows in found)
+    seen, entry = (
+        max(str(row[0]) for subject in subjects for row in vault.sql(text, (subject,)) or [("",)])
+        for text in (_SEEN, _ENTRY)
+    )
     return seen, entry
 
 

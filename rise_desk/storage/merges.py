@@ -1,0 +1,54 @@
+"""Merges: which files are one human being's. A merge is one field, so these two questions are all there is to read."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from rise_desk.domain.merging import Whole
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
+from rise_desk.storage.database import Vault
+
+AT_ONCE = 500
+_HEADS = "SELECT id, merged_into FROM person WHERE merged_into <> 0 AND id IN ({})"
+_MEMBERS = "SELECT id, merged_into FROM person WHERE merged_into IN ({}) ORDER BY id"
+
+
+def heads(vault: Vault, ids: Iterable[Id]) -> dict[Id, Id]:
+    """The main file of each of these that was merged into one; the others are left out."""
+    return {Id(file): Id(head) for file, head in _asked(vault, _HEADS, ids)}
+
+
+def members(vault: Vault, ids: Iterable[Id]) -> dict[Id, list[Id]]:
+    """The files that were merged into each of these, the oldest first; those without any are left out."""
+    found: dict[Id, list[Id]] = {}
+    for file, head in _asked(vault, _MEMBERS, ids):
+        found.setdefault(Id(head), []).append(Id(file))
+    return found
+
+
+def wholes(vault: Vault, read: Callable[[Iterable[Id]], list[Person]], ids: Iterable[Id]) -> list[Whole]:
+    """The whole files of these people, each once, a merged one by its main file; unknown numbers are left out."""
+    known = {each.id: each for each in read(ids)}
+    main = dict.fromkeys(each.merged_into or each.id for each in known.values())
+    known |= {each.id: each for each in read([each for each in main if each not in known])}
+    joined = members(vault, main)
+    others = {each.id: each for each in read([file for files in joined.values() for file in files])}
+    return [
+        Whole(main=known[each], others=tuple(others[file] for file in joined.get(each, ())))
+        for each in main
+        if each in known and not known[each].merged_into
+    ]
+
+
+def gathered(people: Sequence[Person]) -> list[Whole]:
+    """The whole files among all the people there are: for rebuilds and checks."""
+    others: dict[Id, list[Person]] = {}
+    for each in sorted(people, key=lambda person: person.id):
+        others.setdefault(each.merged_into, []).append(each)
+    return [Whole(main=each, others=tuple(others.get(each.id, ()))) for each in people if not each.merged_into]
+
+
+def _asked(vault: Vault, question: str, ids: Iterable[Id]) -> Iterator[Sequence[int]]:
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        yield from vault.sql(question.format(", ".join("?" * len(part))), part)
