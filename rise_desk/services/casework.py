@@ -49,7 +49,7 @@ def perform(
             if act.batch:
                 work.audit(desk.entry(Deed.IMPORT, fields=f"{len(saved)} records", reason=act.batch))
     except NotAllowed:
-        desk.note("refused", reason=act.title, subject=_subject(act.saves[0]))
+        desk.note("refused", reason=act.title, subject=subject_of(act.saves[0]))
         raise
     touched = {subject for each in saved for subject in (*(s for s, _ in each.involved()), each.id)}
     desk.announce(Announcement(title=act.title, subjects=frozenset(touched), records=saved, act=work.act))
@@ -95,7 +95,7 @@ def _on_file(desk: Desk, kind: str, said: Mapping[str, Any]) -> Record:
         raise NotFound(f"No {kind} on file has this id.")
     if not said.get("version"):
         raise Invalid({"version": "Give the version you read, so that nobody's change is overwritten."})
-    desk.note(Deed.OPEN, kind=held.kind, record=held.id, subject=_subject(held))
+    desk.note(Deed.OPEN, kind=held.kind, record=held.id, subject=subject_of(held))
     return held
 
 
@@ -133,13 +133,13 @@ def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
         return before
     saved = work.put(_signed(desk, record, before), before)
     if not act.batch:
-        fields = _fields_changed(saved, before)
+        fields = fields_changed(saved, before)
         work.audit(
             desk.entry(
                 deed,
                 kind=saved.kind,
                 record=saved.id,
-                subject=_subject(saved),
+                subject=subject_of(saved),
                 fields=fields,
                 reason=act.reason,
             )
@@ -161,11 +161,12 @@ def _deed(record: Record, before: Record | None) -> Deed:
     return Deed.CHANGE if record.withdrawn == before.withdrawn else Deed.WITHDRAW
 
 
-def _subject(record: Record) -> Id:
+def subject_of(record: Record) -> Id:
+    """Whose file the audit names for a record: the first whom it concerns, else the record's own."""
     return next((subject for subject, _ in record.involved()), record.id)
 
 
-def _fields_changed(record: Record, before: Record | None) -> str:
+def fields_changed(record: Record, before: Record | None) -> str:
     """The names of the fields that were filled or changed; never what they hold."""
     blank = before or type(record)()
     names = (each.name for each in attributes(type(record)) if not each.stamp)

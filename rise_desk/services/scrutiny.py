@@ -37,6 +37,22 @@ def permit(desk: Desk, deed: Deed, record: Record, before: Record | None, people
             raise NotAllowed(f"Only somebody with the {reserved} grant may save a note that is reserved for it.")
 
 
+def permit_reading(desk: Desk, deed: Deed, record: Record, people: People) -> None:
+    """Raise `NotAllowed` where a deed would tell of a file or a note that this person may not read."""
+    for person in (*people.values(), *([record] if isinstance(record, Person) else [])):
+        if access.state_of(desk.who, person) is State.RESTRICTED:
+            access.demand(desk.who, deed, State.RESTRICTED)
+    if not access.may_read(desk.who, record.reserved_for()):
+        raise NotAllowed(f"This note is reserved for people with the {record.reserved_for()} grant.")
+
+
+def against_restoring(desk: Desk, target: Record, now: Record) -> dict[str, str]:
+    """What the store holds by now that a former state can't stand beside: another record with its reference."""
+    if target.withdrawn:
+        return {}
+    return _reference_problems(desk, target, None if now.withdrawn else now)
+
+
 def _state(desk: Desk, deed: Deed, before: Record | None) -> State:
     """What the record is to the person; nobody's own are a whole file, and what somebody else withdrew."""
     if before is None:
