@@ -2,6 +2,9 @@
 
 import re
 
+MARK = "RISE Desk export"
+"""How the name of the last column ends in a file whose texts were escaped here; only there is one taken back."""
+
 _IGNORED = (
     "\\x00-\\x20\\x7f-\\xa0\\xad\\u061c\\u180e"
     "\\u200b-\\u200f\\u2028-\\u202f\\u205f-\\u2064\\u2066-\\u2069\\u3000\\ufeff"

@@ -1,0 +1,254 @@
+"""The lists that can leave the desk, read whole and in order; what is restricted or reserved never comes along."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from rise_desk.domain import access, moments
+from rise_desk.domain.access import Deed, State
+from rise_desk.domain.card import Card, Wanted
+from rise_desk.domain.chronology import Line, Sieve
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.names import words
+from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
+from rise_desk.domain.practice import Practice
+from rise_desk.domain.record import Id
+from rise_desk.errors import Invalid, Unavailable
+from rise_desk.services import accounts, overview
+from rise_desk.services.desk import Desk
+from rise_desk.services.exchange.listing import Listing, Progress, Row, Value, go_on, when
+from rise_desk.services.overview import ChronologyEntry
+
+AT_ONCE = 500
+STOPPED = "You stopped reading the list. Nothing was exported."
+TITLES = {AT_RISK: "Young people", OF_CONCERN: "Adults of concern"}
+ROLES = {YOUNG_PERSON: AT_RISK, ADULT: OF_CONCERN}
+
+Tell = Callable[[Sequence[ChronologyEntry]], Sequence[Row]]
+"""How the entries of a chronology read as rows, one for each."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One column of a list of people: its heading, and what it says of a card."""
+
+    heading: str
+    value: Callable[[Card, Practice, datetime], Value]
+
+
+def people(desk: Desk, wanted: Wanted, columns: Sequence[str], *, filters: str = "", told: Progress = go_on) -> Listing:
+    """A list of people with these columns, all of what is asked for; `Unavailable` where `told` stopped it.
+
+    It is somebody's own where it holds nobody but those they are key worker of.
+    """
+    every = overview.how_many(desk, Wanted(role=wanted.role))
+    rows = overview.how_many(desk, wanted)
+    shown = _columns(columns)
+    read = [
+        tuple(each.value(card, desk.practice, desk.now()) for each in shown)
+        for card in _cards(desk, wanted, rows, told)
+    ]
+    mine = bool(wanted.key_worker) and wanted.key_worker == desk.who.name
+    return Listing(
+        title=TITLES[wanted.role],
+        kind=TITLES[wanted.role].lower(),
+        columns=tuple(each.heading for each in shown),
+        rows=tuple(read),
+        of=every,
+        filters=filters,
+        state=State.MINE if mine else State.TEAM,
+    )
+
+
+def chronology(
+    desk: Desk,
+    subject: Id,
+    sieve: Sieve,
+    columns: Sequence[str],
+    tell: Tell,
+    *,
+    filters: str = "",
+    told: Progress = go_on,
+) -> Listing:
+    """Somebody's chronology, newest first; a reserved entry stays, and is counted for a reader who may see it."""
+    person = overview.person(desk, subject)
+    rows: list[Row] = []
+    withheld, read, of = 0, 0, overview.how_many_entries(desk, subject, sieve)
+    for page in _pages(desk, subject, sieve):
+        kept = [each for each in page if not each.record.reserved_for()]
+        rows += tell(kept)
+        withheld += len(page) - len(kept)
+        read += len(page)
+        _go_on(told, read, of)
+    return Listing(
+        title=f"Chronology of {person.name}",
+        kind="chronology",
+        columns=tuple(columns),
+        rows=tuple(rows),
+        of=overview.how_many_entries(desk, subject) - withheld,
+        filters=filters,
+        withheld=withheld,
+        subject=subject,
+        state=access.state_of(desk.who, person),
+    )
+
+
+def staff(desk: Desk, *, text: str = "", filters: str = "") -> Listing:
+    """Who may sign in."""
+    every = accounts.everybody(desk)
+    shown = [each for each in every if _holds(f"{each.name} {each.role}", text)]
+    return Listing(
+        title="Accounts",
+        kind="accounts",
+        columns=("Name", "Role", "May also read", "Standing"),
+        rows=tuple(
+            (each.name, str(each.role).capitalize(), ", ".join(sorted(each.grants)), str(each.standing).capitalize())
+            for each in shown
+        ),
+        of=len(every),
+        filters=filters,
+    )
+
+
+def of_kind(desk: Desk, kind: str, text: str = "") -> Listing:
+    """The list that the command line gives of a kind, narrowed to what holds these words."""
+    filters = f"Holds “{text}”" if text else ""
+    if kind in ROLES:
+        return people(desk, Wanted(role=ROLES[kind], text=text), tuple(PEOPLE), filters=filters)
+    if kind == ContactNote.KIND:
+        return _notes(desk, text, filters)
+    raise Invalid({"kind": "Young people (young_person), adults (adult) and notes (contact_note) can be exported."})
+
+
+def _notes(desk: Desk, text: str, filters: str) -> Listing:
+    """Every note that anybody may read, about people whose files nobody restricts."""
+    desk.demand(Deed.LIST)
+    everything = desk.store.everything()
+    people_ = {each.id: each for each in everything if isinstance(each, Person)}
+    readable = [
+        each for each in everything if isinstance(each, ContactNote) and access.may_read(desk.who, each.reserved_for())
+    ]
+    may_leave = [each for each in readable if not each.reserved and not _names_restricted(each, people_)]
+    shown = [each for each in may_leave if _holds(f"{each.text} {each.own_words} {each.place}", text)]
+    return Listing(
+        title="Contact notes",
+        kind="contact notes",
+        columns=NOTE_COLUMNS,
+        rows=tuple(_note(each, people_, desk.practice) for each in shown),
+        of=len(may_leave),
+        filters=filters,
+        withheld=len(readable) - len(may_leave),
+    )
+
+
+NOTE_COLUMNS = (
+    "Who this concerns",
+    "Name",
+    "When it happened",
+    "Kind of contact",
+    "Where",
+    "Who else was there",
+    "What happened",
+    "Own words",
+    "Recorded by",
+    "Recorded",
+    "Withdrawn",
+)
+
+
+def _note(note: ContactNote, people_: Mapping[Id, Person], practice: Practice) -> Row:
+    about = [people_[who] for who, _role in note.involved() if who in people_]
+    return (
+        "; ".join(each.file_number for each in about),
+        "; ".join(each.name for each in about),
+        when(note.happened_at),
+        _label(practice, "contact_type", note.contact_type),
+        note.place,
+        note.also_present,
+        note.text,
+        note.own_words,
+        note.recorded_by,
+        when(Moment(moments.london_day(note.recorded_at))),
+        note.withdrawn.why if note.withdrawn else "",
+    )
+
+
+def _names_restricted(note: ContactNote, people_: Mapping[Id, Person]) -> bool:
+    return any(who in people_ and people_[who].restricted for who, _role in note.involved())
+
+
+def _holds(text: str, sought: str) -> bool:
+    folded = words(text)
+    return all(part in folded for part in words(sought).split())
+
+
+def _columns(keys: Sequence[str]) -> list[Told]:
+    """What these columns of the screen become in a file; what two of them would say is said once."""
+    found = {each.heading: each for key in keys for each in PEOPLE[key]}
+    return list(found.values())
+
+
+def _cards(desk: Desk, wanted: Wanted, of: int, told: Progress) -> Iterator[Card]:
+    asked, read = replace(wanted, after=None, limit=AT_ONCE), 0
+    while page := overview.people(desk, asked):
+        yield from page
+        read += len(page)
+        _go_on(told, read, of)
+        if len(page) < asked.limit:
+            return
+        asked = replace(asked, after=(str(getattr(page[-1], asked.sort)), page[-1].subject))
+
+
+def _pages(desk: Desk, subject: Id, sieve: Sieve) -> Iterator[Sequence[ChronologyEntry]]:
+    after: Line | None = None
+    while page := overview.chronology(desk, subject, sieve, after, AT_ONCE):
+        yield page
+        if len(page) < AT_ONCE:
+            return
+        after = page[-1].line
+
+
+def _go_on(told: Progress, read: int, of: int) -> None:
+    if not told(read, of):
+        raise Unavailable(STOPPED)
+
+
+def _label(practice: Practice, vocabulary: str, key: str) -> str:
+    told = practice.label(vocabulary, key)
+    return told[:1].upper() + told[1:]
+
+
+def _one(vocabulary: str, key: str) -> Callable[[Card, Practice, datetime], Value]:
+    return lambda card, practice, _now: _label(practice, vocabulary, getattr(card, key))
+
+
+def _several(vocabulary: str, key: str) -> Callable[[Card, Practice, datetime], Value]:
+    return lambda card, practice, _now: ", ".join(
+        _label(practice, vocabulary, each) for each in getattr(card, key).split()
+    )
+
+
+def _age(card: Card, _practice: Practice, now: datetime) -> Value:
+    told = moments.age_words(card.date_of_birth, now) if card.date_of_birth else ""
+    return int(told) if told.isdecimal() else told
+
+
+PEOPLE: Mapping[str, tuple[Told, ...]] = {
+    "sort_name": (
+        Told("Name", lambda card, _practice, _now: card.name),
+        Told("Known as", lambda card, _practice, _now: card.known_as if card.known_as != card.name else ""),
+    ),
+    "file_number": (Told("File", lambda card, _practice, _now: card.file_number),),
+    "date_of_birth": (Told("Born", lambda card, _practice, _now: when(card.date_of_birth)), Told("Age", _age)),
+    "gender": (Told("Gender", _one("gender", "gender")),),
+    "lives": (Told("Lives", _one("lives", "lives")), Told("Legal status", _several("legal_status", "legal"))),
+    "legal": (Told("Legal status", _several("legal_status", "legal")),),
+    "case_state": (Told("Status", _one("case_state", "case_state")),),
+    "key_worker": (Told("Key worker", lambda card, _practice, _now: card.key_worker),),
+    "last_seen": (Told("Last seen", lambda card, _practice, _now: when(Moment(card.last_seen))),),
+    "last_entry": (Told("Last entry", lambda card, _practice, _now: when(Moment(card.last_entry))),),
+    "flags": (Told("Flags", _several("flag", "flags")),),
+    "warnings": (Told("Warnings", lambda card, _practice, _now: card.warnings),),
+}
+"""What each column of a list of people on the screen is in a file."""
