@@ -18,6 +18,7 @@ class Deed(StrEnum):
     RECORD = "record made"
     CHANGE = "record changed"
     WITHDRAW = "record withdrawn"
+    MERGE = "files merged"
     UNDO = "act undone"
     HISTORY = "history opened"
     PRINT = "print"
@@ -67,6 +68,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
         Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
     },
     Deed.HISTORY: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
+    Deed.MERGE: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.PRINT: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.EXPORT: {
         Role.WORKER: _MINE,
@@ -91,6 +93,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.RECORD: "record this",
     Deed.CHANGE: "change this record",
     Deed.WITHDRAW: "withdraw this record",
+    Deed.MERGE: "merge files",
     Deed.UNDO: "undo what somebody else did",
     Deed.HISTORY: "open the history of this record",
     Deed.PRINT: "print this file",

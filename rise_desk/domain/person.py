@@ -149,8 +149,6 @@ class Person(Record):
             found["roles"] = "Say whether the person is at risk, of concern, or both."
         if self.restricted:
             found["restricted"] = "A file can't be restricted to named people in this version yet."
-        if self.merged_into:
-            found["merged_into"] = "Two files can't be made one in this version yet."
         if moments.has_time(self.date_of_birth):
             found["date_of_birth"] = "Date of birth must be a date without a time."
         if self.kind == ADULT and self._is_a_child(now):

@@ -9,9 +9,9 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act, Announcement, title_of
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
-from rise_desk.domain.record import Id, Record, Withdrawal, attributes, plain
+from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal, attributes, plain
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
-from rise_desk.services import references, scrutiny
+from rise_desk.services import merged, references, scrutiny
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
 from rise_desk.storage.kinds import KINDS
@@ -46,19 +46,21 @@ def perform(
             if first is not None:
                 first(work)
             saved = tuple(_each(desk, work, act, step))
+            merged.demand_sound(desk, saved)
             if act.batch:
                 work.audit(desk.entry(Deed.IMPORT, fields=f"{len(saved)} records", reason=act.batch))
     except NotAllowed:
         desk.note("refused", reason=act.title, subject=subject_of(act.saves[0]))
         raise
-    touched = {subject for each in saved for subject in (*(s for s, _ in each.involved()), each.id)}
+    touched = {subject for each in saved for subject in (*(s for s, _ in each.involved()), each.id, _main(each))}
     desk.announce(Announcement(title=act.title, subjects=frozenset(touched), records=saved, act=work.act))
     return saved
 
 
-def save(desk: Desk, record: RecordType, title: str = "") -> RecordType:
-    """Save one record: the act of one."""
-    return cast(RecordType, perform(desk, Act(title=title or title_of(record), saves=(record,)))[0])
+def save(desk: Desk, record: RecordType, title: str = "", *, reason: str = "") -> RecordType:
+    """Save one record: the act of one; `reason` is why, where somebody must say so."""
+    act = Act(title=title or title_of(record), saves=(record,), reason=reason.strip())
+    return cast(RecordType, perform(desk, act)[0])
 
 
 def withdraw(desk: Desk, record: RecordType, why: str) -> RecordType:
@@ -66,9 +68,9 @@ def withdraw(desk: Desk, record: RecordType, why: str) -> RecordType:
     return save(desk, record.changed(withdrawn=Withdrawal(why=why.strip())))
 
 
-def record(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
+def record(desk: Desk, kind: str, data: Mapping[str, Any], *, reason: str = "") -> Record:
     """Save one record as another program says it: labels, dates and references as people write them."""
-    return save(desk, prepare(desk, kind, data))
+    return save(desk, prepare(desk, kind, data), reason=reason)
 
 
 def prepare(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
@@ -158,7 +160,14 @@ def _signed(desk: Desk, record: RecordType, before: Record | None) -> RecordType
 def _deed(record: Record, before: Record | None) -> Deed:
     if before is None:
         return Deed.RECORD
+    if isinstance(record, Person) and isinstance(before, Person) and record.merged_into != before.merged_into:
+        return Deed.MERGE
     return Deed.CHANGE if record.withdrawn == before.withdrawn else Deed.WITHDRAW
+
+
+def _main(record: Record) -> Id:
+    """The file that a record is read in, where it was merged into one; else its own number."""
+    return (record.merged_into if isinstance(record, Person) else NO_ID) or record.id
 
 
 def subject_of(record: Record) -> Id:

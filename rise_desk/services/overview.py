@@ -1,9 +1,9 @@
 """Overview: what the screens and the command line read; each answer costs its own size, not the database's."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from rise_desk.domain import access
+from rise_desk.domain import access, merging
 from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.casefile import CaseFile
@@ -13,6 +13,7 @@ from rise_desk.domain.due import Due
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
+from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
 from rise_desk.storage.indexes import card, due, involvement, keys, words
@@ -27,6 +28,12 @@ class ChronologyEntry:
     line: Line
     record: Record
     corrected_by: Id = NO_ID
+    heads: Mapping[Id, Id] = field(default_factory=dict)
+
+    @property
+    def told(self) -> Record:
+        """The record as it reads where files were merged: it names the main file, and nobody twice. Not to be saved."""
+        return merging.told(self.record, self.heads)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,22 +62,24 @@ def how_many(desk: Desk, wanted: Wanted) -> int:
 def card_of(desk: Desk, subject: Id) -> Card | None:
     """The line by which a list shows somebody; None for a restricted or withdrawn person."""
     desk.demand(Deed.LIST)
-    return card.get(desk.store.vault, subject)
+    return card.get(desk.store.vault, merged.head_of(desk, (subject,))[subject])
 
 
 def open_file(desk: Desk, subject: Id) -> Person:
-    """Somebody's file, opened: permitted, and written down."""
-    person = desk.store.get(Person, subject)
-    desk.demand(Deed.OPEN, access.state_of(desk.who, person), subject=person.id)
+    """Somebody's file, opened: permitted, and written down; a merged file leads to its main file."""
+    person = merged.whole(desk, subject).main
     desk.note(Deed.OPEN, kind=person.kind, record=person.id, subject=person.id)
     return person
 
 
 def person(desk: Desk, subject: Id) -> Person:
-    """The person as they now stand, for a file that is already open."""
-    found = desk.store.get(Person, subject)
-    desk.demand(Deed.OPEN, access.state_of(desk.who, found), subject=subject)
-    return found
+    """The person as their file now stands, for a file that is already open; a merged file leads to its main file."""
+    return merged.whole(desk, subject).main
+
+
+def whole_person(desk: Desk, subject: Id) -> Person:
+    """The person as all their files together tell, to be read and never saved; the main file where there is one."""
+    return merged.whole(desk, subject).person
 
 
 def case_file(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> CaseFile:
@@ -83,31 +92,40 @@ def chronology(
     desk: Desk, subject: Id, sieve: Sieve = Sieve(), after: Line | None = None, limit: int = PAGE
 ) -> list[ChronologyEntry]:
     """The next entries of a file, newest first."""
-    person(desk, subject)
-    lines = involvement.page(desk.store.vault, (subject,), sieve, desk.who.grants, limit, after)
+    file = merged.whole(desk, subject)
+    lines = involvement.page(desk.store.vault, file.ids, sieve, desk.who.grants, limit, after)
     return entries(desk, lines)
 
 
 def entries(desk: Desk, lines: Sequence[Line]) -> list[ChronologyEntry]:
     """The lines with their records, and which of them a later entry puts right."""
     records = {each.id: each for each in desk.store.records(lines)}
-    later = involvement.corrections(desk.store.vault, records)
+    return _entries(desk, [(line, records[line.record]) for line in lines if line.record in records])
+
+
+def _entries(desk: Desk, found: Sequence[tuple[Line, Record]]) -> list[ChronologyEntry]:
+    later = involvement.corrections(desk.store.vault, [record.id for _line, record in found])
+    heads = _heads(desk, (record for _line, record in found))
     return [
-        ChronologyEntry(line=line, record=records[line.record], corrected_by=later.get(line.record, NO_ID))
-        for line in lines
-        if line.record in records
+        ChronologyEntry(line=line, record=record, corrected_by=later.get(record.id, NO_ID), heads=heads)
+        for line, record in found
     ]
+
+
+def _heads(desk: Desk, records: Iterable[Record]) -> Mapping[Id, Id]:
+    """The main files of those whom these records name by a file that was merged into it."""
+    named = {subject for each in records for subject, _role in each.involved()}
+    return {file: head for file, head in merged.head_of(desk, named).items() if file != head}
 
 
 def how_many_entries(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> int:
     """How many entries a file's chronology has for this reader."""
-    return involvement.count(desk.store.vault, (subject,), sieve, desk.who.grants)
+    return involvement.count(desk.store.vault, merged.ids_of(desk, subject), sieve, desk.who.grants)
 
 
 def authors(desk: Desk, subject: Id) -> tuple[str, ...]:
     """Everybody who wrote in somebody's file, in order of name, for the chronology's filter."""
-    person(desk, subject)
-    return tuple(involvement.authors(desk.store.vault, (subject,), desk.who.grants))
+    return tuple(involvement.authors(desk.store.vault, merged.whole(desk, subject).ids, desk.who.grants))
 
 
 def note(desk: Desk, record: Id) -> ContactNote:
@@ -123,7 +141,8 @@ def entry(desk: Desk, subject: Id, record: Id) -> ChronologyEntry:
     """One entry of somebody's chronology; `NotFound` where it is not in this file, or reserved for others."""
     found = desk.store.find(record)
     if found is not None and access.may_read(desk.who, found.reserved_for()):
-        in_file = entries(desk, [line for line in involvement.lines_of(found) if line.subject == subject])
+        ids = merged.ids_of(desk, subject)
+        in_file = entries(desk, [line for line in involvement.lines_of(found) if line.subject in ids])
         if in_file:
             return in_file[0]
     raise NotFound("That entry is not in this file.")
@@ -146,30 +165,27 @@ def counts(entry: ChronologyEntry) -> bool:
 
 
 def names_of(desk: Desk, subjects: Iterable[Id]) -> dict[Id, str]:
-    """What the people with these numbers are called; a restricted person is 'somebody whose file is restricted'."""
-    found = desk.store.several(Person, set(subjects))
-    return {each.id: "Somebody whose file is restricted" if each.restricted else each.name for each in found}
+    """What the people with these numbers are called; a restricted person is 'somebody whose file is restricted'.
+
+    Whoever has several files is called as the main one says, which is named too.
+    """
+    heads = merged.head_of(desk, subjects)
+    found = desk.store.several(Person, {*heads.values()})
+    called = {each.id: "Somebody whose file is restricted" if each.restricted else each.name for each in found}
+    return called | {each: called[head] for each, head in heads.items() if head in called}
 
 
 def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None) -> list[Due]:
     """What is due for these people, or for everybody, the earliest first."""
     desk.demand(Deed.LIST)
-    return due.lines(desk.store.vault, subjects)
+    return due.lines(desk.store.vault, tuple({*merged.head_of(desk, subjects).values()}) if subjects else subjects)
 
 
 def standing(desk: Desk, file: CaseFile) -> list[ChronologyEntry]:
     """The entries of a whole file, each with the later one that puts it right."""
-    later = involvement.corrections(desk.store.vault, [each.id for each in file.records])
-    lines = {
-        line.record: line
-        for each in file.records
-        for line in involvement.lines_of(each)
-        if line.subject == file.subject.id
-    }
-    return [
-        ChronologyEntry(line=lines[each.id], record=each, corrected_by=later.get(each.id, NO_ID))
-        for each in file.records
-    ]
+    ids = merged.ids_of(desk, file.subject.id)
+    found = ((next(line for line in involvement.lines_of(each) if line.subject in ids), each) for each in file.records)
+    return _entries(desk, list(found))
 
 
 def earlier_states(desk: Desk, record: Record) -> list[Record]:

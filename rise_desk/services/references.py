@@ -7,14 +7,15 @@ from rise_desk.domain import access, names
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record, Reference, number_in
 from rise_desk.errors import Ambiguous, Invalid, NotFound
+from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import keys
 
 
 def resolve(desk: Desk, ref: str) -> Id:
-    """The record that `ref` names; `Ambiguous` names the choices, `NotFound` says so."""
+    """The record that `ref` names, or its main file; `Ambiguous` names the choices, `NotFound` says so."""
     text = str(ref).strip().encode("utf-8", "replace").decode()
-    found = _candidates(desk, text)
+    found = list(dict.fromkeys(merged.head_of(desk, _candidates(desk, text)).values()))
     if not found:
         raise NotFound(f"Nothing on file is called “{text[:60]}”.")
     if len(found) > 1:

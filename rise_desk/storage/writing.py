@@ -1,6 +1,6 @@
 """Writing: what can be done inside one transaction; records, history, audit and indexes change together."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -80,9 +80,22 @@ class Writing:
         if not held and (self._as_stamped or not record.version):
             return None
         if not held or held[0].version != record.version:
+            self._went(record, held)
             who = f" {held[0].recorded_by} saved it" if held else " It is"
             raise Conflict(f"This record was changed while you had it open.{who}{' since' if held else ' gone'}.")
         return held[0]
+
+    def _went(self, record: Record, held: Sequence[Record]) -> None:
+        """`Conflict` where a file was merged into another since it was opened."""
+        for each in held:
+            if (
+                isinstance(each, Person)
+                and isinstance(record, Person)
+                and each.merged_into not in (NO_ID, record.merged_into)
+            ):
+                main = self.store.whole(each.id).main.file_number
+                how = f"was merged into {main} by {each.recorded_by} while you had it open"
+                raise Conflict(f"File {each.file_number} {how}.")
 
     def put(self, record: RecordType, before: RecordType | None) -> RecordType:
         """Save a record over the state before it, with history and indexes; the record as it now stands."""
