@@ -13,7 +13,7 @@ from rise_desk.domain.act import UNDONE, Act, Announcement, named, taking_back
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal
 from rise_desk.errors import Conflict, NotAllowed, NotFound
-from rise_desk.services import casework, scrutiny
+from rise_desk.services import casework, merged, scrutiny
 from rise_desk.services.desk import Desk
 from rise_desk.storage import acts, history
 from rise_desk.storage.acts import Done, Left
@@ -42,6 +42,7 @@ def undo(desk: Desk, act: Id, *, step: Callable[[int], None] = lambda _done: Non
             access.demand(desk.who, Deed.UNDO, State.MINE if done.account == desk.who.name else State.TEAM)
             work.begin(Act(title=title, saves=(), batch=taking_back(done.batch) if done.batch else ""))
             records = tuple(_each(desk, work, done, step))
+            merged.demand_sound(desk, records)
             if done.batch:
                 work.audit(desk.entry(Deed.UNDO, fields=f"{len(records)} records", reason=title))
     except NotAllowed:

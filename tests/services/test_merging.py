@@ -9,8 +9,8 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
-from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
-from rise_desk.services import casework, merging, overview, references, today
+from rise_desk.errors import Conflict, DeskError, Invalid, NotAllowed, NotFound
+from rise_desk.services import casework, merging, overview, references, today, undoing
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from tests import build
@@ -286,3 +286,28 @@ def test_everybody_concerned_hears_of_it(desk: Desk, main: Person, other: Person
     desk.listeners.append(lambda said: heard.append((said.title, said.subjects)))
     merging.merge(desk, main, other, WHY)
     assert heard == [("Files merged", frozenset({main.id, other.id}))]
+
+
+def test_undoing_a_merge_is_one_act_and_so_is_doing_it_again(desk: Desk, main: Person, other: Person) -> None:
+    third = build.young_person(desk, "Maise", "Okafor")
+    acts = []
+    desk.listeners.append(lambda said: acts.append(said.act))
+    merging.merge(desk, other, third, WHY)
+    merging.merge(desk, main, overview.person(desk, other.id), WHY)
+    undoing.undo(desk, acts[-1])
+    assert merging.ids_of(desk, main.id) == (main.id,)
+    assert merging.ids_of(desk, other.id) == (other.id, third.id)
+    _sound(desk)
+    undoing.undo(desk, acts[-1])
+    assert merging.ids_of(desk, main.id) == (main.id, other.id, third.id)
+    _sound(desk)
+
+
+def test_no_undoing_leaves_a_file_out_of_sight(desk: Desk, main: Person, other: Person) -> None:
+    acts = []
+    desk.listeners.append(lambda said: acts.append(said.act))
+    merging.merge(desk, main, other, WHY)
+    merging.separate(desk, merging.as_filed(desk, other.id), WHY)
+    merging.merge(desk, build.young_person(desk, "Jade"), main, WHY)
+    with pytest.raises(DeskError, match="was merged into another file itself"):
+        undoing.undo(desk, acts[1])
