@@ -13,7 +13,9 @@ from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.person import AT_RISK, OF_CONCERN
 from rise_desk.services import accounts, overview
 from ui import formats, theme
+from ui.copying import watch
 from ui.desk import ScreenDesk
+from ui.leaving import Leaving
 from ui.pages import Page
 from ui.people_columns import columns
 from ui.theme import Type
@@ -63,6 +65,7 @@ class Caseload(Page):
             two_lines=True,
             empty=self.empty,
             verbs=self._verbs(),
+            exports=True,
         )
         self.total = label(tone="soft")
         self.import_button = Button("Import…", icon="import")
@@ -85,6 +88,27 @@ class Caseload(Page):
             text=asked[TEXT],
             case_state=asked["case_state"],
             key_worker=asked["key_worker"],
+        )
+
+    def listing(self) -> Leaving | None:
+        """The whole list as it is shown now: its filters, its order, its columns; None where it is empty."""
+        from rise_desk.services.exchange import lists
+
+        wanted, columns = self.wanted(), [each.key for each in self.table.model.columns]
+        wanted = replace(wanted, sort=self.table.model.sorted_by, descending=self.table.model.descending)
+        rows, filters = overview.how_many(self.desk.at, wanted), self.filters.in_words()
+        return (
+            Leaving(
+                title=self.title,
+                rows=rows,
+                of=overview.how_many(self.desk.at, self.wanted(narrowed=False)),
+                columns=lists.headings(columns),
+                filters=filters,
+                state=lists.state_of(self.desk.at, wanted),
+                read=lambda desk, told: lists.people(desk, wanted, columns, filters=filters, told=told),
+            )
+            if rows
+            else None
         )
 
     def add(self) -> None:
@@ -142,6 +166,8 @@ class Caseload(Page):
         self.empty.acted.connect(self._act_on_empty)
         self.new_button.clicked.connect(self.add)
         self.import_button.clicked.connect(self.import_asked)
+        self.table.export_asked.connect(self.export_asked)
+        watch(self.table, self)
         kept = self.desk.preference(f"list {self.role}", {})
         if isinstance(kept, Mapping):
             self.table.restore(cast(Mapping[str, object], kept))

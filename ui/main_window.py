@@ -18,6 +18,7 @@ from ui.backups import BackupBar, Backups
 from ui.caseload import Caseload
 from ui.demonstration import Banner
 from ui.desk import ScreenDesk
+from ui.exports import Exports
 from ui.forms import Forms
 from ui.gap_bar import GapBar
 from ui.help_menu import DeskHelp
@@ -26,6 +27,7 @@ from ui.menus import Menus
 from ui.pages import Page, Pages, Place
 from ui.search import Search
 from ui.status_line import StatusLine
+from ui.undo import Undo
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.rail import Rail, Section
 from ui.widgets.top_bar import TopBar
@@ -76,9 +78,12 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusLine(desk)
         self.forms = Forms(desk, self)
+        self.exports = Exports(desk, self.pages, self.notice, self)
         self.help = DeskHelp(self)
         self.search = Search(desk, self.top.search, self.help.places)
+        self.undo = Undo(desk, self.notice, self)
         self.menus = Menus(self, menus.of(self, appearance, lock))
+        self.undo.show_in(self.menus)
         self._build()
         self._connect()
 
@@ -258,6 +263,7 @@ class MainWindow(QMainWindow):
         back, forward = self.pages.may_go()
         self.menus.set_enabled("back", back)
         self.menus.set_enabled("forward", forward)
+        self.menus.set_enabled("history", place.page == CASE)
         self.rail.set_current(self._in_rail(place))
         self.status.refresh()
 

@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Item:
-    """One act of a menu; `keys` are separated by ' | '. None among items is a line between them."""
+    """One act of a menu; `keys` are separated by ' | '. None among items is a line between them.
+
+    `can` tells, whenever the menu is opened, whether there is anything to do it to.
+    """
 
     key: str
     text: str
     keys: str
     act: Callable[[], object]
+    can: Callable[[], bool] | None = None
 
 
 Menu = tuple[str, tuple[Item | None, ...]]
@@ -43,6 +47,10 @@ class Menus:
         """Whether an act can be done now."""
         self.actions[key].setEnabled(enabled)
 
+    def name(self, key: str, verb: str, what: str) -> None:
+        """Let an act say what it is about to do: 'Undo: note withdrawn', or the plain verb where that is nothing."""
+        self.actions[key].setText(f"{verb}: {what.replace('&', '&&')}" if what else verb)
+
     def _fill(self, menu: QMenu, items: tuple[Item | None, ...]) -> None:
         for item in items:
             if item is None:
@@ -54,12 +62,15 @@ class Menus:
             menu.addAction(action)
             self.actions[item.key] = action
             self.titles[item.key] = menu.title()
+            if item.can is not None:
+                menu.aboutToShow.connect(lambda can=item.can, action=action: action.setEnabled(can()))
 
 
 def of(window: "MainWindow", appearance: Appearance, lock: Lock) -> tuple[Menu, ...]:
     """The menus of the desk's window."""
     return (
         ("&File", _file(window, lock)),
+        ("&Edit", _edit(window)),
         ("&Go", _go(window)),
         ("&View", _view(window, appearance)),
         ("&Help", _help(window)),
@@ -72,6 +83,7 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
     return (
         Item("new", "&New", "Ctrl+N", window.new),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
+        Item("export", "&Export this list…", "", window.exports.export, window.exports.can),
         None,
         Item("backup", "&Back up now", "", window.backups.take),
         *((Item("restore", "&Restore a backup…", "", window.restore_asked.emit),) if may_restore else ()),
@@ -80,6 +92,21 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
         Item("lock", "&Lock", "Ctrl+L", lock.lock),
         Item("quit", "&Quit", "Ctrl+Q", window.close),
     )
+
+
+def _edit(window: "MainWindow") -> tuple[Item | None, ...]:
+    return (
+        Item("undo", "&Undo", "Ctrl+Z", window.undo.undo),
+        Item("redo", "&Redo", "Ctrl+Y | Ctrl+Shift+Z", window.undo.redo),
+        None,
+        Item("history", "&History of this file…", "Ctrl+H", lambda: _show_history(window)),
+    )
+
+
+def _show_history(window: "MainWindow") -> None:
+    show = getattr(window.pages.currentWidget(), "history", None)
+    if callable(show):
+        show()
 
 
 def _go(window: "MainWindow") -> tuple[Item | None, ...]:

@@ -22,9 +22,14 @@ class Place:
 
 
 class Page(QWidget):
-    """One page of the desk. When records change it reads them again: at once in view, else when it comes into view."""
+    """One page of the desk. When records change it reads them again: at once in view, else when it comes into view.
+
+    `export_asked` wants the list it shows taken out, `said` tells something in the window's own line.
+    """
 
     title = ""
+    export_asked = Signal()
+    said = Signal(str)
 
     def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,9 +58,14 @@ class Page(QWidget):
 
 
 class Pages(QStackedWidget):
-    """Shows the page of a place, made by its maker at the first visit; `moved` tells every change of place."""
+    """Shows the page of a place, made by its maker at the first visit; `moved` tells every change of place.
+
+    `export_asked` and `said` come from whichever page it is.
+    """
 
     moved = Signal(object)
+    export_asked = Signal()
+    said = Signal(str)
 
     def __init__(self, makers: Mapping[str, Callable[[Id], QWidget]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +118,9 @@ class Pages(QStackedWidget):
         if page is None:
             page = self._makers[place.page](place.subject)
             self.addWidget(page)
+            if isinstance(page, Page):
+                page.export_asked.connect(self.export_asked)
+                page.said.connect(self.said)
         self._made[place] = page
         self.setCurrentWidget(page)
 

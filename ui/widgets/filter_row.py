@@ -82,6 +82,10 @@ class FilterRow(QWidget):
         """Say how many are shown ('12 of 87')."""
         self.count.setText(words)
 
+    def in_words(self) -> str:
+        """What is asked for, as people say it; '' for everything."""
+        return "; ".join(self._words(key, chosen) for key, chosen in self.value().items() if chosen)
+
     def is_narrowed(self) -> bool:
         """Whether anything is asked for."""
         return any(self.value().values())
@@ -123,11 +127,14 @@ class FilterRow(QWidget):
         self.clear_button.setVisible(bool(self.chips))
 
     def _chip(self, key: str, chosen: str) -> Button:
-        words = f"“{chosen}”" if key == TEXT else f"{self._filters[key].label}: {self.boxes[key].currentText()}"
+        words = self._words(key, chosen)
         chip = Button(words.replace("&", "&&"), "chip", icon="clear")
         chip.setAccessibleName(f"Remove filter {words}")
         chip.clicked.connect(lambda: self._drop(key))
         return chip
+
+    def _words(self, key: str, chosen: str) -> str:
+        return f"“{chosen}”" if key == TEXT else f"{self._filters[key].label}: {self.boxes[key].currentText()}"
 
     def _drop(self, key: str) -> None:
         self.set_value(self.value() | {key: ""})

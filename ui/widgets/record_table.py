@@ -19,6 +19,8 @@ from ui.widgets.paged_model import PAGE, ROW, Fetch, PagedModel
 COPY = QKeySequence("Ctrl+C")
 COPY_WITH_HEADERS = QKeySequence("Ctrl+Shift+C")
 NARROWEST = 60
+MOST_COPIED = 100
+"""As many rows as leave the desk without a second person (services/exchange/exporting)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,13 +57,19 @@ class TableView(QTableView):
 
 
 class RecordTable(QWidget):
-    """A list of rows: `opened` and `chosen` tell the row, `counted` how many are there and whether that is all."""
+    """A list of rows: `opened` and `chosen` tell the row, `counted` how many are there and whether that is all.
+
+    `copied` tells how many rows went to the clipboard, `too_many` that none did: so many leave only as an export.
+    With `exports`, its menu offers to take the whole list out (`export_asked`).
+    """
 
     opened = Signal(object)
     chosen = Signal(object)
     counted = Signal(int, bool)
     layout_changed = Signal(dict)
     copied = Signal(int)
+    too_many = Signal(int)
+    export_asked = Signal()
 
     def __init__(
         self,
@@ -75,11 +83,13 @@ class RecordTable(QWidget):
         page: int = PAGE,
         empty: EmptyState | None = None,
         verbs: Sequence[Verb] = (),
+        exports: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)
         self.verbs = list(verbs)
+        self._exports = exports
         self._usual = usual(columns, sort, descending=descending)
         self._layout = usual(columns, sort, descending=descending)
         self._two_lines = two_lines
@@ -138,7 +148,10 @@ class RecordTable(QWidget):
         self.layout_changed.emit(self.state())
 
     def copy(self, *, headers: bool = False) -> str:
-        """Put the marked rows on the clipboard, a tab between columns, as Excel and Word take them."""
+        """Put the marked rows on the clipboard, a tab between columns, as Excel and Word take them; '' for too many."""
+        if len(self.selected_rows()) > MOST_COPIED:
+            self.too_many.emit(len(self.selected_rows()))
+            return ""
         rows = [[column.of(row).spoken() for column in self.model.columns] for row in self.selected_rows()]
         lines = [[column.title for column in self.model.columns]] * headers + rows
         text = "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
@@ -171,6 +184,9 @@ class RecordTable(QWidget):
             if column.sort:
                 self._offer(sorting, column.title, lambda _=False, each=column: self._sort_column(each))
         self._offer(menu, "Choose columns…", self.choose_columns)
+        if self._exports:
+            menu.addSeparator()
+            self._offer(menu, "Export this list…", lambda _=False: self.export_asked.emit())
         return menu
 
     def _dress(self) -> None:

@@ -38,10 +38,7 @@ class Told:
 
 
 def people(desk: Desk, wanted: Wanted, columns: Sequence[str], *, filters: str = "", told: Progress = go_on) -> Listing:
-    """A list of people with these columns, all of what is asked for; `Unavailable` where `told` stopped it.
-
-    It is somebody's own where it holds nobody but those they are key worker of.
-    """
+    """A list of people with these columns, all of what is asked for; `Unavailable` where `told` stopped it."""
     every = overview.how_many(desk, Wanted(role=wanted.role))
     rows = overview.how_many(desk, wanted)
     shown = _columns(columns)
@@ -49,16 +46,25 @@ def people(desk: Desk, wanted: Wanted, columns: Sequence[str], *, filters: str =
         tuple(each.value(card, desk.practice, desk.now()) for each in shown)
         for card in _cards(desk, wanted, rows, told)
     ]
-    mine = bool(wanted.key_worker) and wanted.key_worker == desk.who.name
     return Listing(
         title=TITLES[wanted.role],
         kind=TITLES[wanted.role].lower(),
-        columns=tuple(each.heading for each in shown),
+        columns=headings(columns),
         rows=tuple(read),
         of=every,
         filters=filters,
-        state=State.MINE if mine else State.TEAM,
+        state=state_of(desk, wanted),
     )
+
+
+def headings(columns: Sequence[str]) -> tuple[str, ...]:
+    """What the columns of a list of people are called in a file."""
+    return tuple(each.heading for each in _columns(columns))
+
+
+def state_of(desk: Desk, wanted: Wanted) -> State:
+    """What a list of people is to somebody: their own where it holds nobody but those they are key worker of."""
+    return State.MINE if wanted.key_worker and wanted.key_worker == desk.who.name else State.TEAM
 
 
 def chronology(

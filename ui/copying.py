@@ -1,0 +1,28 @@
+"""What is copied from a list leaves the desk: it is said, and many rows are written down; very many go as an export."""
+
+from ui.pages import Page
+from ui.widgets.record_table import MOST_COPIED, RecordTable
+
+FEW = 10
+"""So many rows are copied without a word in the audit, as anybody reads them off the screen."""
+MIND = "What you copy leaves the desk: paste it only where it may be."
+TOO_MANY = f"More than {MOST_COPIED} rows can’t be copied. Nothing was; export the list instead, in the File menu."
+COPIED = "list copied"
+
+
+def watch(table: RecordTable, page: Page) -> None:
+    """Say on this page what was copied from its list."""
+    table.copied.connect(lambda rows: _copied(page, rows))
+    table.too_many.connect(lambda _rows: page.said.emit(TOO_MANY))
+
+
+def _copied(page: Page, rows: int) -> None:
+    said = f"{rows} {'row' if rows == 1 else 'rows'} copied. {MIND}"
+    page.said.emit(said)
+    if rows > FEW:
+        desk = page.desk
+        desk.tasks.attempt(
+            lambda: desk.at.note(COPIED, kind=page.title.lower(), reason=f"{rows} rows"),
+            done=lambda _none: None,
+            failed=lambda failure: page.said.emit(str(failure)),
+        )
