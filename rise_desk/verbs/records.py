@@ -25,9 +25,11 @@ from rise_desk.verbs.command import LEFT, Command, Words, text_of
 
 def add_words(verbs: Words) -> None:
     """The words of these verbs."""
-    made = verbs.add_parser("import", help="read young people or notes from a CSV file (a dry run without --commit)")
-    made.add_argument("file", metavar="FILE")
+    made = verbs.add_parser("import", help="read young people or notes from a file (a dry run without --commit)")
+    made.add_argument("file", metavar="FILE", help="a workbook (.xlsx) or a CSV file")
     made.add_argument("--kind", default="")
+    made.add_argument("--sheet", default="", help="the sheet of a workbook (else the first that holds something)")
+    made.add_argument("--map", action="append", default=[], metavar="THEIRS=OURS", help="which column is which field")
     made.add_argument("--source", default="", help="the name of the system it comes from (else the folder's name)")
     made.add_argument("--commit", action="store_true")
     made.add_argument("--refused", metavar="FILE", help="write the refused rows here, each with its reason")
@@ -54,13 +56,25 @@ def read_table(desk: Desk, said: argparse.Namespace, command: Command) -> dict[s
     """What a table would bring, or brought."""
     from rise_desk.services.exchange import importing, refused
 
-    seen = importing.preview(desk, Path(said.file), kind=said.kind, source=said.source)
+    mapped = _mapped(said.map)
+    seen = importing.preview(desk, Path(said.file), kind=said.kind, source=said.source, sheet=said.sheet, said=mapped)
     if said.refused:
         save_file(Path(said.refused), refused.refused_csv(seen))
     if said.commit:
         importing.commit(desk, seen)
     told = {"committed": bool(said.commit), **importing.told(seen)}
     return {**told, "warning": LEFT} if said.refused else told
+
+
+def _mapped(said: list[str]) -> dict[str, str]:
+    """The columns and fields that `--map` names; the field is what comes after the last sign of equality."""
+    mapped = {}
+    for each in said:
+        column, sign, field = each.rpartition("=")
+        if not (sign and column.strip()):
+            raise Invalid({"map": f"“{each[:60]}” is not a column and a field, such as “Born on=date of birth”."})
+        mapped[column] = field
+    return mapped
 
 
 def record(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from rise_desk.domain.person import Person
 from rise_desk.services.desk import Desk
@@ -12,7 +13,7 @@ Write = Callable[..., Path]
 HEAD = "ref,given_name,family_name,date_of_birth\n"
 
 
-def imported(desk: Desk, path: Path, **said: str) -> Preview:
+def imported(desk: Desk, path: Path, **said: Any) -> Preview:
     """Import a file; what its preview said."""
     seen = importing.preview(desk, path, **said)
     importing.commit(desk, seen)

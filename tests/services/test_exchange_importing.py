@@ -55,8 +55,9 @@ def test_a_preview_writes_nothing_and_a_commit_leaves_one_audit_row(desk: Desk, 
     assert (people(desk), audit.last(desk.store.vault)) == ([], before)
     done = importing.commit(desk, seen)
     assert (done.created, done.matched, done.refused, len(done.saved)) == (2, 0, 0, 2)
-    assert audit.last(desk.store.vault)[0] == before[0] + 1
-    row = audit.entries(desk.store.vault)[0]
+    assert audit.last(desk.store.vault)[0] == before[0] + 2
+    row, backup = audit.entries(desk.store.vault)[:2]
+    assert backup["deed"] == "backup"
     assert (row["deed"], row["fields"], row["reason"]) == ("import", "2 records", "people.csv from mosaic")
     assert overview.search(desk, "whitlock")
     assert upkeep.check(desk) == []
@@ -116,14 +117,18 @@ def test_a_preview_is_told_as_plain_data(desk: Desk, write: Write) -> None:
         "kind": "young_person",
         "source": "s",
         "encoding": "UTF-8",
+        "sheet": "",
+        "sheets": [],
         "columns": {"ref": "reference", "name": "name"},
         "columns_not_recognised": ["shoe"],
+        "notices": [],
         "rows": 2,
         "created": 1,
         "matched": 0,
         "refused": 1,
+        "warned": 0,
     }
-    assert outcomes[0] == {"line": 2, "outcome": "created", "name": "Jade", "file": "", "reason": ""}
+    assert outcomes[0] == {"line": 2, "outcome": "created", "name": "Jade", "file": "", "reason": "", "warning": ""}
     assert outcomes[1]["name"] == "V2"
 
 

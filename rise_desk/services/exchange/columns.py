@@ -1,5 +1,6 @@
 """Columns: which column of a file is which field, recognised by name however it is written."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,10 +8,11 @@ from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.names import fold
 from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.errors import Invalid
-from rise_desk.services.exchange.reading import REASON, Row
+from rise_desk.services.exchange.rows import REASON, Row
 
 CONTACT_NOTE = ContactNote.KIND
 _NAMED = frozenset({"given_name", "family_name", "full_name", "known_as", "date_of_birth"})
+NOTHING: Mapping[str, str] = {}
 BLANKS = frozenset({"not recorded", "not known", "unknown"})
 LONGEST_BLANK = 16
 
@@ -101,7 +103,7 @@ NOTES = (
     Column("source", ("source", "where this came from")),
 )  # fmt: skip
 
-_COLUMNS: Mapping[str, tuple[Column, ...]] = {YOUNG_PERSON: YOUNG_PEOPLE, CONTACT_NOTE: NOTES}
+COLUMNS: Mapping[str, tuple[Column, ...]] = {YOUNG_PERSON: YOUNG_PEOPLE, CONTACT_NOTE: NOTES}
 _NAMES = {
     "youngperson": YOUNG_PERSON,
     "youngpersons": YOUNG_PERSON,
@@ -127,9 +129,13 @@ _CHOICE = "Young people and contact notes can"
 
 @dataclass(frozen=True, kw_only=True)
 class Layout:
-    """Where each field of a kind stands in a file, the columns that were recognised, and those that were not."""
+    """Where each field of a kind stands in a file, the columns that were recognised, and those that were not.
+
+    `chosen`: what somebody said by hand: the field of a column, or '' where it is left out.
+    """
 
     kind: str
+    chosen: Mapping[str, str] = field(default_factory=dict)
     recognised: tuple[tuple[str, str], ...] = ()
     not_recognised: tuple[str, ...] = ()
     places: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
@@ -137,7 +143,7 @@ class Layout:
     def values(self, row: Row) -> dict[str, str]:
         """What a row says of each field; a field it leaves empty is left out."""
         found = {}
-        for each in _COLUMNS[self.kind]:
+        for each in COLUMNS[self.kind]:
             cells = [row.cells[place].strip() for place in self.places.get(each.field, ())]
             text = each.joined.join(cell for cell in cells if cell)
             if text:
@@ -149,7 +155,7 @@ def kind_named(kind: str) -> str:
     """The kind that somebody asks for by its name (`young_people`, `notes`); '' for none."""
     if not kind.strip():
         return ""
-    found = _NAMES.get(_key(kind))
+    found = _NAMES.get(key_of(kind))
     if not found:
         raise Invalid({"kind": f"Files of the kind “{kind[:40]}” can't be imported yet. {_CHOICE}."})
     return found
@@ -157,7 +163,7 @@ def kind_named(kind: str) -> str:
 
 def guess_kind(columns: Sequence[str]) -> str:
     """The kind of record that a file with these columns holds; `Invalid` where they can't tell."""
-    people, notes = (set(_recognised(kind, columns)) for kind in _COLUMNS)
+    people, notes = (set(_recognised(kind, columns)) for kind in COLUMNS)
     if not (people or notes):
         raise Invalid(
             {"columns": "The first line has no column name that is known here, such as ref or date of birth."}
@@ -169,28 +175,45 @@ def guess_kind(columns: Sequence[str]) -> str:
     raise Invalid({"kind": "The columns can't tell what this file holds. Say whether it is young people or notes."})
 
 
-def layout(columns: Sequence[str], kind: str = "") -> Layout:
-    """Which column is which, for this kind or the one that the columns tell; `Invalid` says why that can't be."""
-    keys = set(map(_key, columns))
+def layout(columns: Sequence[str], kind: str = "", chosen: Mapping[str, str] = NOTHING) -> Layout:
+    """Which column is which, for this kind or the one that the columns tell; `Invalid` says why that can't be.
+
+    `chosen` goes before what the names of the columns say (`mapping.understood` makes it).
+    """
+    keys = set(map(key_of, columns))
     for signs, what in _NOT_YET:
         if signs <= keys:
             raise Invalid({"kind": f"This file holds {what}, which can't be imported yet. {_CHOICE}."})
-    wanted = kind_named(kind) or guess_kind(columns)
-    places = _recognised(wanted, columns)
+    names = called(columns)
+    wanted = kind_named(kind) or guess_kind([chosen.get(name, own) for name, own in zip(names, columns, strict=True)])
+    places = _places(wanted, columns, chosen)
     _refuse_twins(wanted, columns, places)
     if not places:
         raise Invalid({"columns": "The first line has no column name that is known for this kind of record."})
-    taken = {place: each.names[0] for each in _COLUMNS[wanted] for place in places.get(each.field, ())}
+    taken = {place: each.names[0] for each in COLUMNS[wanted] for place in places.get(each.field, ())}
     return Layout(
         kind=wanted,
-        recognised=tuple((name, taken[place]) for place, name in enumerate(columns) if place in taken),
+        chosen=dict(chosen),
+        recognised=tuple((name, taken[place]) for place, name in enumerate(names) if place in taken),
         not_recognised=tuple(
-            name or f"column {place} (no name)"
-            for place, name in enumerate(columns, 1)
-            if place - 1 not in taken and name != REASON
+            name for place, name in enumerate(names) if place not in taken and columns[place] != REASON
         ),
         places=places,
     )
+
+
+def called(columns: Sequence[str]) -> tuple[str, ...]:
+    """What each column is called where people choose: its name, and its number where that alone can't tell."""
+    often = Counter(columns)
+    return tuple(
+        (name if often[name] == 1 else f"{name} (column {place})") if name else f"column {place} (no name)"
+        for place, name in enumerate(columns, 1)
+    )
+
+
+def field_of(kind: str, said: str) -> str:
+    """The field of a kind that somebody calls by one of its names; '' for none."""
+    return _FIELDS[kind].get(key_of(said), "")
 
 
 def blank(text: str) -> bool:
@@ -204,26 +227,36 @@ def apart(text: str) -> list[str]:
 
 
 def _recognised(kind: str, columns: Sequence[str]) -> dict[str, tuple[int, ...]]:
+    return _places(kind, columns, NOTHING)
+
+
+def _places(kind: str, columns: Sequence[str], chosen: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+    """Where each field stands; a column that was chosen for a field sends away one that only sounds like it."""
+    joined = {each.field for each in COLUMNS[kind] if each.joined}
+    taken = set(chosen.values()) - joined
     found: dict[str, list[int]] = {}
-    for place, name in enumerate(columns):
-        if _key(name) in _FIELDS[kind]:
-            found.setdefault(_FIELDS[kind][_key(name)], []).append(place)
+    for place, (name, own) in enumerate(zip(called(columns), columns, strict=True)):
+        heard = field_of(kind, own)
+        each = chosen.get(name, "" if heard in taken else heard)
+        if each:
+            found.setdefault(each, []).append(place)
     return {each: tuple(places) for each, places in found.items()}
 
 
 def _refuse_twins(kind: str, columns: Sequence[str], places: Mapping[str, tuple[int, ...]]) -> None:
-    for each in _COLUMNS[kind]:
+    for each in COLUMNS[kind]:
         found = places.get(each.field, ())
         if len(found) > 1 and not each.joined:
             named = " and ".join(f"“{columns[place]}”" for place in found[:2])
             raise Invalid({"columns": f"Two columns say the same thing: {named}. Keep one of them."})
 
 
-def _key(name: str) -> str:
+def key_of(name: str) -> str:
+    """A name as two ways of writing it agree."""
     return fold(name).replace(" ", "")
 
 
 _FIELDS = {
-    kind: {_key(name): each.field for each in columns for name in (each.field, *each.names)}
-    for kind, columns in _COLUMNS.items()
+    kind: {key_of(name): each.field for each in columns for name in (each.field, *each.names)}
+    for kind, columns in COLUMNS.items()
 }

@@ -1,5 +1,6 @@
 """Importing: first what a file would do, row by row and with reasons; then all of it is done in one act, or nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,58 +8,129 @@ from typing import Any
 from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act
 from rise_desk.domain.names import fold
-from rise_desk.domain.record import Record
-from rise_desk.errors import Conflict, Invalid
-from rise_desk.services import casework
+from rise_desk.domain.record import NO_ID, Id, Record
+from rise_desk.errors import Busy, Conflict, DeskError, Invalid, Unavailable
+from rise_desk.services import backups, casework, presence
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange import reading
-from rise_desk.services.exchange.columns import layout
+from rise_desk.services.exchange import mapping, reading
+from rise_desk.services.exchange.columns import NOTHING, Layout, kind_named, layout
 from rise_desk.services.exchange.planning import Fate, Preview, plan
-from rise_desk.storage import history
+from rise_desk.services.exchange.rows import Table
+from rise_desk.services.exchange.watch import STOPPED, UNWATCHED, Stopped, Watch
+from rise_desk.storage import batches, history
+from rise_desk.storage.writing import Writing
+
+TITLE = "Import of "
+SAVING, BACKING_UP = "Saving", "Making a backup first"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What an import did: how many rows met each fate, and the records it saved."""
+    """What an import did: how many rows met each fate, the records it saved, and the act by which it is undone."""
 
     created: int
     matched: int
     refused: int
     saved: tuple[Record, ...]
+    act: Id = NO_ID
 
 
-def preview(desk: Desk, path: Path, *, kind: str = "", source: str = "") -> Preview:
-    """What importing this file would do; `source` names the system it comes from, else its folder's name does.
+def opened(desk: Desk, path: Path, sheet: str = "", watch: Watch = UNWATCHED) -> Table:
+    """The rows of a file, or of one sheet of it, as they stand there.
 
     Raises `NotAllowed`, `NotFound`, `Unavailable`, or `Invalid` with a sentence on why the file can't be read.
     """
     desk.demand(Deed.IMPORT)
-    table = reading.read(path)
-    named = " ".join((source or path.resolve().parent.name or path.stem).split())
+    return reading.read(path, sheet, watch)
+
+
+def source_of(path: Path, said: str = "") -> str:
+    """The name of the system a file comes from: as somebody says, else its folder's; `Invalid` for none."""
+    named = " ".join((said or path.resolve().parent.name or path.stem).split())
     if not fold(named):
         raise Invalid({"source": "Give the name of the system this file comes from."})
-    return plan(desk, table, layout(table.header, kind), named)
+    return named
 
 
-def commit(desk: Desk, seen: Preview) -> Result:
-    """Do what a preview shows, in one act; `Conflict` where what was saved since makes it untrue."""
+def preview(
+    desk: Desk,
+    path: Path,
+    *,
+    kind: str = "",
+    source: str = "",
+    sheet: str = "",
+    said: Mapping[str, str] = NOTHING,
+    watch: Watch = UNWATCHED,
+) -> Preview:
+    """What importing this file would do, its columns read as they were chosen for its source before.
+
+    `source` names the system it comes from, else its folder's name does; `said` names columns and the fields they
+    are, in the user's words, and goes before all else. Raises what `opened` raises, and `Invalid` about the columns.
+    """
+    table = opened(desk, path, sheet, watch)
+    named = source_of(path, source)
+    offer = mapping.offered(desk, named, table.header, kind_named(kind))
+    wanted = kind_named(kind) or offer.kind or mapping.kind_meant(table.header, said)
+    chosen = {**offer.chosen, **mapping.understood(wanted, table.header, said)}
+    return plan(desk, table, layout(table.header, wanted, chosen), named, watch, offer.notice)
+
+
+def seen_as(desk: Desk, table: Table, laid: Layout, source: str, watch: Watch = UNWATCHED, notice: str = "") -> Preview:
+    """What importing rows already read would do, with this layout and no other."""
+    desk.demand(Deed.IMPORT)
+    return plan(desk, table, laid, source, watch, notice)
+
+
+def commit(desk: Desk, seen: Preview, watch: Watch = UNWATCHED) -> Result:
+    """Do what a preview shows, in one act and after a backup; `Conflict` where what was saved since makes it untrue.
+
+    `Unavailable` where no backup could be made, `Stopped` where somebody stopped it; then nothing was saved.
+    """
     desk.demand(Deed.IMPORT)
     true = seen
     if history.count(desk.store.vault) != seen.acts:
-        true = plan(desk, seen.table, seen.layout, seen.source)
+        true = plan(desk, seen.table, seen.layout, seen.source, watch)
     if true.outcomes != seen.outcomes:
         raise Conflict("Records were saved since this preview was made, so it is no longer true. Make a new one.")
-    saved: tuple[Record, ...] = ()
-    if true.saves:
-        title = f"Import of {seen.table.name}"
-        act = Act(title=title, saves=true.saves, batch=f"{seen.table.name} from {seen.source}")
-        saved = casework.perform(desk, act, acts_seen=true.acts)
+    saved, act = _save(desk, true, watch) if true.saves else ((), NO_ID)
     return Result(
         created=true.count(Fate.CREATED),
         matched=true.count(Fate.MATCHED),
         refused=true.count(Fate.REFUSED),
         saved=saved,
+        act=act,
     )
+
+
+def _save(desk: Desk, true: Preview, watch: Watch) -> tuple[tuple[Record, ...], Id]:
+    begun: list[Id] = []
+
+    def first(work: Writing) -> None:
+        begun.append(work.act)
+        mapping.remember(work, desk, true.source, true.table.header, true.layout)
+
+    name, count = true.table.name, len(true.saves)
+    act = Act(title=f"{TITLE}{name}", saves=true.saves, batch=f"{name} from {true.source}")
+    with presence.doing(desk, f"importing {name}"), batches.room(desk.store.vault):
+        back_up(desk, "imported", watch)
+        step = lambda done: watch.step(SAVING, done, count)  # noqa: E731 - said where it is used
+        saved = casework.perform(desk, act, acts_seen=true.acts, first=first, step=step)
+    return saved, begun[0]
+
+
+def back_up(desk: Desk, done: str, watch: Watch) -> None:
+    """Make a backup, unless the last one holds everything; `Unavailable` says that nothing was done without one."""
+    if not backups.is_changed(desk):
+        return
+    watch.step(BACKING_UP, 0)
+    try:
+        backups.take(desk, watch.stopped)
+    except Busy:
+        raise
+    except DeskError as failure:
+        if watch.stopped():
+            raise Stopped(STOPPED) from None
+        raise Unavailable(f"Nothing was {done}, as no backup could be made first. {failure}") from None
 
 
 def told(seen: Preview) -> dict[str, Any]:
@@ -68,12 +140,23 @@ def told(seen: Preview) -> dict[str, Any]:
         "kind": seen.kind,
         "source": seen.source,
         "encoding": seen.encoding,
+        "sheet": seen.table.sheet,
+        "sheets": list(seen.table.sheets),
         "columns": dict(seen.layout.recognised),
         "columns_not_recognised": list(seen.layout.not_recognised),
+        "notices": list(seen.notices),
         "rows": len(seen.outcomes),
         **{str(fate): seen.count(fate) for fate in Fate},
+        "warned": sum(1 for each in seen.outcomes if each.warning),
         "outcomes": [
-            {"line": each.line, "outcome": str(each.fate), "name": each.name, "file": each.file, "reason": each.reason}
+            {
+                "line": each.line,
+                "outcome": str(each.fate),
+                "name": each.name,
+                "file": each.file,
+                "reason": each.reason,
+                "warning": each.warning,
+            }
             for each in seen.outcomes
         ],
     }

@@ -11,6 +11,7 @@ from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.errors import Invalid
 from rise_desk.services.exchange.columns import apart, blank
+from rise_desk.services.exchange.doubts import serial
 from rise_desk.services.exchange.matching import reference_of
 
 _TEXTS = ("given_name", "family_name", "known_as", "approximate_age", "first_language", "placing_authority",
@@ -87,6 +88,8 @@ def _taken_apart(name: str) -> dict[str, str]:
 
 def _born(text: str, now: datetime) -> tuple[str, dict[str, str]]:
     """The birth date; spreadsheets add a midnight, which is nobody's hour of birth."""
+    if serial(text):
+        return "", {"date_of_birth": serial(text)}
     try:
         return moments.read(_MIDNIGHT.sub("", text), now=now, called="Date of birth", time=False), {}
     except ValueError as unreadable:

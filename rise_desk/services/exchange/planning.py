@@ -1,8 +1,8 @@
 """Planning: what becomes of each row of a file, and the records that would be saved; nothing is written."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
@@ -10,18 +10,21 @@ from rise_desk.domain import access
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.names import fold
 from rise_desk.domain.person import YOUNG_PERSON, Person
-from rise_desk.domain.record import Id, Record, attributes
+from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.errors import Invalid
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange.columns import CONTACT_NOTE, Layout
+from rise_desk.services.exchange.columns import CONTACT_NOTE, Layout, called
+from rise_desk.services.exchange.doubts import MonthFirst, doubt, months_first, unsure_dates
 from rise_desk.services.exchange.matching import Found, Register, is_fingerprint, reference_keys
 from rise_desk.services.exchange.notes import Named, people_named, said_note
 from rise_desk.services.exchange.people import said_person
-from rise_desk.services.exchange.reading import Row, Table
+from rise_desk.services.exchange.rows import Row, Table
+from rise_desk.services.exchange.watch import UNWATCHED, Watch
 from rise_desk.storage import history
 
 _CLASSES: Mapping[str, type[Record]] = {YOUNG_PERSON: Person, CONTACT_NOTE: ContactNote}
 _NO_FACTS = frozenset({"references", "roles", "source", "owner_agency"})
+READING, COMPARING = "Reading the rows", "Comparing with what is on file"
 Said = Mapping[str, str]
 
 
@@ -35,13 +38,23 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Outcome:
-    """What becomes of one row: what it calls itself, the file it belongs to, and why in a sentence."""
+    """What becomes of one row: what it calls itself, the file it belongs to, and why in a sentence.
+
+    `warning`: what somebody should look at before it is imported. `record` is new with each plan.
+    """
 
     line: int
     fate: Fate
     name: str = ""
     file: str = ""
     reason: str = ""
+    warning: str = ""
+    record: Id = field(default=NO_ID, compare=False)
+
+    @property
+    def is_problem(self) -> bool:
+        """Whether somebody should look at this row."""
+        return self.fate is Fate.REFUSED or bool(self.warning)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +62,8 @@ class Preview:
     """What importing a file would do, an outcome for each row in order; nothing is written yet.
 
     Rows create records, match records on file, or are refused. A matched record gains what `reason` names and
-    nothing else: nothing on file is overwritten. `acts` is how much had been saved when this was true.
+    nothing else: nothing on file is overwritten. `acts` is how much had been saved when this was true; `notices` are
+    sentences about the whole file.
     """
 
     source: str
@@ -58,6 +72,7 @@ class Preview:
     outcomes: tuple[Outcome, ...]
     saves: tuple[Record, ...]
     acts: int
+    notices: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -74,19 +89,42 @@ class Preview:
         return Counter(each.fate for each in self.outcomes)[fate]
 
 
-def plan(desk: Desk, table: Table, laid: Layout, source: str) -> Preview:
+def plan(desk: Desk, table: Table, laid: Layout, source: str, watch: Watch = UNWATCHED, notice: str = "") -> Preview:
     """What becomes of every row, judged against what is on file now and the rows before it."""
     acts = history.count(desk.store.vault)
     said = [laid.values(row) if len(row.cells) == len(table.header) else {} for row in table.rows]
-    hear = _hearing(desk, table, laid, source, said)
-    heard = [_heard(row, each, table, hear) for row, each in zip(table.rows, said, strict=True)]
-    known = Register(desk, _CLASSES[laid.kind], (each for each in heard if isinstance(each, Record)))
-    fates = _Fates(desk, known)
-    outcomes = tuple(
-        fates.of(row.line, _called(each), record) for row, each, record in zip(table.rows, said, heard, strict=True)
+    judge = _Judge(
+        columns=called(table.header),
+        used=frozenset(place for places in laid.places.values() for place in places),
+        first=months_first([row.line for row in table.rows], said),
     )
-    saves = tuple(fates.saves.values())
-    return Preview(source=source, table=table, layout=laid, outcomes=outcomes, saves=saves, acts=acts)
+    hear = _hearing(desk, table, laid, source, said)
+    heard: list[Record | Invalid] = []
+    for done, (row, each) in enumerate(zip(table.rows, said, strict=True)):
+        watch.step(READING, done, len(said))
+        heard.append(_heard(row, each, judge, hear))
+    known = Register(desk, _CLASSES[laid.kind], (each for each in heard if isinstance(each, Record)))
+    outcomes, saves = _decided(desk, known, zip(table.rows, said, heard, strict=True), len(said), watch)
+    unsure = unsure_dates(said) if not judge.first else []
+    notices = tuple(filter(None, (notice, *table.notices, *unsure)))
+    return Preview(source=source, table=table, layout=laid, outcomes=outcomes, saves=saves, acts=acts, notices=notices)
+
+
+def _decided(
+    desk: Desk,
+    known: Register,
+    rows: Iterable[tuple[Row, Said, Record | Invalid]],
+    count: int,
+    watch: Watch,
+) -> tuple[tuple[Outcome, ...], tuple[Record, ...]]:
+    """The outcome of each row, and what would be saved; with a warning where somebody new may be on file."""
+    fates = _Fates(desk, known)
+    outcomes = []
+    for done, (row, said, heard) in enumerate(rows):
+        watch.step(COMPARING, done, count)
+        outcome = fates.of(row.line, _called(said), heard)
+        outcomes.append(replace(outcome, warning=doubt(said)) if outcome.fate is not Fate.REFUSED else outcome)
+    return tuple(outcomes), tuple(fates.saves.values())
 
 
 def _hearing(desk: Desk, table: Table, laid: Layout, source: str, said: Sequence[Said]) -> Callable[[Said], Record]:
@@ -98,10 +136,32 @@ def _hearing(desk: Desk, table: Table, laid: Layout, source: str, said: Sequence
     return partial(said_note, source=source, origin=origin, named=named, desk=desk)
 
 
-def _heard(row: Row, said: Said, table: Table, hear: Callable[[Said], Record]) -> Record | Invalid:
-    if len(row.cells) != len(table.header):
-        width, columns = len(row.cells), len(table.header)
-        return Invalid({"row": f"This row has {width} {_plural('value', width)}, but the file has {columns} columns."})
+@dataclass(frozen=True, kw_only=True)
+class _Judge:
+    """What is known of a whole file when one row of it is judged: its columns, those in use, dates in doubt."""
+
+    columns: tuple[str, ...]
+    used: frozenset[int]
+    first: Mapping[str, MonthFirst]
+
+    def problems(self, row: Row, said: Said) -> dict[str, str]:
+        """What stands against a row before it is read: its length, cells that can't be told, dates in doubt."""
+        width, columns = len(row.cells), len(self.columns)
+        if width != columns:
+            return {"row": f"This row has {width} {_plural('value', width)}, but the file has {columns} columns."}
+        faults = {
+            f"column {place}": f"“{self.columns[place]}” {fault}"
+            for place, fault in row.faults.items()
+            if place in self.used
+        }
+        doubtful = ((name, self.first[name].problem(said.get(name, ""))) for name in self.first)
+        return faults | {name: problem for name, problem in doubtful if problem}
+
+
+def _heard(row: Row, said: Said, judge: _Judge, hear: Callable[[Said], Record]) -> Record | Invalid:
+    problems = judge.problems(row, said)
+    if problems:
+        return Invalid(problems)
     try:
         return hear(said)
     except Invalid as wrong:
@@ -130,8 +190,9 @@ class _Fates:
                 raise heard
             found = self._known.find(heard)
             if found is None:
-                self._save(heard.changed(id=self._desk.clock.new_id()), line)
-                return Outcome(line=line, fate=Fate.CREATED, name=name)
+                made = heard.changed(id=self._desk.clock.new_id())
+                self._save(made, line)
+                return Outcome(line=line, fate=Fate.CREATED, name=name, record=made.id)
             reason = self._match(heard, found, line)
             return Outcome(line=line, fate=Fate.MATCHED, name=name, file=found.called, reason=reason)
         except Invalid as wrong:

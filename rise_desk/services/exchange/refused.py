@@ -5,7 +5,9 @@ import io
 
 from rise_desk.services.exchange.cells import escaped
 from rise_desk.services.exchange.planning import Fate, Preview
-from rise_desk.services.exchange.reading import REASON
+from rise_desk.services.exchange.rows import REASON
+
+PREVIEWED = ("line", "what happens", "file", "why, or what is added", "to look at")
 
 
 def refused_csv(preview: Preview) -> bytes:
@@ -20,4 +22,15 @@ def refused_csv(preview: Preview) -> bytes:
     for row, outcome in zip(table.rows, preview.outcomes, strict=True):
         if outcome.fate is Fate.REFUSED:
             writer.writerow([*map(escaped, row.cells[:kept]), escaped(outcome.reason)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def preview_csv(preview: Preview) -> bytes:
+    """A CSV file of the whole preview: each row's line, what happens to it and why, then the row as it came."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow([*PREVIEWED, *map(escaped, preview.table.header)])
+    for row, each in zip(preview.table.rows, preview.outcomes, strict=True):
+        told = (str(each.line), str(each.fate), each.file, each.reason, each.warning)
+        writer.writerow([*map(escaped, told), *map(escaped, row.cells)])
     return out.getvalue().encode("utf-8-sig")
