@@ -160,7 +160,7 @@ def told(made: Exported) -> str:
     if made.withheld:
         parts.append(f"{formats.count(made.withheld, 'reserved entry', 'reserved entries')} stayed here.")
     if made.cut:
-        parts.append(f"{formats.count(made.cut, 'long text')} was cut; a CSV file holds the whole.")
+        parts.append(f"{formats.count(made.cut, 'long text was', 'long texts were')} cut; a CSV file holds the whole.")
     return " ".join((*parts, "Whoever has the file can read it: delete it after use."))
 
 

@@ -6,7 +6,7 @@ nothing can be typed. It is as tall as what it says, and scrolls where the scree
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -88,6 +88,7 @@ class SmallDialog(QDialog):
         known = {*self.rows, *self.places}
         self.summary.show_problems(problems, {name: name if name in known else "" for name in problems})
         self.grow()
+        QTimer.singleShot(0, self, self.grow)  # what was just shown tells its true height only now
         if problems:
             self._area.ensureWidgetVisible(self.summary)
 

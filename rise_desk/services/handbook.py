@@ -14,7 +14,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "help", "search", "keys"),
     "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry"),
     "Writing": ("note", "person", "forms", "lists"),
-    "Paper and files": ("summary", "print", "save-pdf", "import"),
+    "Paper and files": ("summary", "print", "save-pdf", "import", "export"),
     "Your desk": ("settings", "password", "lock", "sign-in"),
     "For supervisors": ("first-start", "set-up", "accounts", "backups", "recovery-key"),
     "To look up": ("glossary", "promises", "trouble", "about"),

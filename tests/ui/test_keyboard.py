@@ -9,23 +9,27 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.comparing import Choice
 from rise_desk.domain.person import Person
 from rise_desk.services import overview
+from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
 from ui import focus_ring, keys_list
 from ui.add_staff import AddStaff, OneDayCode
 from ui.change_password import ChangePassword
 from ui.chronology import Chronology
-from ui.conflict import ConflictDialog, Difference
+from ui.conflict import ConflictDialog, Shown
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
+from ui.export_dialog import ExportDialog
 from ui.failure import FailureDialog
 from ui.gap_bar import AcceptLoss
 from ui.help_window import HelpWindow
 from ui.import_dialog import ImportDialog
 from ui.keys_dialog import KeysDialog
 from ui.keys_sheet import KeySheetDialog
+from ui.leftover import Leftover
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.recovery_key import KeyGroups
@@ -66,9 +70,14 @@ def _withdraw(screen: ScreenDesk, person: Person) -> QDialog:
     return WithdrawDialog(screen, overview.chronology(screen.at, person.id, limit=1)[0].record)
 
 
+def _export(screen: ScreenDesk, _person: Person) -> QDialog:
+    return ExportDialog(screen, leaving(rows=101))
+
+
 def _conflict(_screen: ScreenDesk, _person: Person) -> QDialog:
-    both = Difference(name="gender", label="Gender", theirs="Female", mine="Male", both=True)
-    return ConflictDialog("Ada Bell", [both])
+    choices = (Choice.MINE, Choice.THEIRS)
+    both = Shown(name="gender", label="Gender", original="", theirs="Female", mine="Male", choices=choices)
+    return ConflictDialog("Ada Bell", "today", [both])
 
 
 WINDOWS: dict[type[QDialog], Make] = {
@@ -78,9 +87,11 @@ WINDOWS: dict[type[QDialog], Make] = {
     ColumnsDialog: _columns,
     ConflictDialog: _conflict,
     EntryDialog: _entry,
+    ExportDialog: _export,
     FailureDialog: lambda _screen, _person: FailureDialog("RISE Desk\nIndexError"),
     HelpWindow: lambda _screen, _person: HelpWindow(),
     ImportDialog: lambda screen, _person: ImportDialog(screen),
+    Leftover: lambda _screen, _person: Leftover("The file was withdrawn.", "Sam called."),
     KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),
     KeySheetDialog: lambda screen, _person: KeySheetDialog((keys_list.EVERYWHERE,), screen.now()),
     KeysDialog: lambda _screen, _person: KeysDialog((keys_list.EVERYWHERE,)),
