@@ -1,9 +1,10 @@
 """The desk's own look for every test of a screen, and a practice to fill forms with."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.person import Person
@@ -12,6 +13,7 @@ from rise_desk.services import accounts
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests.ui.files import Answer, maisie, written_about
+from tests.ui.leaves import Choose
 from tests.ui.open_window import opened
 from tests.ui.screen import show
 from tests.ui.sign_in_steps import shown
@@ -115,4 +117,23 @@ def page(qtbot: QtBot, screen: ScreenDesk, person: Person) -> CasePage:
     """Her file, open."""
     made = CasePage(screen, person.id)
     show(qtbot, made, 1160, 680)
+    return made
+
+
+@pytest.fixture
+def choose(monkeypatch: pytest.MonkeyPatch) -> Choose:
+    """Answers the question where to save; nobody chooses a place until a test does."""
+
+    def said(path: Path | str) -> None:
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_said: (str(path), ""))
+
+    said("")
+    return said
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where files go."""
+    made = tmp_path / "out"
+    made.mkdir()
     return made
