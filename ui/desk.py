@@ -1,15 +1,19 @@
 """What every screen is handed: the desk somebody sits at, its news, the clock, and what they chose for their screen."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.practice import Practice
 from rise_desk.errors import Busy, DeskError, Unavailable
-from rise_desk.services import signing_in
+from rise_desk.services import presence, signing_in, unfinished
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
+from rise_desk.services.presence import Holdup
 from ui.tasks import Tasks
 
 LOOK_MS = 3000
@@ -20,7 +24,8 @@ class ScreenDesk(QObject):
 
     `announced` tells what an act, or another program, changed; `seated` and `left` that somebody signed in or the
     desk was locked; `leaving` comes before (and when the program fails), so that every form keeps its draft;
-    `troubled` brings a sentence that belongs on the status line ('' once it is over).
+    `troubled` brings a sentence that belongs on the status line ('' once it is over); `drafted` that an unfinished
+    form was kept or has gone.
     """
 
     announced = Signal(object)
@@ -28,6 +33,7 @@ class ScreenDesk(QObject):
     leaving = Signal()
     left = Signal()
     troubled = Signal(str)
+    drafted = Signal()
     _heard = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
@@ -35,6 +41,8 @@ class ScreenDesk(QObject):
         self.clock = clock
         self.desk: Desk | None = None
         self.tasks = Tasks(self)
+        self.tasks.holdup, self.tasks.at_once = self._holdup, self._at_once
+        self._entrusted: list[Callable[[Desk], object]] = []
         self._chosen: dict[str, object] = {}
         self._unkept: dict[str, object] = {}
         self._look = QTimer(self, interval=LOOK_MS)
@@ -76,12 +84,18 @@ class ScreenDesk(QObject):
         self.tasks.forget()
         self._keep_choices()
         desk, self.desk = self.desk, None
-        try:
-            signing_in.leave(desk, deed)
-        except DeskError as trouble:
-            self.troubled.emit(str(trouble))
-        finally:
-            self.left.emit()
+        entrusted, self._entrusted = self._entrusted, []
+        close = partial(self._close, desk, deed)
+        if entrusted:
+            keep = partial(unfinished.keep_in_the_end, desk, entrusted)
+            self.tasks.finish_with(keep, lambda _none: close(), lambda trouble: self._close_amid(trouble, close), desk)
+        else:
+            self.tasks.when_quiet(close)
+        self.left.emit()
+
+    def entrust(self, work: Callable[[Desk], object]) -> None:
+        """Have something kept at the very end, where the store was busy and the desk is being left."""
+        self._entrusted.append(work)
 
     def look(self) -> None:
         """See whether another program has saved something; if so, it is announced like an act of one's own."""
@@ -89,6 +103,7 @@ class ScreenDesk(QObject):
             return
         try:
             self.desk.look_elsewhere()
+            presence.stir(self.desk)
             self._keep_choices()
             self.troubled.emit("")
         except DeskError as trouble:
@@ -120,6 +135,22 @@ class ScreenDesk(QObject):
             return
         except DeskError as trouble:
             self.troubled.emit(str(trouble))
+
+    def _close(self, desk: Desk, deed: str) -> None:
+        try:
+            signing_in.leave(desk, deed)
+        except DeskError as trouble:
+            self.troubled.emit(str(trouble))
+
+    def _close_amid(self, trouble: DeskError, close: Callable[[], None]) -> None:
+        self.troubled.emit(str(trouble))
+        close()
+
+    def _holdup(self) -> Holdup:
+        return presence.holdup(self.desk) if self.desk is not None else presence.UNKNOWN
+
+    def _at_once(self) -> AbstractContextManager[None]:
+        return self.desk.at_once() if self.desk is not None else nullcontext()
 
     def _tell(self, said: Announcement) -> None:
         if self.desk is not None:

@@ -3,11 +3,9 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
-from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import AT_RISK
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
-from rise_desk.services import overview
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
 
@@ -39,15 +37,10 @@ class Forms(QObject):
 
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
-        from ui.note_form import NoteForm
-        from ui.person_form import PersonForm
+        from ui.resuming import window_of
 
         try:
-            if draft.kind == ContactNote.KIND:
-                self._open(NoteForm(self._desk, draft.subject, draft=draft))
-            else:
-                person = overview.person(self._desk.at, draft.record) if draft.record else None
-                self._open(PersonForm(self._desk, person, draft=draft))
+            self._open(window_of(self._desk, draft))
         except DeskError as failure:
             self.failed.emit(str(failure))
 

@@ -44,8 +44,7 @@ class NoteForm(RecordForm):
         self.concerns.changed.connect(self._offer_speakers)
         self.panel.set_value(self._values(corrects or ContactNote(concerns=(Concern(subject=subject),))))
         if draft is not None:
-            self.draft = draft.id
-            self.panel.restore(draft.typed.get("panel", {}))
+            self.take_up(draft)
         fit(self, 900, 690)
         self.panel.focus_field("happened_at")
 

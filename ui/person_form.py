@@ -11,17 +11,13 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from rise_desk.domain import life
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import NO_ID, Id, Record
-from rise_desk.errors import Conflict, DeskError
 from rise_desk.services import accounts, overview, photos
 from rise_desk.services.unfinished import Draft
 from ui import theme
-from ui.conflict import ConflictDialog, Difference
 from ui.desk import ScreenDesk
 from ui.fitting import fit
-from ui.record_form import FORM, RecordForm
+from ui.record_form import RecordForm
 from ui.records.person import SECTIONS, with_workers
-from ui.records.words import in_words
-from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.fields import Surroundings
 
@@ -34,6 +30,8 @@ class PersonForm(RecordForm):
     """Somebody new (in this role), or changes to a file; a `section` brings its part into view."""
 
     kind = Person.KIND
+    own = frozenset({PHOTO})
+    base: Person
 
     def __init__(
         self,
@@ -50,20 +48,14 @@ class PersonForm(RecordForm):
         super().__init__(screen, named, SECTIONS, around)
         self.base = person or Person(id=desk.clock.new_id(), roles=(life.DatedRole(role=role),))
         self.subject = self.base.id if person else NO_ID
-        self.show_file_button = Button("Show what is on file now")
         self.guide = QListWidget()
         self._section, self._guided = section, False
-        self._compared: tuple[Person, ConflictDialog] | None = None
         self._build_guide()
-        self.head.addWidget(self.show_file_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.show_file_button.hide()
-        self.show_file_button.clicked.connect(self.show_file)
         if draft is not None and person is not None:
             self.base = _as_it_was(screen, person, draft.base_version)
-        self.panel.set_value(self._values(self.base))
+        self.panel.set_value(self.shown(self.base))
         if draft is not None:
-            self.draft = draft.id
-            self.panel.restore(draft.typed.get("panel", {}))
+            self.take_up(draft)
         fit(self, 1020, 690)
 
     def made(self) -> Person:
@@ -86,65 +78,12 @@ class PersonForm(RecordForm):
             lambda: photos.add(self.desk.at, record, Path(path), record.photo_on), self.finish, self.failed
         )
 
-    def disputed(self, failure: Conflict) -> None:
-        """Offer what is on file now beside what was typed."""
-        self.show_problems({FORM: f"{failure} What you typed is still here, and kept as a draft."})
-        self.show_file_button.show()
-        self.show_file_button.setFocus()
-
-    def show_file(self) -> None:
-        """Show what is on file now, side by side; the form can go on from there."""
-        try:
-            theirs = overview.person(self.desk.at, self.base.id)
-        except DeskError as failure:
-            self.show_problems({FORM: str(failure)})
-            return
-        dialog = ConflictDialog(theirs.recorded_by, self._differences(theirs), self)
-        self._compared = (theirs, dialog)
-        dialog.accepted.connect(self._go_on)
-        dialog.open()
-
-    def _go_on(self) -> None:
-        """Go on from what is on file now, with what was typed, except where theirs was ticked."""
-        assert self._compared is not None
-        theirs, dialog = self._compared
-        wanted, mine = dialog.theirs_wanted(), self._touched(self.base)
-        self.base = theirs
-        self.panel.set_value(self._values(self.base))
-        self.panel.restore({name: typed for name, typed in mine.items() if name not in wanted})
-        self.show_problems({})
-        self.show_file_button.hide()
-        self.panel.focus_first()
-
-    def _touched(self, base: Person) -> dict[str, Any]:
-        """What was typed in the fields that differ from how the file was when the form was opened."""
-        typed, read = self.panel.typed(), self.panel.values()
-        return {name: typed[name] for name in typed if name != PHOTO and read[name] != getattr(base, name)}
-
-    def _differences(self, theirs: Person) -> list[Difference]:
-        mine = self._touched(self.base)
-        values = self.panel.values()
-        found = []
-        for name, row in self.panel.rows.items():
-            if name == PHOTO:
-                continue
-            on_file = getattr(theirs, name)
-            changed = on_file != getattr(self.base, name)
-            if (changed or name in mine) and values[name] != on_file:
-                found.append(
-                    Difference(
-                        name=name,
-                        label=row.field.label,
-                        theirs=in_words(row.field, on_file, self.around),
-                        mine=in_words(row.field, values[name], self.around) if name in mine else "(not changed)",
-                        both=changed and name in mine,
-                    )
-                )
-        return found
-
-    def _values(self, person: Person) -> Mapping[str, Any]:
-        values = {name: getattr(person, name) for name in self.panel.rows if name != PHOTO}
-        return values | {PHOTO: photos.of(self.desk.at, person) if person.version else b""}
+    def shown(self, record: Record) -> Mapping[str, Any]:
+        """The file's fields, and its picture."""
+        values = {name: getattr(record, name) for name in self.panel.rows if name != PHOTO}
+        return values | {
+            PHOTO: photos.of(self.desk.at, record) if isinstance(record, Person) and record.version else b""
+        }
 
     def _photo(self) -> str:
         return str(self.panel.values()[PHOTO])

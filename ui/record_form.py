@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rise_desk.domain import moments
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.record import NO_ID, Id, Record, plain
-from rise_desk.errors import Busy, Conflict, DeskError, Invalid
-from rise_desk.services import casework, unfinished
-from ui import formats, theme, unsaved
+from rise_desk.errors import Conflict, DeskError, Invalid
+from rise_desk.services import unfinished
+from rise_desk.services.unfinished import Draft
+from ui import theme, unsaved
 from ui.desk import ScreenDesk
+from ui.dispute import FORM, Dispute
+from ui.drafting import Drafting
 from ui.theme import Type
 from ui.unsaved import Wish
 from ui.widgets.busy_line import BusyLine
@@ -23,9 +25,10 @@ from ui.widgets.fields import Section, Surroundings
 from ui.widgets.record_panel import RecordPanel
 from ui.widgets.words import Elided, label
 
-DRAFT_MS = 2000
-FORM = "form"
-"""The name of a problem that belongs to no field."""
+ASIDE, PART = "aside", "part"
+"""In a draft: what was typed and not chosen in a dispute, and what stands in the small window of a part."""
+
+__all__ = ["FORM", "RecordForm"]
 
 
 class RecordForm(QDialog):
@@ -37,11 +40,14 @@ class RecordForm(QDialog):
     saved = Signal(object)
     kind = ""
     subject = NO_ID
+    base: Record | None = None
+    """What is on file, as it was when the form was opened; None for something new."""
+    own: frozenset[str] = frozenset()
+    """Fields of the form that are no fields of the record, such as a picture's file."""
 
     def __init__(self, screen: ScreenDesk, named: str, sections: Sequence[Section], around: Surroundings) -> None:
         super().__init__()
         self.desk, self.named, self.around = screen, named, around
-        self.draft: Id = NO_ID
         self.saving = False
         self.setWindowTitle("RISE Desk")
         self.panel = RecordPanel(sections, around)
@@ -53,8 +59,8 @@ class RecordForm(QDialog):
         self.area = QScrollArea()
         self.body = QHBoxLayout()
         self.head = QVBoxLayout()
-        self._timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
         self._build()
+        self.dispute, self.drafting = Dispute(self), Drafting(self)
         self._connect()
 
     # What each form says for itself
@@ -67,17 +73,26 @@ class RecordForm(QDialog):
         """Which record on file, in which version, the draft is about; (0, 0) for a new one."""
         return NO_ID, 0
 
+    def shown(self, record: Record) -> Mapping[str, Any]:
+        """What the fields show of a record on file."""
+        return {name: getattr(record, name) for name in self.panel.rows}
+
     def to_keep(self) -> dict[str, Any]:
-        """What a draft must hold so that the form can be opened again as it is."""
-        return {"panel": self.panel.typed()}
+        """What a draft must hold so that the form can be opened again as it is: no more than what was typed."""
+        return {"panel": self.panel.touched(), ASIDE: self.dispute.aside, PART: self.panel.half_done()}
 
     def also_saved(self, record: Record) -> None:
         """The record is saved: the form is done."""
         self.finish(record)
 
     def disputed(self, failure: Conflict) -> None:
-        """Somebody else changed the record meanwhile."""
-        self.show_problems({FORM: str(failure)})
+        """Somebody else changed the record meanwhile: what they did is shown beside what was typed."""
+        self.dispute.begin(failure)
+
+    def original(self) -> Record:
+        """What is on file, as it was when the form was opened; only asked where something was."""
+        assert self.base is not None
+        return self.base
 
     # Saving
 
@@ -91,20 +106,28 @@ class RecordForm(QDialog):
             self.show_problems(wrong.fields)
             return
         self.work(True)
-        self.desk.tasks.attempt(lambda: casework.save(self.desk.at, record), self.also_saved, self.failed)
+        self.desk.tasks.attempt(lambda: self.keep_record(record), self._saved, self.failed)
+
+    def keep_record(self, record: Record) -> Record:
+        """Save the record and forget the draft, both or neither."""
+        return unfinished.save(self.desk.at, record, self.drafting.draft)
+
+    def _saved(self, record: Record) -> None:
+        self.drafting.saved()
+        self.also_saved(record)
 
     def finish(self, record: Record) -> None:
         """Everything is saved: forget the draft, tell who asked, and close."""
         self.work(False)
         self.panel.settle()
-        self.drop_draft()
+        self.drafting.drop()
         self.saved.emit(record)
         self.accept()
 
     def failed(self, failure: DeskError) -> None:
         """Say why nothing was saved, and keep what was typed."""
         self.work(False)
-        self.keep_draft()
+        self.drafting.keep()
         if isinstance(failure, Conflict):
             self.disputed(failure)
         else:
@@ -134,33 +157,18 @@ class RecordForm(QDialog):
 
     # Drafts, and closing
 
-    def keep_draft(self) -> None:
-        """Keep what was typed, if anything was; a busy store is asked again a moment later."""
-        self._timer.stop()
-        if self.desk.desk is None or not self.panel.dirty():
-            return
-        record, version = self.over()
-        try:
-            self.draft = unfinished.keep(
-                self.desk.desk, self.draft, self.kind, self.subject, self.to_keep(), record=record, version=version
-            )
-            now = formats.when_full(moments.minute(self.desk.now()))
-            self.kept.setText(f"Kept as a draft, {now}")
-        except Busy:
-            self._timer.start()
-        except DeskError as trouble:
-            self.desk.troubled.emit(str(trouble))
+    def unsaved(self) -> bool:
+        """Whether there is anything in the form that is nowhere else."""
+        return self.panel.dirty() or bool(self.panel.half_done() or self.dispute.aside)
 
-    def drop_draft(self) -> None:
-        """Forget the draft, now or as soon as the store is free."""
-        self._timer.stop()
-        draft, self.draft = self.draft, NO_ID
-        if draft:
-            desk = self.desk.at
-            trouble = self.desk.troubled
-            self.desk.tasks.attempt(
-                lambda: unfinished.drop(desk, draft), lambda _none: None, lambda failure: trouble.emit(str(failure))
-            )
+    def take_up(self, draft: Draft) -> None:
+        """Go on with an unfinished form, over the record as it was when the form was begun."""
+        self.drafting.take_up(draft)
+        self.panel.restore(draft.typed.get("panel", {}))
+        self.dispute.restore(draft.typed.get(ASIDE, {}))
+        half_done = draft.typed.get(PART, {})
+        if half_done:
+            QTimer.singleShot(0, self, lambda: self.panel.go_on(half_done))
 
     def reject(self) -> None:
         """Close; unsaved work is asked about once."""
@@ -170,7 +178,7 @@ class RecordForm(QDialog):
         if answer is Wish.SAVE:
             self.save()
         elif answer is Wish.DROP:
-            self.drop_draft()
+            self.drafting.drop()
             super().reject()
 
     def done(self, result: int) -> None:
@@ -183,19 +191,13 @@ class RecordForm(QDialog):
     # What it is made of
 
     def _connect(self) -> None:
-        self.panel.changed.connect(self._changed)
+        self.panel.changed.connect(self.drafting.typing)
         self.summary.asked.connect(self.panel.focus_field)
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         self.busy.cancelled.connect(self.desk.tasks.cancel)
-        self._timer.timeout.connect(self.keep_draft)
-        self.desk.leaving.connect(self.keep_draft)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save)
-
-    def _changed(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start()
 
     def _build(self) -> None:
         inside = QWidget()

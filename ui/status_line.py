@@ -11,6 +11,7 @@ from rise_desk.services.backups import Standing
 from ui import formats, theme
 from ui.backups import age
 from ui.desk import ScreenDesk
+from ui.others import Others
 from ui.theme import Type
 from ui.widgets.busy_line import BusyLine
 from ui.widgets.words import Elided, label, retone
@@ -27,6 +28,7 @@ class StatusLine(QFrame):
         self.records = Elided(size=Type.SECOND, tone="soft")
         self.trouble = label(size=Type.SECOND, tone="error", strong=True)
         self.busy = BusyLine()
+        self.others = Others(desk)
         self.drafts = label(size=Type.SECOND, tone="soft")
         self.backups = label(size=Type.SECOND, tone="soft")
         row = QHBoxLayout(self)
@@ -35,9 +37,11 @@ class StatusLine(QFrame):
         row.addWidget(self.records, 2)
         row.addWidget(self.trouble)
         row.addWidget(self.busy, 1)
+        row.addWidget(self.others)
         row.addWidget(self.drafts)
         row.addWidget(self.backups)
         desk.announced.connect(self._hear)
+        desk.drafted.connect(self.refresh)
         desk.troubled.connect(self.say_trouble)
         desk.tasks.waiting.connect(self._wait)
         self.busy.cancelled.connect(desk.tasks.cancel)
@@ -51,6 +55,7 @@ class StatusLine(QFrame):
         self.records.setText(formats.joined(saved, f"Records in “{folder}”"))
         waiting = len(unfinished.mine(self._desk.at))
         self.drafts.setText(formats.count(waiting, "unfinished form") if waiting else "")
+        self.others.refresh()
 
     def show_backups(self, standing: Standing) -> None:
         """Say how old the last backup is; loud where it is too old."""

@@ -1,20 +1,27 @@
 """Tasks: what takes time runs on one worker thread; what finds the records busy is tried again for ten seconds."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from rise_desk.errors import Busy, DeskError, Unavailable
+from rise_desk.services import presence
 from rise_desk.services.desk import Desk
+from rise_desk.services.presence import Holdup
+from ui.worker import Job, Sweeping, Worker, wait_for
 
 AGAIN_MS = 300
 PATIENCE_MS = 10_000
-WAITING = "Waiting for another program to finish saving"
-GIVEN_UP = "Another program has been saving for more than ten seconds. Nothing was saved; try again, or tell IT."
-STOPPED = "You stopped waiting for another program. Nothing was saved."
+LET_GO_S = 3.0
+"""How long the window waits for work that was told to stop, before it goes on without it."""
+END_S = 60.0
+WAITING = presence.UNKNOWN.waiting
+GIVEN_UP = presence.UNKNOWN.given_up
+STOPPED = "You stopped waiting for another program. Nothing was saved; what you typed is kept."
 
 Done = Callable[[Any], object]
 Failed = Callable[[DeskError], object]
@@ -22,13 +29,14 @@ Failed = Callable[[DeskError], object]
 
 @dataclass
 class Task:
-    """One thing to do: the work, and whom to tell how it went."""
+    """One thing to do: the work, and whom to tell how it went. A `last` one is done and told of in any case."""
 
     work: Callable[[], Any]
     done: Done
     failed: Failed
     desk: Desk | None = None
     here: bool = False
+    last: bool = False
     forgotten: bool = False
     held_up_since: QElapsedTimer | None = None
 
@@ -44,20 +52,27 @@ class Tasks(QObject):
     """One object for the life of the window, with one worker thread.
 
     `done` and `failed` are always called on the window's thread. `waiting` says, in words, what is waited for
-    while the records are busy ('' when that is over), so that a line with Cancel can be shown.
+    while the records are busy ('' when that is over), so that a line with Cancel can be shown. `holdup` knows those
+    words; `at_once` keeps the window from standing still whenever it is tried again.
     """
 
     waiting = Signal(str)
-    _over = Signal(object, object)
+    _over = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
-        self._running: dict[int, tuple[Task, Future[Any]]] = {}
+        self.holdup: Callable[[], Holdup] = lambda: presence.UNKNOWN
+        self.at_once: Callable[[], AbstractContextManager[None]] = nullcontext
+        self._numbers = count(1)
+        self._running: dict[int, tuple[Task, Job]] = {}
         self._held_up: list[Task] = []
+        self._afterwards: list[Callable[[], object]] = []
+        self._said = ""
         self._again = QTimer(self, interval=AGAIN_MS)
         self._again.timeout.connect(self._try_again)
         self._over.connect(self._ended, Qt.ConnectionType.QueuedConnection)
+        self._worker = Worker(self._over.emit)
+        self._sweeping = Sweeping(self)
 
     def run(self, work: Callable[[], Any], done: Done, failed: Failed, desk: Desk | None = None) -> None:
         """Do the work on the worker thread; with a desk, it has a connection of its own to the records there."""
@@ -66,6 +81,10 @@ class Tasks(QObject):
     def attempt(self, work: Callable[[], Any], done: Done, failed: Failed) -> None:
         """Do something short here and now; if the records are busy, again and again for ten seconds."""
         self._do_here(Task(work=work, done=done, failed=failed, here=True))
+
+    def finish_with(self, work: Callable[[], Any], done: Done, failed: Failed, desk: Desk) -> None:
+        """Do the last work at a desk that is being left: it is not forgotten, not even at the end of the program."""
+        self._start(Task(work=work, done=done, failed=failed, desk=desk, last=True))
 
     def cancel(self) -> None:
         """Stop waiting for the records; whoever waited is told that nothing was saved."""
@@ -76,47 +95,70 @@ class Tasks(QObject):
 
     def busy(self) -> bool:
         """Whether anything runs or waits."""
-        return bool(self._running or self._held_up)
+        return bool(self._held_up) or any(not task.forgotten for task, _job in self._running.values())
 
     def forget(self) -> None:
-        """Let what runs come to its end and tell nobody; what waits is dropped. The desk is about to close."""
+        """Tell nobody of what runs, and drop what waits: the desk is about to close.
+
+        What runs has a moment to come to its end, which is usually enough; `when_quiet` knows when it has.
+        """
         self._held_up = []
         self._rest()
-        for task, future in reversed(tuple(self._running.values())):
-            task.forgotten = True
-            if not future.cancel():
-                future.exception()
-        self._running = {}
+        forgotten = [job for task, job in self._running.values() if not task.last]
+        for task, _job in self._running.values():
+            task.forgotten = not task.last
+        for job in reversed(forgotten):
+            job.drop()
+        wait_for(forgotten, LET_GO_S)
+
+    def when_quiet(self, then: Callable[[], object]) -> None:
+        """Call this once nothing that was begun still runs; at once where nothing does."""
+        if all(job.over.is_set() for _task, job in self._running.values()):
+            then()
+        else:
+            self._afterwards.append(then)
 
     def close(self) -> None:
-        """End the worker thread for good."""
+        """End the worker thread for good; what must be done in any case is waited for, but not for ever."""
         self.forget()
-        self._worker.shutdown()
+        self._worker.end(END_S)
+        for number in tuple(self._running):
+            self._ended(number)
+        self._sweeping.end()
 
     def _start(self, task: Task) -> None:
-        future = self._worker.submit(_carry_out, task)
-        self._running[id(task)] = (task, future)
-        future.add_done_callback(lambda over: self._over.emit(task, over))
+        self._sweeping.begin()
+        number = next(self._numbers)
+        job = Job(number, lambda: _carry_out(task))
+        self._running[number] = (task, job)
+        self._worker.give(job)
 
-    def _ended(self, task: Task, future: "Future[Any]") -> None:
-        if task.forgotten:
-            return
-        self._running.pop(id(task), None)
-        failure = future.exception()
-        if isinstance(failure, Busy):
+    def _ended(self, number: int) -> None:
+        task, job = self._running.pop(number, (None, None))
+        if task is not None and job is not None and not task.forgotten:
+            self._tell(task, job)
+        if self._afterwards and not self._running:
+            afterwards, self._afterwards = self._afterwards, []
+            for then in afterwards:
+                then()
+
+    def _tell(self, task: Task, job: Job) -> None:
+        failure = job.failure
+        if isinstance(failure, Busy) and not task.last:
             self._hold_up(task)
         elif isinstance(failure, DeskError):
             task.failed(failure)
         elif failure is not None:
             raise failure
         else:
-            task.done(future.result())
+            task.done(job.result)
         if not self._held_up:
             self._rest()
 
     def _do_here(self, task: Task) -> None:
         try:
-            made = task.work()
+            with self.at_once() if task.held_up_since else nullcontext():
+                made = task.work()
         except Busy:
             self._hold_up(task)
         except DeskError as failure:
@@ -125,12 +167,13 @@ class Tasks(QObject):
             task.done(made)
 
     def _hold_up(self, task: Task) -> None:
+        holdup = self.holdup()
         if not task.patient():
-            task.failed(Unavailable(GIVEN_UP))
+            task.failed(Unavailable(holdup.given_up))
             return
         self._held_up.append(task)
         self._again.start()
-        self.waiting.emit(WAITING)
+        self._say(holdup.waiting)
 
     def _try_again(self) -> None:
         held_up, self._held_up = self._held_up, []
@@ -144,7 +187,12 @@ class Tasks(QObject):
 
     def _rest(self) -> None:
         self._again.stop()
-        self.waiting.emit("")
+        self._say("")
+
+    def _say(self, words: str) -> None:
+        if words != self._said:
+            self._said = words
+            self.waiting.emit(words)
 
 
 def _carry_out(task: Task) -> Any:

@@ -44,6 +44,7 @@ class Today(Page):
         self.calm = EmptyState(*CALM, icon="check")
         self.cards: list[Card] = []
         self._build()
+        desk.drafted.connect(self._drafted)
 
     def refresh(self) -> None:
         """Read what is due and what is unfinished."""
@@ -59,6 +60,9 @@ class Today(Page):
             self._put(self._drafts_card(drafts))
         self.calm.setVisible(not lines)
         self.counted.emit(len(lines), sum(each.overdue for each in lines))
+
+    def _drafted(self) -> None:
+        self._hear(None)
 
     def _drafts_card(self, drafts: Sequence[Draft]) -> Card:
         card = Card("Unfinished", "kept as you typed")

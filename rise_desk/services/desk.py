@@ -1,7 +1,7 @@
 """A desk: somebody signed in at a store, with the practice they work by and the clock they go by."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from rise_desk.domain.record import NO_ID, Id
 from rise_desk.domain.staff import StaffMember, Standing
 from rise_desk.errors import NotAllowed, Unavailable
 from rise_desk.services.clock import Clock
-from rise_desk.storage import accounts
+from rise_desk.storage import accounts, patience, sittings
 from rise_desk.storage.audit import Entry
 from rise_desk.storage.database import data_version
 from rise_desk.storage.store import Store
@@ -27,6 +27,16 @@ DEMONSTRATION = "demonstration"
 """The store's setting that says so where everybody in it is invented."""
 
 ALL_GRANTS = frozenset({"", "health", "intelligence"})
+
+CHANGES_NOTHING = (
+    "signed in",
+    "signed out",
+    "locked",
+    "refused",
+    *map(str, (Deed.OPEN, Deed.LIST, Deed.SEARCH, Deed.PRINT, Deed.CHECK, Deed.STAFF_LIST)),
+    *map(str, (Deed.BACKUP, Deed.BACKUP_OUT)),
+)
+"""What another program may write in the audit without any screen here having grown old by it."""
 
 
 @dataclass
@@ -41,6 +51,8 @@ class Desk:
     pc: str
     listeners: list[Callable[[Announcement], None]] = field(default_factory=list)
     seen_version: int = -1
+    seen_entry: int = 0
+    stirred_at: datetime | None = None
 
     def now(self) -> datetime:
         """This instant, by the one clock."""
@@ -127,13 +139,27 @@ class Desk:
             listener(said)
 
     def look_elsewhere(self) -> bool:
-        """Whether another program has saved something since last time; if so, it is announced."""
+        """Whether another sitting has changed something since last time; if so, it is announced.
+
+        Drafts, choices, signs of life and what this program's own worker saves are nobody else's news.
+        """
         version = data_version(self.store.vault)
-        changed = self.seen_version not in (-1, version)
-        self.seen_version = version
+        if version == self.seen_version:
+            return False
+        before, self.seen_version = self.seen_version, version
+        if before < 0:
+            self.seen_entry = sittings.newest_entry(self.store.vault)
+            return False
+        self.seen_entry, changed = sittings.wrote_elsewhere(
+            self.store.vault, self.session, self.seen_entry, CHANGES_NOTHING
+        )
         if changed:
             self.announce(Announcement(title="Changed elsewhere", subjects=frozenset(), elsewhere=True))
         return changed
+
+    def at_once(self) -> AbstractContextManager[None]:
+        """For as long as this lasts a busy store is not waited for, so that the window never stands still."""
+        return patience.waiting(self.store.vault, patience.NOT_AT_ALL)
 
     def _still_welcome(self) -> None:
         """Somebody suspended or reset while they sit at a desk, or there by a code, can do nothing more there."""

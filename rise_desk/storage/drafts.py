@@ -31,17 +31,19 @@ _FIELDS = ("id", "account", "kind", "subject", "record", "base_version", "saved_
 _OF = f"SELECT {', '.join(_FIELDS)}, state FROM draft WHERE account = ? ORDER BY saved_at DESC"
 
 
-def keep(vault: Vault, draft: Draft) -> None:
-    """Keep what is typed, in place of what was typed before."""
-    values = {name: getattr(draft, name) for name in _FIELDS}
+def add(vault: Vault, draft: Draft) -> None:
+    """Keep what is typed under a number of its own."""
     with faults():
-        vault.do(DraftRow.insert(**values, state=to_json(dict(draft.typed))).on_conflict("REPLACE"))
+        vault.do(DraftRow.insert(id=draft.id, **_values(draft)))
 
 
-def is_of(vault: Vault, draft: Id, account: str) -> bool:
-    """Whether somebody has an unfinished form of this number."""
-    theirs = (DraftRow.id == draft) & (DraftRow.account == account)
-    return bool(vault.rows(DraftRow.select(DraftRow.id).where(theirs)))
+def replace(vault: Vault, draft: Draft, last: Mapping[str, Any] | None) -> bool:
+    """Keep what is typed in place of what was typed before; False where that is gone, or is not as `last` left it."""
+    there = (DraftRow.id == draft.id) & (DraftRow.account == draft.account)
+    if last is not None:
+        there &= DraftRow.state == to_json(dict(last))
+    with faults():
+        return vault.do(DraftRow.update(**_values(draft)).where(there)) == 1
 
 
 def drop(vault: Vault, draft: Id, account: str) -> None:
@@ -54,3 +56,7 @@ def of(vault: Vault, account: str) -> list[Draft]:
     """Somebody's unfinished forms, the newest first."""
     rows = vault.sql(_OF, (account,))
     return [Draft(**dict(zip(_FIELDS, row[:-1], strict=True)), typed=json.loads(row[-1])) for row in rows]
+
+
+def _values(draft: Draft) -> dict[str, Any]:
+    return {name: getattr(draft, name) for name in _FIELDS[1:]} | {"state": to_json(dict(draft.typed))}

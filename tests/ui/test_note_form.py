@@ -96,7 +96,7 @@ def test_a_correction_is_a_further_entry(qtbot: QtBot, screen: ScreenDesk, desk:
     assert not form.panel.dirty()
     assert form.panel.value()["own_words"] == WORDS
     _type(form, text="Went at five.")
-    form.keep_draft()
+    form.drafting.keep()
     draft = unfinished.mine(desk)[0]
     assert draft.record == first.id
     again = _form(qtbot, NoteForm(screen, person.id, draft=draft))
@@ -114,7 +114,7 @@ def test_an_unfinished_note_is_offered_back_as_it_was(qtbot: QtBot, screen: Scre
     form = _form(qtbot, NoteForm(screen, person.id))
     form.concerns.add(jade.id)
     _type(form, happened_at="31 2 2026", text="Half a sen", told="told")
-    form.keep_draft()
+    form.drafting.keep()
     typed = form.panel.typed()
     again = _form(qtbot, NoteForm(screen, person.id, draft=unfinished.mine(desk)[0]))
     assert again.panel.typed() == typed
@@ -138,7 +138,7 @@ def test_a_correction_of_what_is_gone_is_refused(qtbot: QtBot, screen: ScreenDes
     first = note(desk, person.id, reserved="health")
     form = _form(qtbot, NoteForm(screen, person.id, corrects=first))
     _type(form, text="Changed.")
-    form.keep_draft()
+    form.drafting.keep()
     desk.who = replace(desk.who, grants=frozenset())
     with pytest.raises(NotFound):
         NoteForm(screen, person.id, draft=unfinished.mine(desk)[0])

@@ -6,20 +6,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.person import OF_CONCERN, Person
-from rise_desk.errors import Conflict, Unavailable
-from rise_desk.services import casework, overview, unfinished
+from rise_desk.domain.person import OF_CONCERN
+from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
 from tests.ui.files import maisie, open_form, type_in
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme, unsaved
-from ui.conflict import NO_DIFFERENCE, ConflictDialog
 from ui.desk import ScreenDesk
 from ui.person_form import PersonForm
 from ui.records.person import SECTIONS
@@ -78,71 +76,6 @@ def test_what_is_too_long_to_keep_is_said_at_its_field(qtbot: QtBot, screen: Scr
     form.panel.rows["background"].editor.set_value("x" * 100_001)
     form.save()
     assert form.panel.rows["background"].problem == "Background must be 100,000 characters or fewer."
-
-
-def test_anothers_change_is_never_overwritten_unseen(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    person = maisie(desk)
-    form = open_form(qtbot, PersonForm(screen, person))
-    type_in(form, known_as="Mine", background="Mine too.", host_authority="Kent")
-    theirs = casework.save(desk, person.changed(known_as="Theirs", background="Theirs.", placing_authority="Leeds"))
-    form.save()
-    assert form.isVisible()
-    assert "still here" in form.summary.links["form"].text()  # type: ignore[attr-defined]  # a label
-    assert form.show_file_button.isVisible()
-    assert unfinished.mine(desk)[0].base_version == person.version
-    form.show_file_button.click()
-    dialog = form.findChild(ConflictDialog)
-    assert dialog is not None
-    assert set(dialog.boxes) == {"known_as", "background"}
-    assert walk(dialog) == []
-    dialog.boxes["known_as"].setChecked(True)
-    dialog.go_on_button.click()
-    values = form.panel.values()
-    assert (values["known_as"], values["background"]) == ("Theirs", "Mine too.")
-    assert (values["placing_authority"], values["host_authority"]) == ("Leeds", "Kent")
-    with qtbot.waitSignal(form.saved) as saved:
-        form.save()
-    assert saved.args[0].version == theirs.version + 1
-    assert saved.args[0].background == "Mine too."
-
-
-def test_a_draft_of_an_older_file_notices_what_changed_since(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    person = maisie(desk)
-    form = open_form(qtbot, PersonForm(screen, person))
-    type_in(form, known_as="Mine")
-    form.keep_draft()
-    draft = unfinished.mine(desk)[0]
-    now = casework.save(desk, person.changed(known_as="Theirs"))
-    again = open_form(qtbot, PersonForm(screen, now, draft=draft))
-    assert again.base.version == person.version
-    again.save()
-    assert again.show_file_button.isVisible()
-    assert overview.person(desk, person.id).known_as == "Theirs"
-
-
-def test_a_conflict_without_a_difference_says_so(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
-    dialog = ConflictDialog("Priya Nair", ())
-    show(qtbot, dialog, 700, 400)
-    assert dialog.theirs_wanted() == frozenset()
-    texts = [each.text() for each in dialog.findChildren(QLabel)]
-    assert NO_DIFFERENCE in texts
-    dialog.close_button.click()
-    assert not dialog.isVisible()
-
-
-def test_a_file_that_cannot_be_read_now_is_said(
-    qtbot: QtBot, screen: ScreenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    form = open_form(qtbot, PersonForm(screen, maisie(desk)))
-
-    def gone(*_: object) -> Person:
-        raise Unavailable("The records can’t be reached.")
-
-    monkeypatch.setattr("ui.person_form.overview.person", gone)
-    form.show_file()
-    assert set(form.summary.links) == {"form"}
-    form.failed(Conflict("Somebody else changed it."))
-    assert form.show_file_button.isVisible()
 
 
 def test_a_new_photo_is_saved_with_the_file(qtbot: QtBot, screen: ScreenDesk, desk: Desk, tmp_path: Path) -> None:

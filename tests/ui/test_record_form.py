@@ -24,7 +24,7 @@ ASK = unsaved.wish
 def test_what_is_typed_is_kept_and_offered_back(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
     person = maisie(desk)
     form = open_form(qtbot, PersonForm(screen, person))
-    form._timer.setInterval(1)
+    form.drafting.timer.setInterval(1)
     type_in(form, known_as="Maisie", date_of_birth="31 2 2010")
     qtbot.waitUntil(lambda: bool(unfinished.mine(desk)))
     draft = unfinished.mine(desk)[0]
@@ -61,13 +61,13 @@ def test_a_store_that_is_busy_or_gone_is_no_reason_to_lose_the_draft(
         return keep
 
     monkeypatch.setattr(unfinished, "keep", fails(Busy("busy")))
-    form.keep_draft()
-    assert form._timer.isActive()
+    form.drafting.keep()
+    assert form.drafting.timer.isActive()
     monkeypatch.setattr(unfinished, "keep", fails(Unavailable("The disk is full.")))
     with qtbot.waitSignal(screen.troubled) as told:
-        form.keep_draft()
+        form.drafting.keep()
     assert told.args == ["The disk is full."]
-    assert not form._timer.isActive()
+    assert not form.drafting.timer.isActive()
 
 
 def test_closing_unchanged_asks_nothing(qtbot: QtBot, screen: ScreenDesk, desk: Desk, answer: Answer) -> None:
@@ -83,7 +83,7 @@ def test_closing_with_unsaved_work_asks_once_naming_the_record(
     person = maisie(desk)
     form = open_form(qtbot, PersonForm(screen, person))
     type_in(form, known_as="Maisie")
-    form.keep_draft()
+    form.drafting.keep()
     asked = answer(Wish.STAY)
     form.close()
     assert (asked, form.isVisible()) == (["Maisie Okafor"], True)
@@ -92,7 +92,7 @@ def test_closing_with_unsaved_work_asks_once_naming_the_record(
     assert (form.isVisible(), overview.person(desk, person.id).known_as) == (False, "Maisie")
     other = open_form(qtbot, PersonForm(screen, overview.person(desk, person.id)))
     type_in(other, known_as="M")
-    other.keep_draft()
+    other.drafting.keep()
     answer(Wish.DROP)
     other.reject()
     assert (other.isVisible(), unfinished.mine(desk)) == (False, [])

@@ -1,6 +1,6 @@
 """The parts of a record (addresses, other names, carers …): one row each, with verbs to add, change and remove."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -29,6 +29,7 @@ class PartsField(QWidget):
         self.field, self.around, self.part = field, around, field.part
         self.noun = field.noun or lowered(field.part.LABEL)
         self.parts: tuple[Part, ...] = ()
+        self.asking: tuple[int, PartDialog] | None = None
         self.rows: list[QWidget] = []
         self.none = label("None recorded", tone="soft")
         self.add_button = Button(f"Add {self.noun}", icon="add")
@@ -94,12 +95,29 @@ class PartsField(QWidget):
 
         return PartDialog(self.part, self.field.fields, self.noun, self.around, part, self)
 
+    def half_done(self) -> dict[str, Any] | None:
+        """What was typed into the small window that is open, as plain data for a draft; None where nothing was."""
+        if self.asking is None or not self.asking[1].panel.dirty():
+            return None
+        place, dialog = self.asking
+        return {"place": place, "typed": dialog.panel.touched()}
+
+    def go_on(self, half_done: Mapping[str, Any]) -> None:
+        """Open the small window again, with what a draft kept of it."""
+        place = min(int(half_done["place"]), len(self.parts))
+        self._ask(self.parts[place] if place < len(self.parts) else None, place)
+        assert self.asking is not None
+        self.asking[1].panel.restore(half_done["typed"])
+
     def _ask(self, part: Part | None, place: int) -> None:
         dialog = self.dialog(part)
+        self.asking = (place, dialog)
+        dialog.panel.changed.connect(self.changed.emit)
         dialog.finished.connect(lambda result: self._asked(dialog, place, result))
         dialog.open()
 
     def _asked(self, dialog: "PartDialog", place: int, result: int) -> None:
+        self.asking = None
         if result == QDialog.DialogCode.Accepted and dialog.result_part is not None:
             self._take((*self.parts[:place], dialog.result_part, *self.parts[place + 1 :]))
         dialog.deleteLater()

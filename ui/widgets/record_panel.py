@@ -14,6 +14,7 @@ from ui.widgets import editors
 from ui.widgets.card import Card
 from ui.widgets.field_row import EDGE, FieldRow
 from ui.widgets.fields import Section, Surroundings
+from ui.widgets.parts import PartsField
 from ui.widgets.words import label
 
 TWO_COLUMNS_FROM = 50
@@ -75,6 +76,22 @@ class RecordPanel(QWidget):
     def dirty(self) -> bool:
         """Whether anything differs from what was shown first."""
         return self.typed() != self._clean
+
+    def touched(self) -> dict[str, Any]:
+        """What was typed in the fields that differ from what was shown first, readable or not."""
+        return {name: typed for name, typed in self.typed().items() if typed != self._clean.get(name)}
+
+    def half_done(self) -> dict[str, Any]:
+        """What was typed into the small window of a part that is open now, by its field; empty where none is."""
+        found = {name: row.widget.half_done() for name, row in self.rows.items() if isinstance(row.widget, PartsField)}
+        return {name: typed for name, typed in found.items() if typed}
+
+    def go_on(self, half_done: Mapping[str, Any]) -> None:
+        """Open the small window of a part again, as a draft kept it."""
+        for name, typed in half_done.items():
+            widget = self.rows[name].widget if name in self.rows else None
+            if isinstance(widget, PartsField):
+                widget.go_on(typed)
 
     def unreadable(self) -> dict[str, str]:
         """A sentence for each field whose text can't be understood."""

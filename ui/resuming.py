@@ -1,0 +1,42 @@
+"""Going on with an unfinished form: its window, or what was typed where the form has nowhere to go back to."""
+
+from PySide6.QtWidgets import QDialog
+
+from rise_desk.domain.contact import ContactNote
+from rise_desk.services import overview, unfinished
+from rise_desk.services.unfinished import Draft
+from ui.desk import ScreenDesk
+from ui.leftover import Leftover
+from ui.note_form import NoteForm
+from ui.person_form import PersonForm
+from ui.record_form import RecordForm
+
+
+def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
+    """The form as it was left, which tells what became of its record; or the text alone, with the reason why."""
+    fate = unfinished.fate(screen.at, draft)
+    if not fate.may_go_on:
+        return _leftover(screen, draft, fate.told)
+    form = _form(screen, draft)
+    form.dispute.tell(fate.told)
+    return form
+
+
+def _form(screen: ScreenDesk, draft: Draft) -> RecordForm:
+    if draft.kind == ContactNote.KIND:
+        return NoteForm(screen, draft.subject, draft=draft)
+    person = overview.person(screen.at, draft.record) if draft.record else None
+    return PersonForm(screen, person, draft=draft)
+
+
+def _leftover(screen: ScreenDesk, draft: Draft, told: str) -> Leftover:
+    dialog = Leftover(told, unfinished.words(draft))
+    desk = screen.at
+    dialog.thrown_away.connect(
+        lambda: screen.tasks.attempt(
+            lambda: unfinished.drop(desk, draft.id),
+            lambda _none: screen.drafted.emit(),
+            lambda failure: screen.troubled.emit(str(failure)),
+        )
+    )
+    return dialog
