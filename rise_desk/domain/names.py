@@ -5,6 +5,7 @@ import unicodedata
 from functools import cache
 
 import jellyfish
+from rapidfuzz import fuzz
 
 APOSTROPHES = frozenset("'’‘‛`´ʹʻʼʽʾʿˈ′＇՚׳ꞌ")
 
@@ -27,6 +28,8 @@ INTERNATIONAL = re.compile(r"(?:00)?440?")
 DIGITS = re.compile("[0-9]+")
 LONGEST_PHONE = 11
 SHORTEST_PHONE = 6
+NEAR = 0.5
+"""How alike in letters two names must be that share a sound: Siobhan and Shivaun are, Smith and Sand are not."""
 
 Run = tuple[tuple[int, int], tuple[str, ...], str]
 """Words of a folded text that are one thing: where they stand, its parts, and the joined form."""
@@ -122,6 +125,16 @@ def _sounds_of(part: str) -> tuple[str, ...]:
     if len(part) < 2 or not (part.isascii() and part.isalpha()):
         return (part,)
     return tuple(sound for sound in (jellyfish.soundex(part), jellyfish.metaphone(part)) if sound)
+
+
+def closeness(one: str, other: str) -> float:
+    """How nearly alike two names are spelled, from 0 to 1, whatever the order of their parts."""
+    return fuzz.token_sort_ratio(fold(one), fold(other)) / 100
+
+
+def sounds_like(one: str, other: str, *, told: bool = False) -> bool:
+    """Whether two folded names that share a sound are near enough in letters too, or are `told` to be alike."""
+    return told or fuzz.ratio(one, other) >= 100 * NEAR
 
 
 def sort_key(family: str, given: str) -> str:

@@ -11,7 +11,7 @@ from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal, attributes, plain
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
-from rise_desk.services import merged, references, scrutiny
+from rise_desk.services import duplicates, merged, references, scrutiny
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
 from rise_desk.storage.kinds import KINDS
@@ -131,6 +131,8 @@ def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
     people = scrutiny.people_of(work, record)
     scrutiny.permit(desk, deed, record, before, people)
     scrutiny.judge(desk, record, before, people)
+    if before is None and isinstance(record, Person) and not (act.batch or act.reason):
+        duplicates.demand_distinct(desk, record)
     if before is not None and before == record:
         return before
     saved = work.put(_signed(desk, record, before), before)

@@ -1,7 +1,7 @@
 """Card: one row for each subject with every column a list is sorted by; a page of a list is read by key."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -50,6 +50,9 @@ class CardRow(Row):
 
 
 ROWS = (CardRow,)
+AT_ONCE = 500
+"""How many cards one query asks for."""
+
 _FIELDS = tuple(each.name for each in fields(Card))
 _COLUMNS = tuple(getattr(CardRow, name) for name in _FIELDS)
 _PUT = f"INSERT OR REPLACE INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
@@ -123,6 +126,16 @@ def get(vault: Vault, subject: Id) -> Card | None:
     """One subject's card; None where it has none."""
     rows = vault.sql(f"{_SELECT} WHERE subject = ?", (subject,))
     return _card(rows[0]) if rows else None
+
+
+def several(vault: Vault, subjects: Iterable[Id]) -> dict[Id, Card]:
+    """The cards of these people; those without one are left out."""
+    wanted, found = list(subjects), dict[Id, Card]()
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        rows = vault.sql(f"{_SELECT} WHERE subject IN ({', '.join('?' * len(part))})", part)
+        found |= {card.subject: card for card in map(_card, rows)}
+    return found
 
 
 def find(vault: Vault, text: str, limit: int) -> list[Card]:
