@@ -115,10 +115,11 @@ class Caseload(Page):
         """Somebody new for this list."""
         self.new_asked.emit(self.role)
 
-    def filter(self) -> None:
-        """Put the cursor where the list is narrowed."""
+    def filter(self) -> bool:
+        """Put the cursor where the list is narrowed; False while there is nobody on it."""
         self.filters.text.setFocus()
         self.filters.text.selectAll()
+        return not self.filters.isHidden()
 
     def _fetch(self, sort: str, descending: bool, after: Card | None) -> Sequence[Card]:
         if self.desk.desk is None:  # the list is still painted while the desk is being locked

@@ -239,10 +239,8 @@ class MainWindow(QMainWindow):
 
     def filter(self) -> None:
         """Narrow the list in view; where there is none, search."""
-        page = self.pages.currentWidget()
-        if isinstance(page, Caseload):
-            page.filter()
-        else:
+        narrow = getattr(self.pages.currentWidget(), "filter", None)
+        if not (callable(narrow) and narrow()):
             self.top.search.setFocus()
 
     def next_part(self) -> None:

@@ -8,12 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.names import fold
 from rise_desk.domain.staff import StaffMember, Standing
 from rise_desk.errors import DeskError
 from rise_desk.services import accounts
+from rise_desk.services.exchange import lists
+from rise_desk.services.exchange.listing import Listing
 from ui import formats, theme
 from ui.add_staff import ROLES, AddStaff, OneDayCode
 from ui.asking import confirmed
+from ui.copying import watch
 from ui.desk import ScreenDesk
 from ui.pages import Page
 from ui.theme import Type
@@ -22,9 +26,13 @@ from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.columns import Cell, Column
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_row import TEXT, Filter, FilterRow
 from ui.widgets.record_table import RecordTable, Verb
 from ui.widgets.words import label
 
+STANDING = "standing"
+NOTHING_FITS = ("No account fits these filters.", "Take a filter away, or clear them all.")
 TONES = {Standing.CODE: Tone.INFO, Standing.SUSPENDED: Tone.CLOSED}
 
 
@@ -42,7 +50,16 @@ class StaffPage(Page):
             Verb(text="Suspend", act=self.suspend),
         )
         self._may = access.may(desk.at.who, Deed.STAFF)
-        self.table = RecordTable(COLUMNS, self._fetch, name="Accounts", verbs=verbs if self._may else ())
+        self.filters = FilterRow(_filters(), hint="Filter by name or role")
+        self.empty = EmptyState(*NOTHING_FITS, icon="people", verb="Clear filters")
+        self.table = RecordTable(
+            COLUMNS,
+            self._fetch,
+            name="Accounts",
+            verbs=verbs if self._may else (),
+            exports=True,
+            empty=self.empty,
+        )
         self.add_button = Button("Add somebody…", "primary", icon="add")
         self.reset_button = Button("Let in again by a code…")
         self.suspend_button = Button("Suspend…")
@@ -53,7 +70,18 @@ class StaffPage(Page):
     def refresh(self) -> None:
         """Read the accounts again."""
         self.table.reload()
+        self.filters.set_count(formats.count_of(len(self._shown()), len(accounts.everybody(self.desk.at))))
         self._chosen(self.table.current_row())
+
+    def filter(self) -> bool:
+        """Put the cursor where the list is narrowed."""
+        self.filters.text.setFocus()
+        return True
+
+    def listing(self) -> Listing | None:
+        """The accounts as they are shown now; None where no account fits."""
+        shown = self._shown()
+        return lists.staff(self.desk.at, shown, filters=self.filters.in_words()) if shown else None
 
     def add(self) -> AddStaff:
         """Ask who is to be added."""
@@ -96,7 +124,21 @@ class StaffPage(Page):
         dialog.open()
 
     def _fetch(self, _sort: str, _descending: bool, after: StaffMember | None) -> Sequence[StaffMember]:
-        return [] if after or self.desk.desk is None else accounts.everybody(self.desk.at)
+        return [] if after or self.desk.desk is None else self._shown()
+
+    def _shown(self) -> list[StaffMember]:
+        """The accounts that the filters let through."""
+        asked = self.filters.value()
+        return [
+            each
+            for each in accounts.everybody(self.desk.at)
+            if asked[STANDING] in ("", each.standing)
+            and all(part in fold(f"{each.name} {each.role}") for part in fold(asked[TEXT]).split())
+        ]
+
+    def _narrow(self) -> None:
+        if self.desk.desk is not None:  # it may have been locked between the last key and the pause after it
+            self.refresh()
 
     def _chosen(self, who: StaffMember | None) -> None:
         self.reset_button.setEnabled(who is not None)
@@ -118,13 +160,27 @@ class StaffPage(Page):
         column.addWidget(self.problem)
         column.addWidget(self.busy)
         self.problem.hide()
+        column.addWidget(self.filters)
         card = Card()
         card.add(self.table, 1)
         column.addWidget(card, 1)
         self.table.chosen.connect(self._chosen)
+        self.table.export_asked.connect(self.export_asked)
+        self.filters.changed.connect(lambda _asked: self._narrow())
+        self.empty.acted.connect(self.filters.clear)
+        watch(self.table, self)
         self.add_button.clicked.connect(self.add)
         self.reset_button.clicked.connect(lambda: self.reset(self.table.current_row()))
         self.suspend_button.clicked.connect(lambda: self.suspend(self.table.current_row()))
+
+
+def _filters() -> list[Filter]:
+    standings = (
+        (Standing.ACTIVE, "Active"),
+        (Standing.CODE, "Waiting for their first sign-in"),
+        (Standing.SUSPENDED, "Suspended"),
+    )
+    return [Filter(key=STANDING, label="Standing", choices=[(str(key), words) for key, words in standings])]
 
 
 def _standing(who: StaffMember) -> Cell:

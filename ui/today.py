@@ -10,6 +10,8 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.services import overview, today, unfinished
+from rise_desk.services.exchange import due_list
+from rise_desk.services.exchange.listing import Listing
 from rise_desk.services.today import Waiting
 from rise_desk.services.unfinished import Draft
 from ui import formats, theme
@@ -19,10 +21,14 @@ from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.filter_row import TEXT, FilterRow
 from ui.widgets.words import Elided, discard, label
 
 WHOSE = "today whose"
 AT_ONCE = 25
+FEW = 3
+"""So many lines are seen at a glance: no filter stands over them."""
+NOTHING_FITS = ("Nothing that is due fits this filter.", "Take the filter away to see what there is.", "Clear filters")
 CALM = ("Nothing is overdue or due in the next four weeks.", "What comes up is shown here by itself.")
 KINDS = {"contact_note": "Contact note", "person": "Person", "young_person": "Young person"}
 
@@ -41,16 +47,23 @@ class Today(Page):
         self.date = label(tone="soft")
         self.mine, self.team = Button("Mine"), Button("Team")
         self._whose = QButtonGroup(self)
+        self.filters = FilterRow(hint="Filter by name, what is due or key worker")
         self.calm = EmptyState(*CALM, icon="check")
         self.cards: list[Card] = []
         self._build()
+        self.filters.changed.connect(lambda _asked: self._narrow())
+        self.calm.acted.connect(self.filters.clear)
         desk.drafted.connect(self._drafted)
 
     def refresh(self) -> None:
         """Read what is due and what is unfinished."""
         now = self.desk.now()
         self.date.setText(formats.day(now.astimezone(moments.LONDON).date()))
-        lines = today.waiting(self.desk.at, mine=self.mine.isChecked())
+        every = today.waiting(self.desk.at, mine=self.mine.isChecked())
+        text = self.filters.value()[TEXT]
+        lines = [each for each in every if due_list.holds(each, text)]
+        self.filters.setVisible(len(every) > FEW or bool(text))
+        self.filters.set_count(f"{formats.count_of(len(lines), len(every))} {'line' if len(every) == 1 else 'lines'}")
         self._clear()
         for title, loud, group in _groups(lines):
             if group:
@@ -59,7 +72,23 @@ class Today(Page):
         if drafts:
             self._put(self._drafts_card(drafts))
         self.calm.setVisible(not lines)
-        self.counted.emit(len(lines), sum(each.overdue for each in lines))
+        self.calm.say(*(NOTHING_FITS if every else CALM))
+        self.counted.emit(len(every), sum(each.overdue for each in every))
+
+    def filter(self) -> bool:
+        """Put the cursor where the lines are narrowed; False where there are too few to narrow."""
+        self.filters.text.setFocus()
+        return not self.filters.isHidden()
+
+    def listing(self) -> Listing | None:
+        """What is due, as it is shown now; None where nothing is."""
+        text = self.filters.value()[TEXT]
+        made = due_list.due(self.desk.at, mine=self.mine.isChecked(), text=text, filters=self.filters.in_words())
+        return made if made.rows else None
+
+    def _narrow(self) -> None:
+        if self.desk.desk is not None:  # it may have been locked between the last key and the pause after it
+            self.refresh()
 
     def _drafted(self) -> None:
         self._hear(None)
@@ -123,6 +152,7 @@ class Today(Page):
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
         column.addLayout(head)
+        column.addWidget(self.filters)
         column.addWidget(area, 1)
 
 

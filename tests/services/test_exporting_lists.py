@@ -12,9 +12,9 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Invalid, NotAllowed, Unavailable
-from rise_desk.services import casework, signing_in
+from rise_desk.services import accounts, casework, signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange import lists
+from rise_desk.services.exchange import due_list, lists
 from rise_desk.services.exchange.listing import Listing
 from rise_desk.storage.indexes.card import CardRow
 from rise_desk.storage.kinds import PersonRow
@@ -145,14 +145,39 @@ def test_notes_leave_without_what_is_reserved_or_about_somebody_restricted(desk:
 
 def test_accounts_are_listed_for_those_who_see_them(desk: Desk) -> None:
     worker = build.colleague(desk, "Priya Nair", grants=("health",))
-    made = lists.staff(desk)
+    made = lists.staff(desk, accounts.everybody(desk))
     assert made.rows == (("Lena Osei", "Supervisor", "", "Active"), ("Priya Nair", "Worker", "health", "Active"))
-    assert [row[0] for row in lists.staff(desk, text="work").rows] == ["Priya Nair"]
+    narrowed = lists.staff(desk, accounts.everybody(desk)[1:], filters="“work”")
+    assert ([row[0] for row in narrowed.rows], narrowed.of) == (["Priya Nair"], 2)
     with pytest.raises(NotAllowed):
-        lists.staff(worker)
+        lists.staff(worker, [])
     signing_in.leave(worker)
 
 
 def test_other_kinds_can_not_be_exported(desk: Desk) -> None:
     with pytest.raises(Invalid, match="contact_note"):
         lists.of_kind(desk, "missing_episode")
+
+
+def warned(desk: Desk, given: str, review_on: str, worker: str = "") -> None:
+    """A young person with a warning to review on a day."""
+    build.young_person(
+        desk,
+        given,
+        warnings=(life.StandingWarning(warning="do_not_tell_family", review_on=Moment(review_on)),),
+        allocations=(life.Allocation(worker=worker, role="key_worker"),) if worker else (),
+    )
+
+
+def test_what_is_due_is_a_list_too(desk: Desk) -> None:
+    warned(desk, "Maisie", "2026-11-18", "Lena Osei")
+    warned(desk, "Jade", "2026-11-22")
+    made = due_list.due(desk, mine=False)
+    assert made.rows == (
+        ("Maisie Okafor", "Review the warning: do not tell family", "Lena Osei", date(2026, 11, 18), 3),
+        ("Jade Okafor", "Review the warning: do not tell family", "", date(2026, 11, 22), 0),
+    )
+    assert (made.of, made.state) == (2, State.TEAM)
+    assert [row[0] for row in due_list.due(desk, mine=False, text="JADE warn").rows] == ["Jade Okafor"]
+    mine = due_list.due(desk, mine=True)
+    assert ([row[0] for row in mine.rows], mine.state) == (["Maisie Okafor"], State.MINE)

@@ -14,6 +14,7 @@ from rise_desk.domain.names import words
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
+from rise_desk.domain.staff import StaffMember
 from rise_desk.errors import Invalid, Unavailable
 from rise_desk.services import accounts, overview
 from rise_desk.services.desk import Desk
@@ -100,10 +101,8 @@ def chronology(
     )
 
 
-def staff(desk: Desk, *, text: str = "", filters: str = "") -> Listing:
-    """Who may sign in."""
-    every = accounts.everybody(desk)
-    shown = [each for each in every if _holds(f"{each.name} {each.role}", text)]
+def staff(desk: Desk, shown: Sequence[StaffMember], *, filters: str = "") -> Listing:
+    """Who may sign in, of all accounts these."""
     return Listing(
         title="Accounts",
         kind="accounts",
@@ -112,7 +111,7 @@ def staff(desk: Desk, *, text: str = "", filters: str = "") -> Listing:
             (each.name, str(each.role).capitalize(), ", ".join(sorted(each.grants)), str(each.standing).capitalize())
             for each in shown
         ),
-        of=len(every),
+        of=len(accounts.everybody(desk)),
         filters=filters,
     )
 
