@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.names import fold
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.services import overview, today, unfinished
@@ -68,9 +69,7 @@ class Today(Page):
         for title, loud, group in _groups(lines):
             if group:
                 self._put(_due_card(title, group, self.desk, self.opened.emit, loud=loud))
-        drafts = unfinished.mine(self.desk.at)
-        if drafts:
-            self._put(self._drafts_card(drafts))
+        self._put_drafts(text)
         self.calm.setVisible(not lines)
         self.calm.say(*(NOTHING_FITS if every else CALM))
         self.counted.emit(len(every), sum(each.overdue for each in every))
@@ -93,13 +92,20 @@ class Today(Page):
     def _drafted(self) -> None:
         self._hear(None)
 
-    def _drafts_card(self, drafts: Sequence[Draft]) -> Card:
-        card = Card("Unfinished", "kept as you typed")
-        names = overview.names_of(self.desk.at, {each.subject for each in drafts if each.subject})
-        for draft in drafts[:AT_ONCE]:
-            about = names.get(draft.subject, "")
+    def _put_drafts(self, text: str) -> None:
+        """Those unfinished forms whose title holds the text."""
+        every = unfinished.mine(self.desk.at)
+        about = overview.names_of(self.desk.at, {each.subject for each in every if each.subject})
+        titled = [(formats.joined(KINDS.get(each.kind, "Entry"), about.get(each.subject, "")), each) for each in every]
+        shown = [(title, each) for title, each in titled if all(part in fold(title) for part in fold(text).split())]
+        if shown:
+            count = f"{formats.count_of(len(shown), len(every))}, " if len(shown) < len(every) else ""
+            self._put(self._drafts_card(shown, f"{count}kept as you typed"))
+
+    def _drafts_card(self, drafts: Sequence[tuple[str, Draft]], aside: str) -> Card:
+        card = Card("Unfinished", aside)
+        for title, draft in drafts[:AT_ONCE]:
             kept = f"kept {formats.when(draft.saved_at)}"
-            title = " · ".join(part for part in (KINDS.get(draft.kind, "Entry"), about) if part)
             verb = Button("Go on writing")
             verb.setAccessibleName(f"Go on writing: {title}")
             verb.clicked.connect(lambda _=False, each=draft: self.resumed.emit(each))
