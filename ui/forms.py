@@ -27,6 +27,7 @@ class Forms(QObject):
 
         form = PersonForm(self._desk, role=role)
         form.saved.connect(lambda person: self.opened_file.emit(person.id))
+        form.opened_instead.connect(self.opened_file)
         self._open(form)
 
     def note(self, subject: Id) -> None:

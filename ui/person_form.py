@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from rise_desk.domain import life
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import NO_ID, Id, Record
-from rise_desk.services import accounts, overview, photos
+from rise_desk.services import accounts, overview, photos, unfinished
 from rise_desk.services.unfinished import Draft
 from ui import theme
 from ui.desk import ScreenDesk
 from ui.fitting import fit
+from ui.likely import PAUSE_MS, Likely
 from ui.record_form import RecordForm
 from ui.records.person import SECTIONS, with_workers
 from ui.widgets.card import Card
@@ -24,6 +25,12 @@ from ui.widgets.fields import Surroundings
 NEW = {AT_RISK: "New young person"}
 PHOTO = "photo"
 GUIDE_AIR = 34
+DUPLICATES = "duplicates"
+BECAUSE_MISSING = "Say why this is another person, or open the file that is there."
+TELLING = (
+    "given_name", "family_name", "known_as", "aliases", "date_of_birth", "identifiers", "contact_numbers", "addresses"
+)  # fmt: skip
+"""The fields by which somebody may be known to be on file already."""
 
 
 class PersonForm(RecordForm):
@@ -31,6 +38,7 @@ class PersonForm(RecordForm):
 
     kind = Person.KIND
     own = frozenset({PHOTO})
+    opened_instead = Signal(object)
     base: Person
 
     def __init__(
@@ -50,17 +58,43 @@ class PersonForm(RecordForm):
         self.subject = self.base.id if person else NO_ID
         self.guide = QListWidget()
         self._section, self._guided = section, False
+        self.likely = Likely(screen)
+        self._reason = ""
         self._build_guide()
+        if person is None:
+            self._look_while_typing()
         if draft is not None and person is not None:
             self.base = _as_it_was(screen, person, draft.base_version)
         self.panel.set_value(self.shown(self.base))
         if draft is not None:
             self.take_up(draft)
+            self.likely.because.editor.restore(draft.typed.get(DUPLICATES, ""))
         fit(self, 1020, 690)
 
     def made(self) -> Person:
         """The file with what the form says."""
         return self.base.changed(**self.read_panel(self.base, without=PHOTO))
+
+    def save(self) -> None:
+        """Save; for a new file it is looked once more who it may be, in case somebody typed and saved in one go."""
+        if not self.base.version:
+            self._look()
+        self._reason = self.likely.reason()
+        super().save()
+
+    def keep_record(self, record: Record) -> Record:
+        """Save the file with the reason why it is another person's, and forget the draft."""
+        return unfinished.save(self.desk.at, record, self.drafting.draft, self._reason)
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Say what is wrong; that a reason is missing, beside its line too."""
+        super().show_problems(problems)
+        self.likely.show_problem(BECAUSE_MISSING if DUPLICATES in problems else "")
+
+    def to_keep(self) -> dict[str, Any]:
+        """What was typed, and why this is another person."""
+        because = self.likely.reason()
+        return {**super().to_keep(), **({DUPLICATES: because} if because else {})}
 
     def over(self) -> tuple[Id, int]:
         """The file that is being changed."""
@@ -84,6 +118,28 @@ class PersonForm(RecordForm):
         return values | {
             PHOTO: photos.of(self.desk.at, record) if isinstance(record, Person) and record.version else b""
         }
+
+    # Whoever is on file already
+
+    def _look_while_typing(self) -> None:
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(2, self.likely)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._look)
+        self.panel.changed.connect(self._pause.start)
+        self.likely.opened.connect(self._open_instead)
+
+    def _look(self) -> None:
+        """Look for whoever this may be, by what can be read of what was typed."""
+        values = self.panel.values()
+        self.likely.look(self.base.changed(**{name: values[name] for name in TELLING}))
+
+    def _open_instead(self, person: Person) -> None:
+        """Rather open a file that is there; what was typed stays as a draft."""
+        self.drafting.keep()
+        self.done(QDialog.DialogCode.Rejected)
+        self.opened_instead.emit(person.id)
 
     def _photo(self) -> str:
         return str(self.panel.values()[PHOTO])

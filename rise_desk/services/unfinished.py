@@ -82,10 +82,10 @@ def drop(desk: Desk, draft: Id) -> None:
     drafts.drop(desk.store.vault, draft, desk.who.name)
 
 
-def save(desk: Desk, record: RecordType, draft: Id = NO_ID) -> RecordType:
+def save(desk: Desk, record: RecordType, draft: Id = NO_ID, reason: str = "") -> RecordType:
     """Save a form's record and forget its draft in one transaction: whatever happens, there is one of them."""
     title = f"{record.TITLE} {'changed' if record.version else 'recorded'}"
-    act = Act(title=title, saves=(record,))
+    act = Act(title=title, saves=(record,), reason=reason.strip())
     return cast(RecordType, casework.perform(desk, act, first=lambda _work: drop(desk, draft))[0])
 
 
