@@ -11,7 +11,7 @@ from rise_desk.domain.staff import Role
 from rise_desk.services import accounts, unfinished
 from tests import build
 from tests.ui.open_window import page
-from tests.ui.screen import focused, show
+from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
@@ -109,7 +109,7 @@ def test_ctrl_f_goes_to_the_filter_of_the_list_in_view(window: MainWindow, scree
     def asked(key: str) -> object:
         window.go(Place(key))
         window.menus.actions["filter"].trigger()
-        return focused()
+        return window.focusWidget()
 
     for key in (TODAY, HELP):
         assert asked(key) is window.top.search
