@@ -1,7 +1,7 @@
 """The details of a file: every section of what is known, with its gaps, and a way to change each."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain.person import Person
 from ui import formats, theme
@@ -20,6 +20,7 @@ class CaseDetails(QScrollArea):
     """Shows a person section by section; `change_asked` brings the title of the section to be changed."""
 
     change_asked = Signal(str)
+    history_asked = Signal()
 
     def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +45,21 @@ class CaseDetails(QScrollArea):
         for section in SECTIONS:
             column.addWidget(self._card(section, person))
         changed = f"Last changed {formats.when_full(person.recorded_at)} by {person.recorded_by}"
-        column.addWidget(label(changed, Type.SECOND, tone="soft", wrap=True))
+        column.addLayout(self._foot(changed))
         column.addStretch(1)
         self.setWidget(inside)
         inside.adjustSize()
         self.verticalScrollBar().setValue(at)
+
+    def _foot(self, changed: str) -> QHBoxLayout:
+        """When the file was last changed, and the way to all that was changed before."""
+        foot = QHBoxLayout()
+        foot.addWidget(label(changed, Type.SECOND, tone="soft", wrap=True), 1)
+        history = Button("History…", icon="clock", keys="Ctrl+H")
+        history.clicked.connect(self.history_asked)
+        foot.addWidget(history)
+        self.buttons["History"] = history
+        return foot
 
     def _card(self, section: Section, person: Person) -> Card:
         card = Card(section.title)

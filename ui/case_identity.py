@@ -28,7 +28,6 @@ def identity(desk: Desk, person: Person) -> Identity:
     """What the strip says of a person now."""
     practice, now = desk.practice, desk.now()
     today = now.astimezone(moments.LONDON).date()
-    state = person.case_state()
     return Identity(
         name=person.name,
         second=second_line(person, practice, now),
@@ -38,13 +37,10 @@ def identity(desk: Desk, person: Person) -> Identity:
             ("Last seen", last_seen(desk, person) or "Not recorded"),
             ("File", person.file_number),
         ),
-        badge=(capitalised(practice.label("case_state", state)), TONES.get(state, Tone.INFO)) if state else None,
+        badge=_badge(person, practice),
         warnings=[
-            (
-                capitalised(practice.label("warning", each.warning)),
-                formats.joined(each.detail, f"review {formats.when_full(each.review_on)}" if each.review_on else ""),
-            )
-            for each in sorted(person.standing_warnings(today), key=_review)
+            *_withdrawal(person),
+            *(_warning(each, practice) for each in sorted(person.standing_warnings(today), key=_review)),
         ],
         urgent=_urgent(overview.due_lines(desk, (person.id,)), today),
     )
@@ -107,6 +103,28 @@ def flags(person: Person, practice: Practice, now: datetime) -> tuple[str, ...]:
 def days_left(line: Due, today: date) -> int:
     """How many days there are until something is due; below zero when it is late."""
     return (date.fromisoformat(moments.london_day(Moment(line.by))) - today).days
+
+
+def _badge(person: Person, practice: Practice) -> tuple[str, Tone] | None:
+    """How the case stands; of a withdrawn file, that it is one."""
+    state = person.case_state()
+    if person.withdrawn:
+        return "Withdrawn", Tone.CLOSED
+    return (capitalised(practice.label("case_state", state)), TONES.get(state, Tone.INFO)) if state else None
+
+
+def _withdrawal(person: Person) -> list[tuple[str, str]]:
+    """That a file was withdrawn, by whom, when and why: the first thing to know about it."""
+    gone = person.withdrawn
+    if gone is None:
+        return []
+    day = formats.when_full(Moment(moments.london_day(gone.at)))
+    return [("This file was withdrawn. It is in no list", formats.joined(f"{gone.by}, {day}", gone.why))]
+
+
+def _warning(each: StandingWarning, practice: Practice) -> tuple[str, str]:
+    review = f"review {formats.when_full(each.review_on)}" if each.review_on else ""
+    return capitalised(practice.label("warning", each.warning)), formats.joined(each.detail, review)
 
 
 def _review(warning: StandingWarning) -> tuple[bool, str]:

@@ -20,10 +20,12 @@ from ui.case_overview import CaseOverview
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
+from ui.history_dialog import HistoryDialog
 from ui.note_form import NoteForm
 from ui.pages import Page
 from ui.person_form import PersonForm
 from ui.preview import PreviewDialog
+from ui.resuming import window_of
 from ui.widgets.badge import Badge, Tone
 from ui.widgets.buttons import Button
 from ui.widgets.flow import Flow
@@ -79,6 +81,7 @@ class CasePage(Page):
         """All that is known, section by section; made when somebody first turns to it."""
         made = CaseDetails(self.desk)
         made.change_asked.connect(self.change)
+        made.history_asked.connect(self.history)
         self._stack.addWidget(made)
         return made
 
@@ -106,6 +109,13 @@ class CasePage(Page):
             self.say(failure)
             return
         self._open(PersonForm(self.desk, person, section=section))
+
+    def history(self) -> None:
+        """Show who changed what in this file, and when."""
+        try:
+            self._open(HistoryDialog(self.desk, self.subject, f"{self.person.name}’s file"))
+        except DeskError as failure:
+            self.say(failure)
 
     def print_summary(self) -> None:
         """Look at the case summary, print and save it."""
@@ -137,10 +147,7 @@ class CasePage(Page):
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
         try:
-            if draft.kind == ContactNote.KIND:
-                self._open(NoteForm(self.desk, self.subject, draft=draft))
-            else:
-                self._open(PersonForm(self.desk, overview.person(self.desk.at, self.subject), draft=draft))
+            self._open(window_of(self.desk, draft))
         except DeskError as failure:
             self.say(failure)
 

@@ -6,16 +6,19 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.contact import ContactNote
+from rise_desk.errors import DeskError
 from rise_desk.services.overview import ChronologyEntry
 from ui import records, theme
 from ui.desk import ScreenDesk
 from ui.facts import Fact, Facts
 from ui.fitting import fit
+from ui.history_dialog import HistoryDialog
 from ui.records.contact_note import withdrawn_words
 from ui.records.shown import Reading
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.words import label
 from ui.withdraw import WithdrawDialog
 
@@ -39,11 +42,14 @@ class EntryDialog(QDialog):
         self.setWindowTitle(f"{self._entry.title} · {self._entry.when}")
         self.correct_button = Button("Correct…", icon="note")
         self.withdraw_button = Button("Withdraw…", icon="remove")
+        self.history_button = Button("History…", "quiet")
         self.other_button = Button("Read the later entry" if found.corrected_by else "Read the earlier entry", "quiet")
         self.close_button = Button("Close", "primary", keys="Esc")
+        self.notice = NoticeBar()
         self._build()
         self.correct_button.clicked.connect(self._correct)
         self.withdraw_button.clicked.connect(self.withdraw)
+        self.history_button.clicked.connect(self.history)
         self.other_button.clicked.connect(self._read_other)
         self.close_button.clicked.connect(self.accept)
         self.close_button.setFocus()
@@ -54,6 +60,23 @@ class EntryDialog(QDialog):
         dialog = WithdrawDialog(self.desk, self.note, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.withdrawn.connect(self.accept)
+        dialog.open()
+
+    def done(self, result: int) -> None:
+        """Give the keyboard back to the desk: it is lost where this window closes together with one above it."""
+        super().done(result)
+        below = self.parentWidget()
+        if below is not None:
+            below.activateWindow()
+
+    def history(self) -> None:
+        """Show who recorded, withdrew and restored the entry."""
+        try:
+            dialog = HistoryDialog(self.desk, self.note.id, f"this {self.note.TITLE.lower()}", self)
+        except DeskError as failure:
+            self.notice.say(str(failure), stays=True)
+            return
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def may_withdraw(self) -> bool:
@@ -77,12 +100,14 @@ class EntryDialog(QDialog):
         head.addWidget(label(self._entry.title, Type.NAME, wrap=True), 1)
         head.addWidget(label(self._entry.when, tone="soft"))
         column.addLayout(head)
+        column.addWidget(self.notice)
         column.addWidget(self._area(), 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.TIGHT + 2)
         foot.addWidget(self.correct_button)
         foot.addWidget(self.withdraw_button)
         foot.addWidget(self.other_button)
+        foot.addWidget(self.history_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column.addLayout(foot)

@@ -171,4 +171,4 @@ def _of_actions(actions: Sequence[QAction]) -> Iterator[Key]:
     for action in actions:
         held = tuple(each.toString(QKeySequence.SequenceFormat.PortableText) for each in action.shortcuts())
         if held:
-            yield Key(keys=held, what=plain(action.text()))
+            yield Key(keys=held, what=plain(action.text()).partition(": ")[0])

@@ -7,7 +7,7 @@ from typing import Any
 from rise_desk.domain.record import Attribute, Part, Record, attributes
 
 ALIKE = 0.5
-"""Two parts are one that was changed, where at least this share of what they say is the same."""
+"""Two parts are one that was changed, where at least this share of what both tell is the same."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +69,7 @@ def _without(parts: Sequence[Part], others: Sequence[Part]) -> list[Part]:
 
 
 def _likeness(one: Part, other: Part) -> float:
-    """The share of what two parts say that they both say."""
-    said = [(getattr(one, each.name), getattr(other, each.name)) for each in attributes(type(one))]
-    filled = [pair for pair in said if any(value or value is False for value in pair)]
-    return len([old for old, new in filled if old == new]) / len(filled)
+    """The share of what both parts tell in which they say the same; what only one of them tells is no difference."""
+    told = [(getattr(one, each.name), getattr(other, each.name)) for each in attributes(type(one))]
+    both = [pair for pair in told if all(value or value is False for value in pair)]
+    return len([old for old, new in both if old == new]) / max(len(both), 1)

@@ -12,7 +12,7 @@ from rise_desk.errors import NotFound
 HELP = "help"
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "help", "search", "keys"),
-    "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry"),
+    "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry", "undo", "history"),
     "Writing": ("note", "person", "forms", "lists"),
     "Paper and files": ("summary", "print", "save-pdf", "import", "export"),
     "Your desk": ("settings", "password", "lock", "sign-in"),

@@ -68,7 +68,17 @@ def test_another_order_is_told_as_that() -> None:
     assert (change.items, change.reordered) == ((), True)
 
 
+def test_what_only_one_of_two_parts_tells_is_no_difference_between_them() -> None:
+    known, less = life.HouseholdChild(name="Tobi", date_of_birth=Moment("2016"), safe="yes"), life.HouseholdChild
+    change = _of(Person(household=(known,)), Person(household=(less(name="Tobi", safe="no"),)))
+    assert change.items == (Item(before=known, after=less(name="Tobi", safe="no")),)
+    nothing_shared = (life.Alias(name="Bear"),), (life.Alias(used_where="at school"),)
+    change = _of(Person(aliases=nothing_shared[0]), Person(aliases=nothing_shared[1]))
+    assert len(change.items) == 2
+
+
 def test_no_is_something_that_is_said() -> None:
-    said_no, said_nothing = life.Address(outside_county=False), life.Address()
-    change = _of(Person(addresses=(said_no,)), Person(addresses=(said_nothing,)))
-    assert change.items == (Item(after=said_nothing), Item(before=said_no))
+    said_no, said_yes = (life.Address(lives="family", outside_county=each) for each in (False, True))
+    both = (life.Address(lives="family", provider="Oak Road", outside_county=False),)
+    change = _of(Person(addresses=(said_no, said_yes)), Person(addresses=both))
+    assert change.items == (Item(before=said_no, after=both[0]), Item(before=said_yes))

@@ -26,6 +26,7 @@ from ui.export_dialog import ExportDialog
 from ui.failure import FailureDialog
 from ui.gap_bar import AcceptLoss
 from ui.help_window import HelpWindow
+from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog
 from ui.keys_dialog import KeysDialog
 from ui.keys_sheet import KeySheetDialog
@@ -90,6 +91,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     ExportDialog: _export,
     FailureDialog: lambda _screen, _person: FailureDialog("RISE Desk\nIndexError"),
     HelpWindow: lambda _screen, _person: HelpWindow(),
+    HistoryDialog: lambda screen, person: HistoryDialog(screen, person.id, person.name),
     ImportDialog: lambda screen, _person: ImportDialog(screen),
     Leftover: lambda _screen, _person: Leftover("The file was withdrawn.", "Sam called."),
     KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),

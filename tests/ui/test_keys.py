@@ -92,7 +92,7 @@ def test_the_list_promises_no_shortcut_that_a_window_lacks(
 
 def test_the_menus_own_their_keys(window: MainWindow) -> None:
     groups = {each.title: each.keys for each in keys_list.of_menus(window.menuBar())}
-    assert list(groups) == ["File", "Go", "View", "Help"]
+    assert list(groups) == ["File", "Edit", "Go", "View", "Help"]
     assert Key(keys=("Ctrl+K", "Ctrl+G"), what="Go anywhere") in groups["Go"]
     assert Key(keys=("Ctrl+/", "?"), what="Keys") in groups["Help"]
     shown = {spelt for keys in groups.values() for key in keys for spelt in key.spelt}

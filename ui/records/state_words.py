@@ -1,0 +1,68 @@
+"""How any field of any state of a record reads in its history: as its form and its file show it, where they do."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Attribute, Id, Part, Record, Withdrawal, attributes
+from rise_desk.services import overview
+from ui import formats
+from ui.desk import ScreenDesk
+from ui.records.person import SECTIONS
+from ui.records.shown import SOMEBODY
+from ui.records.words import capitalised, in_words
+from ui.widgets.fields import Field, Surroundings
+
+FIELDS: Mapping[str, Field] = {each.name: each for section in SECTIONS for each in section.fields}
+EARLIER = "An earlier entry"
+
+
+@dataclass(frozen=True)
+class StateWords:
+    """Tells values and parts of a record's states in the reader's words."""
+
+    around: Surroundings
+    names: Mapping[Id, str]
+
+    def value(self, kind: type[Record], each: Attribute, value: Any) -> str:
+        """A whole field; '' where nothing is recorded."""
+        field = FIELDS.get(each.name) if kind is Person else None
+        return in_words(field, value, self.around) if field and value else self._plainly(each, value)
+
+    def part(self, kind: type[Record], each: Attribute, part: Part) -> str:
+        """One part of a list, in one line."""
+        field = FIELDS.get(each.name) if kind is Person else None
+        return in_words(field, (part,), self.around) if field else self._part(part)
+
+    def _plainly(self, each: Attribute, value: Any) -> str:
+        if each.sort == "yes_no":
+            return "" if value is None else formats.yes_no(value)
+        if not value:
+            return ""
+        if each.sort == "moment":
+            return formats.when_full(value)
+        if each.sort == "id":
+            return EARLIER if each.name == "corrects" else self.names.get(value, SOMEBODY)
+        if each.sort == "part":
+            return self._part(value)
+        if each.sort == "parts":
+            return "\n".join(self._part(part) for part in value)
+        return capitalised(self.around.practice.label(each.vocabulary, value)) if each.vocabulary else str(value)
+
+    def _part(self, part: Part) -> str:
+        if isinstance(part, Withdrawal):
+            return formats.joined(f"Withdrawn by {part.by}", formats.when_full(part.at), part.why)
+        return formats.joined(*(self._plainly(each, getattr(part, each.name)) for each in attributes(type(part))))
+
+
+def words_for(desk: ScreenDesk, states: Iterable[Record]) -> StateWords:
+    """The words for these states, with the names of everybody in them."""
+    who = set[Id]()
+    for state in states:
+        who |= {subject for subject, _role in state.involved()}
+        who |= {state.own_words_of} if isinstance(state, ContactNote) else set()
+        who |= {state.merged_into} if isinstance(state, Person) else set()
+    around = Surroundings(desk.practice, desk.now)
+    return StateWords(around, overview.names_of(desk.at, who - {Id(0)}))
