@@ -16,7 +16,8 @@ from rise_desk.services.desk import Desk
 from rise_desk.services.presence import Holdup
 from ui.tasks import Tasks
 
-LOOK_MS = 3000
+LOOK_MS = 2000
+"""Another program's change is on the screen within three seconds of being saved."""
 
 
 class ScreenDesk(QObject):

@@ -57,8 +57,7 @@ class Others(QWidget):
 def told(here: Sequence[Other]) -> str:
     """Who is there, as short as the foot of a window wants it."""
     if len(here) == 1:
-        working = f", {here[0].doing}" if here[0].doing else ""
-        return f"Also signed in: {here[0].name}{working}"
+        return f"Also signed in: {here[0].name}"
     return f"{formats.count(len(here), 'other')} signed in" if here else ""
 
 

@@ -79,7 +79,7 @@ class RecordForm(QDialog):
 
     def to_keep(self) -> dict[str, Any]:
         """What a draft must hold so that the form can be opened again as it is: no more than what was typed."""
-        return {"panel": self.panel.touched(), ASIDE: self.dispute.aside, PART: self.panel.half_done()}
+        return {"panel": self.panel.touched(), ASIDE: dict(self.dispute.aside), PART: self.panel.half_done()}
 
     def also_saved(self, record: Record) -> None:
         """The record is saved: the form is done."""

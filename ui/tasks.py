@@ -148,8 +148,10 @@ class Tasks(QObject):
             self._hold_up(task)
         elif isinstance(failure, DeskError):
             task.failed(failure)
-        elif failure is not None:
+        elif isinstance(failure, Exception):
             raise failure
+        elif failure is not None:  # as it stands it would end the program, and no draft would be kept
+            raise RuntimeError("The work on the worker's thread tried to end the program.") from failure
         else:
             task.done(job.result)
         if not self._held_up:

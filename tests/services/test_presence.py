@@ -90,11 +90,17 @@ def test_a_job_inside_another_gives_way_to_it_again_and_a_failure_ends_it(desk: 
     def told() -> str:
         return presence.others(desk)[0].doing
 
-    with pytest.raises(Unavailable), presence.doing(amir, "importing notes.csv"):
+    with presence.doing(amir, "importing notes.csv"):
         with presence.doing(amir, "making a backup"):
             assert told() == "making a backup"
         assert told() == "importing notes.csv"
-        raise Unavailable("The disk is full.")
+
+    def fail() -> None:
+        with presence.doing(amir, "importing notes.csv"):
+            raise Unavailable("The disk is full.")
+
+    with pytest.raises(Unavailable):
+        fail()
     assert told() == ""
 
 
@@ -120,17 +126,13 @@ def test_a_long_job_is_believed_for_longer_than_silence_but_not_for_ever(desk: D
 
 
 def test_where_nobody_says_what_they_do_those_who_are_there_are_named(desk: Desk, amir: Desk) -> None:
-    assert presence.holdup(desk).because == (
-        "Another program is saving. Also signed in: Amir Khan (front office PC)."
-    )
+    assert presence.holdup(desk).because == ("Another program is saving. Also signed in: Amir Khan (front office PC).")
     assert presence.holdup(desk).ask == "Ask Amir Khan, or try again."
     build.colleague(desk, "Priya Nair")
     assert presence.holdup(desk).ask == "Ask them, or try again."
 
 
-def test_a_store_that_cannot_even_be_read_is_somebody_else_s_alone(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_that_cannot_even_be_read_is_somebody_else_s_alone(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def locked(*_: object) -> list[object]:
         raise Busy("Another program is using the records just now.")
 

@@ -24,9 +24,7 @@ def _texts(desk: Desk) -> list[str]:
 
 
 def _of(desk: Desk, record: Person | ContactNote, subject: Id, kind: str, **typed: str) -> Draft:
-    number = unfinished.keep(
-        desk, NO_ID, kind, subject, {"panel": typed}, record=record.id, version=record.version
-    )
+    number = unfinished.keep(desk, NO_ID, kind, subject, {"panel": typed}, record=record.id, version=record.version)
     return next(each for each in unfinished.mine(desk) if each.id == number)
 
 
@@ -133,9 +131,7 @@ def test_an_entry_that_was_corrected_or_withdrawn_meanwhile(desk: Desk) -> None:
     first = build.note(desk, person.id)
     draft = _of(desk, first, person.id, ContactNote.KIND)
     build.note(desk, person.id, corrects=first.id)
-    assert unfinished.fate(desk, draft).told == (
-        "Lena Osei corrected this entry on 21 November 2026, after you began."
-    )
+    assert unfinished.fate(desk, draft).told == ("Lena Osei corrected this entry on 21 November 2026, after you began.")
     casework.withdraw(desk, first, "Wrong file.")
     fate = unfinished.fate(desk, draft)
     assert fate.told == "Lena Osei withdrew this entry on 21 November 2026: Wrong file."

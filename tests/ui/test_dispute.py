@@ -61,7 +61,7 @@ def test_the_second_to_save_sees_three_versions_and_chooses(
 ) -> None:
     person = maisie(desk)
     theirs = {"known_as": "Theirs", "gender": "male", "placing_authority": "Leeds", "background": "Theirs."}
-    form = _second(qtbot, screen, amir, person, theirs, known_as="Mine", gender="other", host_authority="Kent")
+    form = _second(qtbot, screen, amir, person, theirs, known_as="Mine", gender="not_recorded", host_authority="Kent")
     assert "still here" in form.summary.links["form"].text()  # type: ignore[attr-defined]  # a label
     assert unfinished.mine(desk)[0].base_version == person.version
     assert form.focusWidget() is form.dispute.show_button
@@ -75,7 +75,7 @@ def test_the_second_to_save_sees_three_versions_and_chooses(
     dialog.rows["known_as"].set_value(Choice.THEIRS)
     dialog.go_on_button.click()
     values = form.panel.values()
-    assert (values["known_as"], values["gender"], values["background"]) == ("Theirs", "other", "Theirs.")
+    assert (values["known_as"], values["gender"], values["background"]) == ("Theirs", "not_recorded", "Theirs.")
     assert (values["placing_authority"], values["host_authority"]) == ("Leeds", "Kent")
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
@@ -93,7 +93,7 @@ def test_what_was_typed_and_not_chosen_stays_until_it_is_saved(
     dialog = _compared(form)
     dialog.rows["known_as"].set_value(Choice.THEIRS)
     dialog.go_on_button.click()
-    draft = unfinished.mine(desk)[0]
+    (draft,) = unfinished.mine(desk)
     assert draft.typed["aside"] == {"Known as": "Mine"}
     assert draft.base_version == person.version + 1
     again = open_form(qtbot, PersonForm(screen, overview.person(desk, person.id), draft=draft))
@@ -124,7 +124,9 @@ def test_answers_of_the_front_sheet_are_joined_question_by_question(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, amir: Desk
 ) -> None:
     person = maisie(desk, front_sheet=())
-    one, other = (life.FrontSheetAnswer(question=each, answer="yes") for each in ("domestic_violence", "bereavement"))
+    one, other = (
+        life.FrontSheetAnswer(question=each, answer="yes") for each in ("domestic_violence", "loss_or_bereavement")
+    )
     form = open_form(qtbot, PersonForm(screen, person))
     form.panel.rows["front_sheet"].editor.set_value((one,))
     casework.save(amir, person.changed(front_sheet=(other,)))
@@ -185,7 +187,10 @@ def test_a_draft_of_an_older_file_says_so_and_compares(
 def test_a_file_that_was_withdrawn_or_merged_is_said_and_the_text_can_be_copied(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, amir: Desk, merged: bool
 ) -> None:
-    person, main = maisie(desk), build.young_person(desk, "Jade", "Whitlock", case_spells=(life.CaseSpell(state="open"),))
+    person, main = (
+        maisie(desk),
+        build.young_person(desk, "Jade", "Whitlock", case_spells=(life.CaseSpell(state="open"),)),
+    )
     form = open_form(qtbot, PersonForm(screen, person))
     type_in(form, background="A long text that took an hour.")
     if merged:
@@ -240,8 +245,10 @@ def test_it_is_chosen_by_keys_alone(qtbot: QtBot, screen: ScreenDesk, desk: Desk
     form = _second(qtbot, screen, amir, person, {"known_as": "Theirs"}, known_as="Mine")
     QTest.keyClick(form.focusWidget(), Qt.Key.Key_Space)
     dialog = next(each for each in form.findChildren(ConflictDialog) if each.isVisible())
+    QApplication.processEvents()
     assert dialog.focusWidget() is dialog.rows["known_as"].field_widget()
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Right)
+    assert dialog.chosen() == {"known_as": Choice.THEIRS}
     QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert form.panel.values()["known_as"] == "Theirs"
 
