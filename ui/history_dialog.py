@@ -65,18 +65,27 @@ class HistoryDialog(QDialog):
         column.setContentsMargins(4, 0, theme.TIGHT, 4)
         column.setSpacing(theme.GAP)
         column.addWidget(label(version.title, Type.CARD, wrap=True))
-        column.addWidget(label(_by(version), tone="soft", wrap=True))
+        column.addWidget(label(self._by(version), tone="soft", wrap=True))
         if version.reason:
             column.addWidget(label(f"Reason: {version.reason}", wrap=True))
-        for each in self._cards(version, first=row == len(self.versions) - 1):
+        for each in self._cards(version):
             column.addWidget(each)
         column.addStretch(1)
         self.area.setWidget(inside)
 
-    def _cards(self, version: Version, *, first: bool) -> Sequence[QWidget]:
+    def _by(self, version: Version) -> str:
+        return formats.joined(formats.when_full(version.at), version.by, self._file(version))
+
+    def _file(self, version: Version) -> str:
+        """Which file it was, where several were merged into one."""
+        if len({each.record.id for each in self.versions}) == 1 or not isinstance(version.record, Person):
+            return ""
+        return f"File {version.record.file_number}"
+
+    def _cards(self, version: Version) -> Sequence[QWidget]:
         if not version.changes:
             return [label(NO_DIFFERENCE, tone="soft", wrap=True)]
-        if first:
+        if version.first:
             return [self._recorded(version)]
         return [self._card(each, version.record) for each in version.changes]
 
@@ -137,9 +146,11 @@ class HistoryDialog(QDialog):
 
     def _build(self, named: str) -> None:
         for each in self.versions:
-            item = QListWidgetItem(f"{each.title}\n{formats.when_full(each.at)}\n{each.by}", self.list)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}, {_by(each)}")
-            item.setSizeHint(QSize(0, 3 * self.fontMetrics().lineSpacing() + theme.PAD))
+            lines = (each.title, formats.when_full(each.at), each.by, self._file(each))
+            item = QListWidgetItem("\n".join(line for line in lines if line), self.list)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}, {self._by(each)}")
+            rows = item.text().count("\n") + 1
+            item.setSizeHint(QSize(0, rows * self.fontMetrics().lineSpacing() + theme.PAD))
             item.setToolTip(item.text())
         self.list.setAccessibleName("Versions, the newest first")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -165,10 +176,6 @@ class HistoryDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column.addLayout(foot)
-
-
-def _by(version: Version) -> str:
-    return formats.joined(formats.when_full(version.at), version.by)
 
 
 def _sides(*sides: tuple[str, QWidget]) -> QHBoxLayout:

@@ -1,5 +1,6 @@
 """The history of a record: every state it had, newest first, who made it so and when, and what changed each time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -28,9 +29,16 @@ class Version:
     reason: str
     changes: tuple[Change, ...]
 
+    @property
+    def first(self) -> bool:
+        """Whether the record was made by it."""
+        return self.record.version == 1
+
 
 def of(desk: Desk, record: Id) -> tuple[Version, ...]:
     """A record's history, newest first; opening it is written down.
+
+    To a person's main file belongs the history of every file that was merged into it.
 
     Raises `NotFound` for a reader without the grant it is reserved for, `NotAllowed` for a restricted file.
     """
@@ -38,19 +46,26 @@ def of(desk: Desk, record: Id) -> tuple[Version, ...]:
     if found is None or not access.may_read(desk.who, found.reserved_for()):
         raise NotFound("That record is not on file.")
     subject = casework.subject_of(found)
-    desk.demand(Deed.HISTORY, _state(desk, found), subject=subject)
+    merged = desk.store.whole(found.id).others if isinstance(found, Person) and not found.merged_into else ()
+    desk.demand(Deed.HISTORY, _state(desk, (found, *merged)), subject=subject)
     desk.note(Deed.HISTORY, kind=found.kind, record=found.id, subject=subject)
-    states = [*history.states(desk.store.vault, found), found]
-    made_by = acts.by_version(desk.store.vault, found.id)
-    told = [_version(before, after, made_by.get(after.version)) for before, after in pairwise([None, *states]) if after]
-    return tuple(reversed(told))
+    told = [version for each in (*merged, found) for version in _versions(desk, each)]
+    told.sort(key=lambda each: each.at)
+    return tuple(told[::-1])
 
 
-def _state(desk: Desk, record: Record) -> State:
-    """Restricted, where anybody whom the record concerns has a restricted file."""
-    concerned = desk.store.several(Person, {subject for subject, _ in record.involved()})
-    people = [*concerned, *([record] if isinstance(record, Person) else [])]
+def _state(desk: Desk, records: Sequence[Record]) -> State:
+    """Restricted, where anybody whom these concern has a restricted file."""
+    concerned = desk.store.several(Person, {subject for each in records for subject, _ in each.involved()})
+    people = [*concerned, *(each for each in records if isinstance(each, Person))]
     return State.RESTRICTED if any(each.restricted for each in people) else State.TEAM
+
+
+def _versions(desk: Desk, record: Record) -> list[Version]:
+    """The states of one record, the oldest first."""
+    states = [*history.states(desk.store.vault, record), record]
+    made_by = acts.by_version(desk.store.vault, record.id)
+    return [_version(before, after, made_by.get(after.version)) for before, after in pairwise([None, *states]) if after]
 
 
 def _version(before: Record | None, after: Record, done: Done | None) -> Version:

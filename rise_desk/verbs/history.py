@@ -20,12 +20,13 @@ def add_words(verbs: Words) -> None:
 def history(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
     """Every state of a record with what changed each time."""
     versions = changes.of(desk, references.resolve(desk, said.ref))
-    newest = versions[0].record
-    return {"kind": newest.kind, "id": str(newest.id), "versions": [_told(each) for each in versions]}
+    return {"versions": [_told(each) for each in versions]}
 
 
 def _told(version: Version) -> dict[str, Any]:
     return {
+        "kind": version.record.kind,
+        "id": str(version.record.id),
         "version": version.record.version,
         "at": version.at,
         "by": version.by,

@@ -9,7 +9,7 @@ import pytest
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.record import Id
 from rise_desk.errors import NotAllowed, NotFound
-from rise_desk.services import casework, changes, signing_in, undoing
+from rise_desk.services import casework, changes, merging, signing_in, undoing
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from tests import build
@@ -102,6 +102,16 @@ def test_a_history_is_for_those_who_may_read_the_record(desk: Desk) -> None:
     signing_in.leave(nurse)
 
 
+def test_to_a_main_file_belongs_the_history_of_what_was_merged_into_it(desk: Desk) -> None:
+    main, other = build.young_person(desk), build.young_person(desk, "Mae", "Okafor")
+    _later(desk)
+    merging.merge(desk, main, other, "one child")
+    told = [(each.title, each.record.id, each.reason) for each in changes.of(desk, main.id)]
+    assert told[0] == ("Files merged", other.id, "one child")
+    assert set(told[1:]) == {("File made", main.id, ""), ("File made", other.id, "")}
+    assert [each.first for each in changes.of(desk, other.id)] == [False, True]
+
+
 def test_what_was_made_before_acts_wrote_down_what_they_saved_tells_its_own_stamps(desk: Desk) -> None:
     person = build.young_person(desk)
     casework.save(desk, person.changed(known_as="Maz"))
@@ -121,9 +131,9 @@ def test_the_command_line_tells_it_too(line: Line, tmp_path: Path) -> None:
     path.write_text(json.dumps({"id": made["id"], "version": 2, "aliases": []}))
     line.did("record", "young_person", str(path))
     told = line.did("history", made["file_number"])
-    assert (told["kind"], told["id"]) == ("young_person", made["id"])
     third, second, first = told["versions"]
     assert (first["act"], first["by"], first["version"]) == ("File made", "Lena Osei", 1)
+    assert (first["kind"], first["id"]) == ("young_person", made["id"])
     known, changed = second["changes"]
     assert (known["field"], known["label"], known["before"], known["after"]) == ("known_as", "Known as", "", "M")
     assert "added" not in known

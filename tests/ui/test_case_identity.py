@@ -37,6 +37,15 @@ def test_nothing_recorded_is_said_too(desk: Desk) -> None:
     assert case_identity.identity(desk, closed).badge == ("Closed", Tone.CLOSED)
 
 
+def test_a_withdrawn_file_says_so_before_anything_else(desk: Desk) -> None:
+    warnings = (life.StandingWarning(warning="do_not_tell_family"),)
+    person = young_person(desk, "Jade", warnings=warnings, case_spells=(life.CaseSpell(state="open"),))
+    who = case_identity.identity(desk, casework.withdraw(desk, person, "entered twice"))
+    assert who.badge == ("Withdrawn", Tone.CLOSED)
+    told = "Lena Osei, 21 November 2026 · entered twice"
+    assert list(who.warnings) == [("This file was withdrawn. It is in no list", told), ("Do not tell family", "")]
+
+
 def test_last_seen_is_what_still_stands(desk: Desk) -> None:
     person = young_person(desk)
     note(desk, concerns=(Concern(subject=person.id, seen="seen_with_others"),), happened_at="2026-11-10")

@@ -13,7 +13,7 @@ from rise_desk.domain import life
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record, Reference, attributes
-from rise_desk.services import casework, overview, photos, signing_in
+from rise_desk.services import casework, merging, overview, photos, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage.kinds import KINDS
 from tests import build
@@ -94,6 +94,17 @@ def test_each_field_is_shown_before_and_after_and_lists_part_by_part(
     assert before in said
     assert after in said
     assert "References\nAdded\ncase5 · V1" in said
+
+
+def test_versions_of_merged_files_say_which_file_they_are_of(qtbot: QtBot, screen: ScreenDesk, person: Person) -> None:
+    other = build.young_person(screen.at, "Mae")
+    merging.merge(screen.at, person, other, "one child")
+    dialog = _opened(qtbot, screen, person)
+    files = {dialog.list.item(row).text().rpartition("\n")[2] for row in range(dialog.list.count())}
+    assert files == {f"File {person.file_number}", f"File {other.file_number}"}
+    merged = [row for row in range(3) if dialog.list.item(row).text().startswith("Files merged")]
+    dialog.list.setCurrentRow(merged[0])
+    assert "Merged into\nBefore\nNot recorded\nAfter\nMaisie Okafor" in _said(dialog)
 
 
 def test_photos_are_shown_as_pictures(qtbot: QtBot, screen: ScreenDesk, person: Person, tmp_path: Path) -> None:

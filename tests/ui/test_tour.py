@@ -20,6 +20,7 @@ STOPS = {
     "print", "no-printer", "save-as-pdf", "help-for-a-file", "glossary", "promises", "keys", "last-files",
     "go-anywhere", "help-over-a-form", "help-large-text",
     "accounts", "add-somebody", "one-day-code", "recovery-groups", "failure", "entries-missing", "accept-the-loss",
+    "undo", "undone", "history",
     "notice", "today-large-text", "young-people-large-text", "case-large-text", "sign-in", "sign-in-wrong-password",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
