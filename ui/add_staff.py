@@ -4,14 +4,12 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain.staff import Role
-from rise_desk.errors import DeskError, Invalid
 from rise_desk.services import accounts
 from ui import theme
 from ui.desk import ScreenDesk
+from ui.small_dialog import SmallDialog
 from ui.theme import Type
-from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import Button
-from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
 from ui.widgets.radio_row import RadioRow
@@ -27,29 +25,25 @@ GRANTS = (
 )
 
 
-class AddStaff(QDialog):
+class AddStaff(SmallDialog):
     """Asks for a name, a role and grants; `code` is the one-day code once somebody was added."""
 
     def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Add somebody", Button("Add", "primary"), Button("Cancel", keys="Esc"), parent)
         self._desk = desk
         self.code = ""
-        self.setWindowTitle("Add somebody")
-        self.summary = ErrorSummary()
         role = RadioRow([(str(key), words) for key, words in ROLES])
         role.set_value(str(Role.WORKER))
         role.buttons[""].hide()  # everybody has a role
-        self.rows = {
-            NAME: FieldRow(
-                Field(name=NAME, label="Name", hint="As every record will show it", required=True), LineField()
-            ),
-            ROLE: FieldRow(Field(name=ROLE, label="Role", required=True), role),
-        }
         self.grants = {key: Tick(words) for key, words in GRANTS}
-        self.busy = BusyLine()
-        self.add_button = Button("Add", "primary")
-        self.cancel_button = Button("Cancel", keys="Esc")
-        self._build()
+        self.build(
+            "Add somebody",
+            "",
+            FieldRow(Field(name=NAME, label="Name", hint="As every record will show it", required=True), LineField()),
+            FieldRow(Field(name=ROLE, label="Role", required=True), role),
+            *self.grants.values(),
+        )
+        self.verb.clicked.connect(self.add)
 
     def name(self) -> str:
         """Whose account it is."""
@@ -58,46 +52,16 @@ class AddStaff(QDialog):
     def add(self) -> None:
         """Add the account, or say why it can't be."""
         role, grants = self.rows[ROLE].value(), [key for key, box in self.grants.items() if box.isChecked()]
-        self._say({})
-        self.add_button.setEnabled(False)
-        self.busy.start("Making the account")
+        self.say({})
+        self.work("Making the account")
         desk, name = self._desk.at, self.name()
         self._desk.tasks.run(
-            lambda: accounts.add(desk, name, Role(role), grants), done=self._added, failed=self._failed, desk=desk
+            lambda: accounts.add(desk, name, Role(role), grants), done=self._added, failed=self.fail, desk=desk
         )
 
     def _added(self, code: str) -> None:
         self.code = code
         self.accept()
-
-    def _failed(self, failure: DeskError) -> None:
-        self.busy.finish()
-        self.add_button.setEnabled(True)
-        self._say(failure.fields if isinstance(failure, Invalid) else {"": str(failure)})
-
-    def _say(self, problems: dict[str, str]) -> None:
-        for name, row in self.rows.items():
-            row.show_problem(problems.get(name, ""))
-        self.summary.show_problems(problems)
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
-        column.setSpacing(theme.TIGHT)
-        column.addWidget(label("Add somebody", Type.NAME))
-        column.addSpacing(theme.TIGHT)
-        for widget in (self.summary, *self.rows.values(), *self.grants.values(), self.busy):
-            column.addWidget(widget)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.add_button)
-        column.addLayout(foot)
-        self.summary.asked.connect(lambda name: self.rows[name].editor.field_widget().setFocus())
-        self.add_button.clicked.connect(self.add)
-        self.cancel_button.clicked.connect(self.reject)
-        self.add_button.setDefault(True)
-        self.resize(theme.current().px(480), self.sizeHint().height())
 
 
 class OneDayCode(QDialog):

@@ -1,7 +1,7 @@
 """The red bar: entries are missing from the records, nothing can be saved, and what a supervisor can do about it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
@@ -9,15 +9,17 @@ from rise_desk.errors import DeskError
 from rise_desk.services import upkeep
 from ui import icons, theme
 from ui.desk import ScreenDesk
-from ui.theme import Type
+from ui.small_dialog import SmallDialog
 from ui.widgets.buttons import Button
-from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
 from ui.widgets.text_fields import LongField
 from ui.widgets.words import label
 
 REASON = "reason"
+BETTER = "Restoring the newest backup is better where there is one. Accepting can’t be taken back."
+HINT = "For example that there is no backup of that hour, and who was told."
+WHY = Field(name=REASON, label="Why you go on without them", hint=HINT, required=True)
 WHAT_NOW = "Nothing can be saved until a supervisor restores a backup or accepts the loss."
 
 
@@ -63,56 +65,25 @@ class GapBar(QFrame):
         self.accepted.emit()
 
 
-class AcceptLoss(QDialog):
+class AcceptLoss(SmallDialog):
     """Why a supervisor goes on without the missing entries; the reason is written down."""
 
     def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Accept the loss", Button("Accept the loss", "danger"), Button("Cancel", keys="Esc"), parent)
         self._desk = desk
-        self.setWindowTitle("Accept the loss")
-        self.summary = ErrorSummary()
-        hint = "For example that there is no backup of that hour, and who was told."
-        self.row = FieldRow(
-            Field(name=REASON, label="Why you go on without them", hint=hint, required=True), LongField(3)
-        )
-        self.accept_button = Button("Accept the loss", "danger")
-        self.cancel_button = Button("Cancel", keys="Esc")
-        self._build()
+        self.row = FieldRow(WHY, LongField(3))
+        self.build("Accept the loss", BETTER, self.row, wide=520)
+        self.verb.clicked.connect(self.decide)
 
     def decide(self) -> None:
         """Write the decision down."""
         reason = str(self.row.value())
         if not reason:
-            self._say("Say why.")
+            self.say({REASON: "Say why."})
             return
         self._desk.tasks.attempt(
-            lambda: upkeep.accept_loss(self._desk.at, reason),
-            done=lambda _none: self.accept(),
-            failed=self._failed,
+            lambda: upkeep.accept_loss(self._desk.at, reason), done=lambda _none: self.accept(), failed=self._failed
         )
 
     def _failed(self, failure: DeskError) -> None:
-        self._say(str(failure))
-
-    def _say(self, sentence: str) -> None:
-        self.row.show_problem(sentence)
-        self.summary.show_problems({REASON: sentence})
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
-        column.setSpacing(theme.GAP)
-        column.addWidget(label("Accept the loss", Type.NAME))
-        text = "Restoring the newest backup is better where there is one. Accepting can’t be taken back."
-        column.addWidget(label(text, wrap=True))
-        column.addWidget(self.summary)
-        column.addWidget(self.row)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.cancel_button)
-        foot.addWidget(self.accept_button)
-        column.addLayout(foot)
-        self.summary.asked.connect(lambda _name: self.row.editor.field_widget().setFocus())
-        self.accept_button.clicked.connect(self.decide)
-        self.cancel_button.clicked.connect(self.reject)
-        self.resize(theme.current().px(520), self.sizeHint().height())
+        self.say({REASON: str(failure)})

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rise_desk.services import accounts
 from ui import theme
 from ui.desk import ScreenDesk
+from ui.small_dialog import SmallDialog
 from ui.step import INDENT, Step
 from ui.theme import Type
 from ui.widgets.buttons import Button
-from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
 from ui.widgets.text_fields import LineField
 from ui.widgets.words import label
 
 ASKED = (3, 7)
+WRITTEN_DOWN = "Is the recovery key written down?"
+FROM_PAPER = "It was shown when these records were made. Type two of its groups from the paper in the envelope."
 WRONG = "This is not what the recovery key says there. Look at the paper again."
 EXPLAINED = (
     "Whoever has this key can let a supervisor in again when every password is forgotten. Without it, forgotten "
@@ -94,52 +96,23 @@ class ShowKey(Step):
         return {f"group_{place}": WRONG for place in ASKED if not _same(typed[place], self.groups[place - 1])}
 
 
-class KeyGroups(QDialog):
+class KeyGroups(SmallDialog):
     """At a supervisor's first sign-in: two groups of the recovery key, typed from paper; 'Later' asks again."""
 
     def __init__(self, screen: ScreenDesk, places: Sequence[int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(WRITTEN_DOWN, Button("Check", "primary"), Button("Later", keys="Esc"), parent)
         self._screen, self._places = screen, tuple(places)
-        self.setWindowTitle("Is the recovery key written down?")
-        self.summary = ErrorSummary()
-        self.rows = {f"group_{place}": group_row(place) for place in self._places}
-        self.check = Button("Check", "primary")
-        self.later = Button("Later", keys="Esc")
-        self._build()
+        self.build(WRITTEN_DOWN, FROM_PAPER, *map(group_row, self._places), wide=520)
+        self.verb.clicked.connect(self.confirm)
 
     def confirm(self) -> None:
         """See whether the groups are right."""
         typed = typed_groups(self.rows, self._places)
         self._screen.tasks.attempt(
             lambda: accounts.confirm_recovery(self._screen.at, typed),
-            done=lambda right: self.accept() if right else self._say(dict.fromkeys(self.rows, WRONG)),
-            failed=lambda failure: self._say({"": str(failure)}),
+            done=lambda right: self.accept() if right else self.say(dict.fromkeys(self.rows, WRONG)),
+            failed=self.fail,
         )
-
-    def _say(self, problems: dict[str, str]) -> None:
-        for name, row in self.rows.items():
-            row.show_problem(problems.get(name, ""))
-        self.summary.show_problems(problems)
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.PAD)
-        column.addWidget(label("Is the recovery key written down?", Type.NAME))
-        text = "It was shown when these records were made. Type two of its groups from the paper in the envelope."
-        column.addWidget(label(text, tone="soft", wrap=True))
-        column.addWidget(self.summary)
-        for row in self.rows.values():
-            column.addWidget(row)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.later)
-        foot.addWidget(self.check)
-        column.addLayout(foot)
-        self.summary.asked.connect(lambda name: self.rows[name].editor.field_widget().setFocus())
-        self.check.clicked.connect(self.confirm)
-        self.later.clicked.connect(self.reject)
-        self.check.setDefault(True)
-        self.resize(theme.current().px(520), self.sizeHint().height())
 
 
 def _in_lines(groups: Sequence[str]) -> str:

@@ -66,7 +66,7 @@ def test_an_entry_is_withdrawn_with_a_reason(qtbot: QtBot, page: CasePage, desk:
     asked.summary.asked.emit("why")
     assert asked.why.editor.field_widget().hasFocus()
     asked.why.editor.restore("written into the wrong file")
-    asked.withdraw_button.click()
+    asked.verb.click()
     assert not dialog.isVisible()
     withdrawn = overview.note(desk, found.record.id).withdrawn
     assert withdrawn is not None
@@ -90,7 +90,7 @@ def test_a_worker_withdraws_only_their_own(qtbot: QtBot, screen: ScreenDesk, pag
     asked.why.editor.restore("not mine")
     asked.withdraw()
     assert "may not withdraw" in words_of(asked)
-    assert asked.withdraw_button.isEnabled()
+    assert asked.verb.isEnabled()
     theirs.leave()
     theirs.tasks.close()
 

@@ -66,7 +66,7 @@ def test_ones_password_is_changed(qtbot: QtBot, screen: ScreenDesk) -> None:
     assert dialog.rows[OLD].problem == "This is not your password until now."
     dialog.rows[OLD].editor.set_value(PASSWORD)
     with qtbot.waitSignal(dialog.accepted):
-        dialog.change_button.click()
+        dialog.verb.click()
     later = signing_in.sign_in(screen.at.store.folder.path, "Lena Osei", FRESH, screen.clock)
     signing_in.leave(later)
 
@@ -83,7 +83,7 @@ def test_a_password_that_cannot_be_kept_is_said(
     (screen.at.store.folder.keys).unlink()
     dialog.change()
     qtbot.waitUntil(lambda: bool(dialog.summary.links))
-    assert dialog.change_button.isEnabled()
+    assert dialog.verb.isEnabled()
 
 
 def test_two_groups_are_asked_from_paper(qtbot: QtBot, empty: ScreenDesk, tmp_path: Path) -> None:
@@ -93,10 +93,10 @@ def test_two_groups_are_asked_from_paper(qtbot: QtBot, empty: ScreenDesk, tmp_pa
     qtbot.addWidget(dialog)
     dialog.show()
     assert walk(dialog) == []
-    dialog.check.click()
+    dialog.verb.click()
     assert all("Look at the paper" in row.problem for row in dialog.rows.values())
     for place, row in zip((3, 7), dialog.rows.values(), strict=True):
         row.editor.set_value(key[place - 1])
-    dialog.check.click()
+    dialog.verb.click()
     assert dialog.result() == 1
     assert accounts.recovery_groups_wanted(empty.at) == ()

@@ -49,7 +49,7 @@ def _problems(asked: RestoreDialog) -> str:
 
 
 def test_restoring_asks_which_and_tells_what_is_given_up(qtbot: QtBot, asked: RestoreDialog) -> None:
-    asked.restore_button.click()
+    asked.verb.click()
     assert "Choose a backup." in _problems(asked)
     assert asked.password.problem == "Enter your password."
     asked.which.setCurrentIndex(1)
@@ -59,11 +59,11 @@ def test_restoring_asks_which_and_tells_what_is_given_up(qtbot: QtBot, asked: Re
     asked.summary.asked.emit(WHICH)
     asked.summary.asked.emit(SECRET)
     asked.password.editor.set_value("wrong")
-    asked.restore_button.click()
+    asked.verb.click()
     qtbot.waitUntil(lambda: "password is wrong" in asked.password.problem)
     asked.password.editor.set_value(PASSWORD)
     with qtbot.waitSignal(asked.chosen) as told:
-        asked.restore_button.click()
+        asked.verb.click()
     assert told.args == [Path(asked.which.value()), PASSWORD]
 
 
@@ -84,9 +84,9 @@ def test_restoring_another_file(
     assert asked.costs.text().startswith("On another disk. ")
     asked.which.set_value(str(false))
     asked.password.editor.set_value(PASSWORD)
-    asked.restore_button.click()
+    asked.verb.click()
     qtbot.waitUntil(lambda: "not a backup" in _problems(asked))
-    assert asked.restore_button.isEnabled()
+    assert asked.verb.isEnabled()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -131,7 +131,7 @@ def test_the_program_puts_a_backup_back_and_asks_to_sign_in(qtbot: QtBot, progra
     qtbot.waitUntil(lambda: asked.which.findData(str(copy.path)) > 0)
     asked.which.set_value(str(copy.path))
     asked.password.editor.set_value(PASSWORD)
-    asked.restore_button.click()
+    asked.verb.click()
     qtbot.waitUntil(lambda: isinstance(program.window, SignIn), timeout=10_000)
     qtbot.waitUntil(lambda: bool(program.window and program.window.findChildren(NoticeBar)), timeout=10_000)
     assert program.window is not None

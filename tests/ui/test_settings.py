@@ -129,7 +129,7 @@ def test_somebody_is_added_and_their_code_is_shown_once(qtbot: QtBot, screen: Sc
     dialog.rows[NAME].editor.set_value("Ama Boateng")
     dialog.grants["health"].setChecked(True)
     with qtbot.waitSignal(dialog.accepted):
-        dialog.add_button.click()
+        dialog.verb.click()
     shown = code_dialog(page)
     code = shown.code.text()
     added = accounts.everybody(screen.at)[0]

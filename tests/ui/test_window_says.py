@@ -139,7 +139,7 @@ def test_a_gap_is_a_red_bar_and_a_supervisor_may_accept_it(
     ask.decide()
     assert ask.row.problem == "Say why."
     ask.row.editor.set_value("There is no backup of that hour.")
-    ask.accept_button.click()
+    ask.verb.click()
     assert not window.gap.isVisible()
     assert screen.at.store.missing == ""
     assert "There is no backup of that hour." in str(audit.entries(screen.at.store.vault)[0]["reason"])
