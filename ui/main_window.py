@@ -25,7 +25,7 @@ from ui.help_menu import DeskHelp
 from ui.lock import Lock
 from ui.menus import Menus
 from ui.pages import Page, Pages, Place
-from ui.search import Search
+from ui.search import Search, read_entry
 from ui.status_line import StatusLine
 from ui.undo import Undo
 from ui.widgets.notice_bar import NoticeBar
@@ -170,6 +170,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(lambda key: self.go(Place(key)))
         self.top.lock_asked.connect(self._lock.lock)
         self.search.opened.connect(self.open_file)
+        self.search.entry_opened.connect(lambda subject, record: read_entry(self, subject, record))
         self.pages.moved.connect(self._moved)
         self.gap.accepted.connect(self.refresh)
         self.forms.opened_file.connect(self.open_file)

@@ -1,41 +1,65 @@
-"""The box that goes anywhere: people, then screens, settings, help and acts, then notes; the last files when empty."""
+"""The box that goes anywhere: files, whose names sound alike, screens and acts, notes; the last files when empty."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
-from rise_desk.services import overview
-from ui import go_anywhere
+from rise_desk.services import finding, overview
+from rise_desk.services.finding import Found
+from ui import formats, go_anywhere
 from ui.desk import ScreenDesk
 from ui.go_anywhere import Goable
 from ui.widgets.answers import Hit
 from ui.widgets.search_box import SearchBox
 
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
 NOTHING = "Nothing found. Try part of a name, another spelling, or fewer words."
 RECENT = "recent files"
 """The preference that keeps whose files somebody opened last."""
 AT_MOST = 10
+KEEP_MS = 2_000
+"""How soon it is kept: late enough that going through ten files writes once."""
+
+FILES, ALIKE, PLACES, NOTES, LAST = "Files", "Sounds alike", "Go to", "Notes", "Opened last"
+
+
+@dataclass(frozen=True)
+class More:
+    """The answer that leads to older notes."""
 
 
 class Search(QObject):
-    """Fills the box's answers; `opened` brings the subject whose file somebody went for.
+    """Fills the box's answers; `opened` brings the subject whose file somebody went for, `entry_opened` the note too.
 
-    `places` gives everywhere else one can go from here.
+    `places` gives everywhere else one can go from here. A search is written down once: when an answer is opened, or
+    when somebody turns away from the box.
     """
 
     opened = Signal(object)
+    entry_opened = Signal(object, object)
 
     def __init__(self, desk: ScreenDesk, box: SearchBox, places: Callable[[], Sequence[Goable]] = tuple) -> None:
         super().__init__(box)
         self._desk, self._box, self._places = desk, box, places
         self._recent: list[Id] | None = None
+        self._asked, self._found = "", Found()
+        self._oldest: finding.Hit | None = None
+        self.keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self.keeping.timeout.connect(self._keep_recent)
         box.asked.connect(self.ask)
         box.picked.connect(self._pick)
         box.recent_asked.connect(self.offer_recent)
-        desk.leaving.connect(self._keep_recent)
+        box.more_asked.connect(self.ask_more)
+        box.abandoned.connect(self._note)
+        desk.leaving.connect(self._leave)
 
     def begin(self) -> None:
         """Take the cursor to the box, and offer what was opened last."""
@@ -45,19 +69,31 @@ class Search(QObject):
         """Show what answers to this text."""
         if self._desk.desk is None:
             return
-        found, problem = list[overview.Hit](), NOTHING
+        self._found, problem = Found(), NOTHING
         try:
-            found = overview.search(self._desk.desk, text)
+            self._found = finding.find(self._desk.desk, text, self._last())
+            self._asked = text.strip()
         except DeskError as failure:
             problem = str(failure)
-        people = [_answer(each) for each in found if each.kind == Person.KIND]
-        notes = [_answer(each) for each in found if each.kind != Person.KIND]
         elsewhere = [_place(each) for each in go_anywhere.found(self._places(), text)]
-        self._box.show_hits([*people, *elsewhere, *notes], problem)
+        files = [*_answers(self._found.files, FILES), *_answers(self._found.sounding, ALIKE)]
+        self._box.show_hits([*files, *elsewhere, *self._notes(self._found.notes, self._found.more)], problem)
+
+    def ask_more(self) -> None:
+        """Show the next older notes in the place of the answer that leads to them."""
+        if self._desk.desk is None or self._oldest is None:
+            return
+        try:
+            older, more = finding.older_notes(self._desk.desk, self._found, self._oldest)
+        except DeskError as failure:
+            self._desk.troubled.emit(str(failure))
+            return
+        self._box.extend(self._notes(older, more))
 
     def remember(self, subject: Id) -> None:
-        """Somebody's file was opened: it comes first among the last ones."""
+        """Somebody's file was opened: it comes first among the last ones, and that is kept soon after."""
         self._recent = [subject, *(each for each in self._last() if each != subject)][:AT_MOST]
+        self.keeping.start()
 
     def offer_recent(self) -> None:
         """Show the files that were opened last, as far as this person may still see who they are about."""
@@ -69,7 +105,7 @@ class Search(QObject):
             cards = []
         self._box.show_recent(
             [
-                Hit(key=card.subject, title=card.name, detail="File", aside=card.file_number)
+                Hit(key=card.subject, title=card.name, detail="File", aside=card.file_number, group=LAST)
                 for card in cards
                 if card is not None
             ]
@@ -83,24 +119,75 @@ class Search(QObject):
         return self._recent
 
     def _keep_recent(self) -> None:
-        """Kept on leaving, so that opening a file costs no further writing."""
         if self._recent is not None:
             self._desk.prefer(RECENT, [str(each) for each in self._recent])
+
+    def _leave(self) -> None:
+        """The desk is being left: nothing waits any longer."""
+        self.keeping.stop()
+        self._keep_recent()
+        asked, self._asked = self._asked, ""
+        if asked and self._desk.desk is not None:
+            with suppress(DeskError):
+                finding.note(self._desk.desk, asked)
 
     def _pick(self, key: object) -> None:
         self._box.close_answers()
         self._box.clear()
         if isinstance(key, Goable):
+            self._note()
             key.go()
+        elif isinstance(key, finding.Hit):
+            self._note(key)
+            if key.kind == Person.KIND:
+                self.opened.emit(key.subject)
+            else:
+                self.entry_opened.emit(key.subject, key.record)
         else:
             self.opened.emit(key)
 
+    def _note(self, opened: finding.Hit | None = None) -> None:
+        """Write down what was asked, once; where the records are busy, a moment later."""
+        asked, self._asked = self._asked, ""
+        desk = self._desk.desk
+        if asked and desk is not None:
+            self._desk.tasks.attempt(
+                lambda: finding.note(desk, asked, opened),
+                lambda _none: None,
+                lambda no: self._desk.troubled.emit(str(no)),
+            )
 
-def _answer(hit: overview.Hit) -> Hit:
-    if hit.kind == Person.KIND:
-        return Hit(key=hit.subject, title=hit.name, detail="File", aside=hit.excerpt)
-    return Hit(key=hit.subject, title=hit.name, detail=hit.excerpt, aside="Contact note")
+    def _notes(self, found: Sequence[finding.Hit], more: bool) -> list[Hit]:
+        self._oldest = found[-1] if found else None
+        leading = [Hit(key=More(), title="More notes…", group=NOTES, stays=True)] if more else []
+        return [*_answers(found, NOTES), *leading]
+
+
+def read_entry(window: "MainWindow", subject: Id, record: Id) -> None:
+    """Open somebody's file, and in it one entry."""
+    from ui.case_page import CasePage
+
+    window.open_file(subject)
+    page = window.pages.currentWidget()
+    if isinstance(page, CasePage) and page.subject == subject:
+        page.read_record(record)
+
+
+def _answers(found: Iterable[finding.Hit], group: str) -> list[Hit]:
+    return [_answer(each, group) for each in found]
+
+
+def _answer(hit: finding.Hit, group: str) -> Hit:
+    before = f"{hit.found_in[:1].upper()}{hit.found_in[1:]}" + (" · " if hit.excerpt else "")
+    return Hit(
+        key=hit,
+        title=hit.name,
+        detail=before + hit.excerpt,
+        aside=formats.joined(hit.standing, hit.aside),
+        group=group,
+        spans=tuple((start + len(before), end + len(before)) for start, end in hit.spans),
+    )
 
 
 def _place(place: Goable) -> Hit:
-    return Hit(key=place, title=place.title, detail=place.detail)
+    return Hit(key=place, title=place.title, detail=place.detail, group=PLACES)

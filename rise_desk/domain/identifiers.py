@@ -19,6 +19,8 @@ COUNTED = re.compile(r"\b[0-9]{1,2}[^\W\d_]+")
 SHORTEST_PHONE = 6
 LONGEST_BRITISH_PHONE = 11
 POSTCODE = re.compile(r"\b(GIR|[A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})\b")
+OUTWARD = re.compile("GIR|[A-Z]{1,2}[0-9][A-Z0-9]?")
+INWARD = re.compile("([0-9][A-Z]{0,2})?")
 LONGEST_PLATE = 8
 
 
@@ -77,6 +79,14 @@ def postcode(text: str) -> str:
     """The postcode in a text, as 'NN1 4AB'; '' where there is none."""
     match = POSTCODE.search(text.upper())
     return " ".join(match.groups()) if match else ""
+
+
+def part_of_postcode(text: str) -> tuple[tuple[str, str], ...]:
+    """What text may be the beginning of, as outward and inward part: 'nn14' is NN14, or NN1 and 4; else nothing."""
+    outward, space, inward = text.strip().upper().partition(" ")
+    splits = [(outward, inward)] if space else [(outward[:at], outward[at:]) for at in (4, 3, 2)]
+    fitting = [each for each in splits if OUTWARD.fullmatch(each[0]) and INWARD.fullmatch(each[1])]
+    return tuple(dict.fromkeys(fitting))
 
 
 def handle(text: str) -> str:

@@ -16,7 +16,7 @@ from rise_desk.errors import NotFound
 from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
-from rise_desk.storage.indexes import card, due, involvement, keys, words
+from rise_desk.storage.indexes import card, due, involvement
 
 PAGE = 50
 
@@ -34,17 +34,6 @@ class ChronologyEntry:
     def told(self) -> Record:
         """The record as it reads where files were merged: it names the main file, and nobody twice. Not to be saved."""
         return merging.told(self.record, self.heads)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hit:
-    """One result of a search: whose file, which record, and the words around what was found."""
-
-    subject: Id
-    name: str
-    record: Id
-    kind: str
-    excerpt: str
 
 
 def people(desk: Desk, wanted: Wanted) -> list[Card]:
@@ -192,32 +181,3 @@ def earlier_states(desk: Desk, record: Record) -> list[Record]:
     """Every superseded state of a record, the oldest first."""
     desk.demand(Deed.OPEN, access.state_of(desk.who, record), subject=record.id)
     return history.states(desk.store.vault, record)
-
-
-def search(desk: Desk, text: str, limit: int = 20) -> list[Hit]:
-    """People whose name, alias, number, phone or postcode answers, then the newest notes that hold the words."""
-    desk.demand(Deed.SEARCH)
-    if not text.strip():
-        return []
-    vault = desk.store.vault
-    cards = card.find(vault, text, limit)
-    named = {each.subject for each in cards}
-    told = (card.get(vault, subject) for subject in keys.recognised(vault, text) if subject not in named)
-    cards += [each for each in told if each is not None]
-    hits = [
-        Hit(subject=c.subject, name=c.name, record=c.subject, kind=Person.KIND, excerpt=c.file_number) for c in cards
-    ]
-    for record_id in words.find(vault, text, limit, desk.who.grants):
-        found = desk.store.find(record_id)
-        if isinstance(found, ContactNote):
-            hits += _note_hits(desk, found, text)
-    return hits[:limit]
-
-
-def _note_hits(desk: Desk, found: ContactNote, text: str) -> list[Hit]:
-    subject = found.concerns[0].subject
-    whose = desk.store.get(Person, subject)
-    if not access.may(desk.who, Deed.OPEN, access.state_of(desk.who, whose)):
-        return []
-    excerpt = words.excerpt(f"{found.text} {found.own_words}", text)
-    return [Hit(subject=subject, name=whose.name, record=found.id, kind=found.KIND, excerpt=excerpt)]

@@ -19,6 +19,7 @@ from rise_desk.storage import accounts, attempts, keyfile, keys, migrations, rep
 from rise_desk.storage.accounts import Account
 from rise_desk.storage.audit import Entry
 from rise_desk.storage.database import BUSY_MS, close_vault, open_vault
+from rise_desk.storage.indexes import renewing
 from rise_desk.storage.keyfile import KeyFile, Slot
 from rise_desk.storage.store import Store
 from rise_desk.storage.writing import Author
@@ -124,6 +125,7 @@ def open_store(folder: places.DataFolder, held: KeyFile, data_key: bytes, busy_m
     vault = open_vault(folder.vault, data_key, busy_ms=busy_ms, key_proved=True)
     try:
         migrations.bring_up(vault, folder, data_key)
+        renewing.bring_up(vault)
         store = Store(folder, vault)
         if store.vault_id != held.vault_id:
             raise Damaged("The key file does not belong to these records. Restore both from the same backup.")

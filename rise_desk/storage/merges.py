@@ -9,12 +9,18 @@ from rise_desk.storage.database import Vault
 
 AT_ONCE = 500
 _HEADS = "SELECT id, merged_into FROM person WHERE merged_into <> 0 AND id IN ({})"
+_EVERY = "SELECT id, merged_into FROM person WHERE merged_into > 0"
 _MEMBERS = "SELECT id, merged_into FROM person WHERE merged_into IN ({}) ORDER BY id"
 
 
 def heads(vault: Vault, ids: Iterable[Id]) -> dict[Id, Id]:
     """The main file of each of these that was merged into one; the others are left out."""
     return {Id(file): Id(head) for file, head in _asked(vault, _HEADS, ids)}
+
+
+def every(vault: Vault) -> dict[Id, Id]:
+    """The main file of each file there is that was merged into one."""
+    return {Id(file): Id(head) for file, head in vault.sql(_EVERY)}
 
 
 def members(vault: Vault, ids: Iterable[Id]) -> dict[Id, list[Id]]:

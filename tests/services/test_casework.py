@@ -16,7 +16,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound, Unavailable
-from rise_desk.services import casework, overview, signing_in, upkeep
+from rise_desk.services import casework, finding, overview, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from tests import build
@@ -130,7 +130,7 @@ def test_a_withdrawn_person_leaves_the_lists(desk: Desk) -> None:
     twice = build.young_person(desk)
     casework.withdraw(desk, twice, "entered twice")
     assert overview.card_of(desk, twice.id) is None
-    assert overview.search(desk, "okafor") == []
+    assert finding.find(desk, "okafor").hits == ()
     assert upkeep.check(desk) == []
 
 

@@ -13,7 +13,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Ambiguous, Conflict, DeskError, Invalid, NotAllowed
-from rise_desk.services import casework, overview, references, signing_in, upkeep
+from rise_desk.services import casework, finding, references, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing
 from rise_desk.services.exchange.planning import Fate
@@ -59,7 +59,7 @@ def test_a_preview_writes_nothing_and_a_commit_leaves_one_audit_row(desk: Desk, 
     row, backup = audit.entries(desk.store.vault)[:2]
     assert backup["deed"] == "backup"
     assert (row["deed"], row["fields"], row["reason"]) == ("import", "2 records", "people.csv from mosaic")
-    assert overview.search(desk, "whitlock")
+    assert finding.find(desk, "whitlock").files
     assert upkeep.check(desk) == []
 
 

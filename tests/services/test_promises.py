@@ -12,7 +12,18 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id, Reference, Withdrawal
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Invalid, NotAllowed, NotFound, Unavailable, WrongKey
-from rise_desk.services import accounts, casework, overview, photos, references, saving, signing_in, unfinished, upkeep
+from rise_desk.services import (
+    accounts,
+    casework,
+    finding,
+    overview,
+    photos,
+    references,
+    saving,
+    signing_in,
+    unfinished,
+    upkeep,
+)
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit, keyfile, keys
@@ -83,7 +94,7 @@ def test_a_reserved_note_shows_in_nothing_that_everybody_sees(desk: Desk) -> Non
         build.note(nurse, person.id, reserved="health", text=f"clinic {place}")
     opened = build.note(desk, person.id, text="clinic letter came")
     build.note(nurse, person.id, reserved="health", text="clinic again")
-    assert [each.record for each in overview.search(desk, "clinic")] == [opened.id]
+    assert [each.record for each in finding.find(desk, "clinic").hits] == [opened.id]
     assert upkeep.check(desk) == []
     signing_in.leave(nurse)
 
@@ -255,7 +266,7 @@ def test_people_are_found_by_phone_postcode_and_number(desk: Desk) -> None:
         identifiers=(life.Identifier(system="nhs", value="999 000 0018"),),
     )
     for said in ("07700900123", "+44 7700 900123", "nn149zz", "9990000018", "okafor"):
-        assert [each.subject for each in overview.search(desk, said)] == [person.id], said
+        assert [each.subject for each in finding.find(desk, said).hits] == [person.id], said
 
 
 def test_a_loss_is_accepted_only_where_there_is_one(desk: Desk) -> None:

@@ -5,7 +5,7 @@ import pytest
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.errors import Invalid, NotAllowed, NotFound
-from rise_desk.services import accounts, casework, overview, signing_in
+from rise_desk.services import accounts, casework, finding, overview, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
@@ -29,8 +29,8 @@ def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
     card.write(vault, Whole(main=hidden.changed(restricted=True)))
     keys.write(vault, hidden.changed(restricted=True), hidden)
-    assert overview.search(desk, "whitlock") == []
-    assert overview.search(desk, "zebra") == []
+    assert finding.find(desk, "whitlock").hits == ()
+    assert finding.find(desk, "zebra").hits == ()
     assert keys.find(vault, keys.FILE, hidden.file_number) == []
     assert overview.names_of(desk, [hidden.id]) == {hidden.id: "Somebody whose file is restricted"}
     for deed in (
@@ -50,8 +50,8 @@ def test_health_notes_are_for_holders_of_the_grant(desk: Desk) -> None:
     assert [each.record for each in overview.chronology(nurse, person.id)] == [note]
     assert overview.chronology(desk, person.id) == []
     assert overview.case_file(desk, person.id).records == ()
-    assert overview.search(nurse, "clinic")
-    assert overview.search(desk, "clinic") == []
+    assert finding.find(nurse, "clinic").hits
+    assert finding.find(desk, "clinic").hits == ()
     assert overview.note(nurse, note.id) == note
     with pytest.raises(NotFound):
         overview.note(desk, note.id)

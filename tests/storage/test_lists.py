@@ -8,9 +8,8 @@ from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.record import Id
-from rise_desk.services import overview
+from rise_desk.services import finding, overview
 from rise_desk.services.desk import Desk
-from rise_desk.storage.indexes import words
 from tests import build
 from tests.bench.bare import overheard
 
@@ -128,20 +127,11 @@ def test_searching_finds_names_numbers_and_words_whatever_is_typed(desk: Desk) -
         text="She met a man near the bus station after school, late in the evening, and called him Bear. " * 3,
     )
     for text in ("zoe", "OBRIEN", "lukasz", "26-0001", "26", "bus sta", "zo o'b"):
-        assert overview.search(desk, text), text
+        assert finding.find(desk, text).hits, text
     for text in ("", "  ", '"', "*", "(", "zebra", "…", "x" * 10_000):
-        assert overview.search(desk, text) == [], text
-    (hit,) = overview.search(desk, "bear")
+        assert finding.find(desk, text).hits == (), text
+    (hit,) = finding.find(desk, "bear").hits
     assert hit.excerpt.startswith("… ")
     assert hit.excerpt.endswith(" …")
     assert "Bear" in hit.excerpt
     assert (hit.subject, hit.name, hit.kind) == (person.id, "Zoë O’Brien", "contact_note")
-
-
-def test_an_excerpt_begins_at_the_first_word_that_answers_however_long_the_note_is() -> None:
-    for before in (0, 5, 63, 64, 65, 5_000):
-        said = " ".join([*(f"word{'abcdefgh'[at % 8]}" for at in range(before)), "Lighthouse", *["after"] * 40])
-        shown = words.excerpt(said, "lighth")
-        assert "Lighthouse" in shown, before
-        assert shown.startswith("…") == (before > 4), before
-    assert words.excerpt("Call 07700 900123 after six", "07700 900123") == "Call 07700 900123 after six"

@@ -12,7 +12,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import Damaged, NotAllowed, NotFound, Unavailable
-from rise_desk.services import casework, overview, signing_in, upkeep
+from rise_desk.services import casework, finding, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit, history, indexes
 from rise_desk.storage.database import data_version
@@ -49,8 +49,8 @@ def test_every_index_equals_a_rebuild_and_each_fault_is_named(desk: Desk) -> Non
 
 
 def test_a_word_missing_from_the_index_is_named(desk: Desk) -> None:
-    person = build.young_person(desk)
-    desk.store.vault.sql("DELETE FROM words WHERE rowid = ?", (person.id,))
+    note = build.note(desk, build.young_person(desk).id)
+    desk.store.vault.sql("DELETE FROM words WHERE rowid = ?", (note.id,))
     (found,) = desk.store.problems(desk.due_lines)
     assert re.fullmatch(r"words: 0 too many, \d+ missing", found)
 
@@ -114,7 +114,7 @@ def test_nothing_of_a_record_is_on_disk_in_the_clear(desk: Desk, folder: Path, t
         addresses=(life.Address(postcode="NN14 9ZZ"),),
     )
     build.note(desk, person.id, text="wintergreen " * 500)
-    overview.search(desk, "wintergreen")
+    finding.find(desk, "wintergreen")
     found = [path for path in folder.rglob("*") if path.is_file()]
     assert {path.name for path in found} >= {"desk.vault", "desk.vault-wal", "desk.vault.keys", "desk.anchor"}
     upkeep.check(desk)
@@ -193,7 +193,8 @@ def test_words_of_somebody_moved_between_notes_follow(desk: Desk) -> None:
     )
     assert [each.subject for each in involvement.lines_of(note)] == [one.id, two.id]
     casework.withdraw(desk, note, "wrong")
-    assert words.find(desk.store.vault, "school", 5) == []
+    wanted = [words.Wanted(parts=("school",))]
+    assert words.notes(desk.store.vault, wanted, (), 5, frozenset()) == [note.id]
     assert upkeep.check(desk) == []
 
 

@@ -11,7 +11,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import NotAllowed
-from rise_desk.services import overview, signing_in
+from rise_desk.services import finding, overview, signing_in
 from rise_desk.storage.indexes import card
 from rise_desk.storage.kinds import PersonRow
 from tests import build
@@ -50,11 +50,11 @@ def test_people_come_first_then_places_then_notes(window: MainWindow, screen: Sc
     person = build.young_person(screen.at, "Lockie", "Bell")
     build.note(screen.at, person.id, text="She asked about the lock on her door.")
     found = ask(window, "lock")
-    assert found[0].startswith("Lockie Bell · File")
+    assert found[0].startswith("Lockie Bell · Name")
     assert "Lock · File menu · Ctrl+L" in found
     assert "Locking the desk · Help" in found
     assert "Lock after · Settings" in found
-    assert found[-1].endswith("Contact note")
+    assert found[-1].startswith("Lockie Bell · Note, what happened · She asked about the lock")
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_a_refused_search_still_leads_to_places(window: MainWindow, monkeypatch:
     def refuse(*_: object) -> None:
         raise NotAllowed("A worker may not search. Ask a manager or supervisor.")
 
-    monkeypatch.setattr(overview, "search", refuse)
+    monkeypatch.setattr(finding, "find", refuse)
     assert ask(window, "glossary")[0] == "Glossary · Help menu"
 
 

@@ -7,10 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain.contact import ABOUT, Concern
-from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, plain, stored
 from rise_desk.errors import DeskError
-from rise_desk.services import overview
+from rise_desk.services import finding, overview
 from ui import theme
 from ui.desk import ScreenDesk
 from ui.records.words import capitalised
@@ -112,13 +111,15 @@ class Concerns(QWidget):
     def ask(self, text: str) -> None:
         """Show who answers to a part of a name."""
         try:
-            found = overview.search(self.desk.at, text)
+            found = finding.people(self.desk.at, text)
         except DeskError as failure:
             self.search.show_hits((), str(failure))
             return
         here = {row.subject for row in self.rows}
-        people = [each for each in found if each.kind == Person.KIND and each.subject not in here]
-        self.search.show_hits([Hit(key=each.subject, title=each.name, aside=each.excerpt) for each in people], NOBODY)
+        people = [each for each in found if each.subject not in here]
+        self.search.show_hits(
+            [Hit(key=each.subject, title=each.name, detail=each.found_in, aside=each.aside) for each in people], NOBODY
+        )
 
     def add(self, subject: object) -> None:
         """Let the note concern one person more; their role is theirs to be chosen."""

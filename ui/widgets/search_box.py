@@ -18,19 +18,22 @@ from ui.theme import Type
 from ui.widgets.answers import Answers, Hit
 
 PAUSE_MS = 150
-WIDE = 470
+WIDE = 620
 """How wide answers are where the box is narrower, as far as the window has room."""
 
 
 class SearchBox(QLineEdit):
     """Asks while somebody types (`asked`), shows answers beneath, tells the one picked (`picked`).
 
-    `recent_asked`: nothing is typed, and somebody wants to see what they went for last.
+    `recent_asked`: nothing is typed, and somebody wants to see what they went for last. `more_asked`: the last answer
+    leads to more of them. `abandoned`: somebody turned elsewhere, or emptied the box, and picked nothing.
     """
 
     asked = Signal(str)
     picked = Signal(object)
     recent_asked = Signal()
+    more_asked = Signal()
+    abandoned = Signal()
 
     def __init__(self, *, hint: str, keys: str = "Ctrl+K", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,9 +68,19 @@ class SearchBox(QLineEdit):
         if hits and not self.text().strip():
             self._show(hits, "")
 
+    def extend(self, hits: Sequence[Hit]) -> None:
+        """Show these in the place of the last answer, which asked for them."""
+        if self.answers is not None and self.answers.isVisible():
+            self.answers.extend(hits)
+            self._place(self.answers)
+
     def _show(self, hits: Sequence[Hit], none: str) -> None:
         popup = self._popup()
         popup.show_hits(hits, none)
+        self._place(popup)
+
+    def _place(self, popup: Answers) -> None:
+        """Put the answers beneath the box, as wide and tall as the window has room."""
         below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
         room = self.window().size() - QSize(below.x() + theme.GAP, below.y() + theme.GAP)
         popup.keep_within(room.height())
@@ -101,7 +114,7 @@ class SearchBox(QLineEdit):
         elif event.key() == Qt.Key.Key_Down and not self.text().strip():
             self.recent_asked.emit()
         elif event.key() == Qt.Key.Key_Escape:
-            self.close_answers() if shown else self.clear()
+            self.close_answers() if shown else self._empty()
         else:
             super().keyPressEvent(event)
 
@@ -115,6 +128,7 @@ class SearchBox(QLineEdit):
         """Answers go when somebody turns elsewhere."""
         super().focusOutEvent(event)
         self.close_answers()
+        self.abandoned.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answers keep their place when the window changes size."""
@@ -147,6 +161,7 @@ class SearchBox(QLineEdit):
         if self.answers is None:
             self.answers = Answers(self.window())
             self.answers.picked.connect(self._picked)
+            self.answers.more_asked.connect(self.more_asked)
             self.window().installEventFilter(self)
         return self.answers
 
@@ -159,6 +174,10 @@ class SearchBox(QLineEdit):
         """What is shown may answer to fewer letters than were typed: ask first, and open at the next Enter."""
         self.pause.stop()
         self.asked.emit(self.text().strip())
+
+    def _empty(self) -> None:
+        self.clear()
+        self.abandoned.emit()
 
     def _typed(self) -> None:
         if self.text().strip():

@@ -1,13 +1,14 @@
 """Keys: everything a subject or record can be recognised by, normalised: references, identifiers, phones, names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import peewee as pw
 
-from rise_desk.domain import identifiers, names
+from rise_desk.domain import identifiers, moments, names
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.storage.database import Vault
+from rise_desk.storage.indexes import found_by
 from rise_desk.storage.tables import Row, adding
 
 REFERENCE = "reference"
@@ -16,6 +17,7 @@ FILE = "file"
 NAME = "name"
 BIRTH = "name and birth"
 SOUND = "sound"
+BORN = "born"
 PHONE = "phone"
 ADDRESS = "address"
 POSTCODE = "postcode"
@@ -40,6 +42,7 @@ class KeysRow(Row):
 
 ROWS = (KeysRow,)
 _ADD = adding(KeysRow, ("sort", "value", "record"))
+_PART = "SELECT DISTINCT record, {weight} AS weight FROM keys WHERE sort = ? AND value IN ({marks})"
 _FIND = "SELECT record FROM keys WHERE sort = ? AND value = ? ORDER BY record"
 
 
@@ -76,11 +79,12 @@ def _person_keys(person: Person) -> set[tuple[str, str]]:
     found = {(NAME, names.fold(name)) for name in called}
     found |= {(SOUND, sound) for name in called for sound in names.sounds(name)}
     found |= {(BIRTH, birth_key(person.given_name, person.family_name, person.date_of_birth))}
+    found |= {(BORN, person.date_of_birth if moments.precision(person.date_of_birth) == "day" else "")}
     found |= {(each.system, identifiers.normal(each.system, each.value)) for each in person.identifiers}
     found |= {(PHONE, identifiers.phone(each.number)) for each in person.contact_numbers}
     found |= {(ADDRESS, names.fold(f"{each.lines} {each.postcode}")) for each in person.addresses}
     found |= {(POSTCODE, identifiers.postcode(each.postcode)) for each in person.addresses}
-    return found | {(FILE, person.file_number)}
+    return found | {(FILE, person.file_number), *found_by.keys_of(person)}
 
 
 def write(vault: Vault, record: Record, before: Record | None) -> None:
@@ -106,6 +110,20 @@ def recognised(vault: Vault, text: str) -> list[Id]:
     wanted += [(system, identifiers.normal(system, text)) for system in SYSTEMS]
     found = (find(vault, sort, value) for sort, value in wanted if value)
     return list(dict.fromkeys(record for each in found for record in each))
+
+
+def weighed(vault: Vault, wanted: Sequence[tuple[str, Sequence[str], int]], least: int, limit: int) -> list[Id]:
+    """The records that answer to most of these: each is a sort, values of which any will do, and what it counts for.
+
+    Those that come to `least` altogether, the heaviest first.
+    """
+    parts = (_PART.format(weight=weight, marks=", ".join("?" * len(values))) for _sort, values, weight in wanted)
+    text = (
+        f"SELECT record FROM ({' UNION ALL '.join(parts)}) GROUP BY record HAVING sum(weight) >= ? "
+        "ORDER BY sum(weight) DESC, record LIMIT ?"
+    )
+    given = [each for sort, values, _weight in wanted for each in (sort, *values)]
+    return [Id(row[0]) for row in vault.sql(text, (*given, least, limit))] if wanted else []
 
 
 def find(vault: Vault, sort: str, value: str) -> list[Id]:

@@ -1,31 +1,89 @@
-"""Words: the full text of names and notes for search, folded so that accents and apostrophes don't matter (FTS5)."""
+"""Words: the full text of files and notes for search, folded so that accents and apostrophes don't matter (FTS5).
 
-from collections.abc import Iterable
+Beside the words each row is marked with whom it is about, so that 'siobhan clinic' is one question to the index.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rise_desk.domain import names
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id, Record
+from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.storage.database import Vault
 
-STRETCH = 64
 OPTIONS = "content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0'"
+ABOUT, FILE = "\ue000", "\ue001"
+"""Marks nobody can type: whom a note is about, and that a row is somebody's own file."""
+
+_ADD = "INSERT INTO words (rowid, text, marks) VALUES (?, ?, ?)"
+_FIND = (
+    "SELECT rowid FROM words WHERE words MATCH ? AND rowid < ? AND NOT EXISTS (SELECT 1 FROM involvement line "
+    "WHERE line.record = words.rowid AND line.reserved NOT IN ({})) ORDER BY rowid DESC LIMIT ?"
+)
+NEWEST = Id((1 << 63) - 1)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Parts that must all stand in a text: words, or several that stand together; the last may be unfinished.
+
+    `about`: only notes about one of these people. `unfinished`: every part may be.
+    """
+
+    parts: tuple[str, ...]
+    about: tuple[Id, ...] = ()
+    unfinished: bool = False
+
+
+def stretches(record: Record) -> tuple[tuple[str, str], ...]:
+    """What a search should find a record by, each stretch of text with what it is called; nothing of a restricted one.
+
+    What was withdrawn is found, and whoever shows it says so; a withdrawn file is not.
+    """
+    if isinstance(record, Person):
+        return () if record.restricted or record.withdrawn else _of_file(record)
+    assert isinstance(record, ContactNote)
+    return (
+        ("what happened", record.text),
+        ("own words", record.own_words),
+        ("where", record.place),
+        ("who else was there", record.also_present),
+    )
+
+
+def _of_file(person: Person) -> tuple[tuple[str, str], ...]:
+    return (
+        *(("address", f"{each.lines} {each.provider}") for each in person.addresses),
+        *(("parent or carer", f"{each.name} {each.number}") for each in person.carers),
+        *(("child of the household", each.name) for each in person.household),
+        *(("school or college", each.name) for each in person.schools),
+        *(("professional", f"{each.name} {each.agency} {each.phone}") for each in person.professionals),
+        ("background", person.background),
+    )
 
 
 def text_of(record: Record) -> str:
-    """What a search should find a record by; nothing of a restricted or withdrawn one."""
-    if record.withdrawn is not None:
-        return ""
+    """All the words a record is found by, folded."""
+    return names.words(" ".join(text for _called, text in stretches(record)))
+
+
+def marks_of(record: Record) -> str:
+    """The marks of a record's row."""
     if isinstance(record, Person):
-        called = (
-            record.given_name,
-            record.family_name,
-            record.known_as,
-            *(each.name for each in record.aliases),
-        )
-        return "" if record.restricted else names.words(" ".join((*called, record.background)))
-    assert isinstance(record, ContactNote)
-    return names.words(f"{record.text} {record.own_words} {record.place} {record.also_present}")
+        return f"{FILE} {mark(record.id)}"
+    return " ".join(mark(subject) for subject, _role in record.involved())
+
+
+def mark(subject: Id) -> str:
+    """The mark of what is about this person."""
+    return f"{ABOUT}{subject}"
+
+
+def create(vault: Vault) -> None:
+    """Make the index afresh, with nothing in it."""
+    vault.sql("DROP TABLE IF EXISTS words")
+    vault.sql(f"CREATE VIRTUAL TABLE words USING fts5(text, marks, {OPTIONS})")
 
 
 def write(vault: Vault, record: Record, before: Record | None) -> None:
@@ -34,17 +92,18 @@ def write(vault: Vault, record: Record, before: Record | None) -> None:
         vault.sql("DELETE FROM words WHERE rowid = ?", (record.id,))
     text = text_of(record)
     if text:
-        vault.sql("INSERT INTO words (rowid, text) VALUES (?, ?)", (record.id, text))
+        vault.sql(_ADD, (record.id, text, marks_of(record)))
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
     """What the index says differently from a rebuild, word by word; empty when they are equal."""
-    vault.sql(f"CREATE VIRTUAL TABLE temp.words_again USING fts5(text, {OPTIONS})")
+    vault.sql(f"CREATE VIRTUAL TABLE temp.words_again USING fts5(text, marks, {OPTIONS})")
     try:
         for record in records:
             text = text_of(record)
             if text:
-                vault.sql("INSERT INTO words_again (rowid, text) VALUES (?, ?)", (record.id, text))
+                again = _ADD.replace("words", "words_again", 1)
+                vault.sql(again, (record.id, text, marks_of(record)))
         vault.sql("CREATE VIRTUAL TABLE temp.words_held USING fts5vocab('main', 'words', 'instance')")
         vault.sql("CREATE VIRTUAL TABLE temp.words_due USING fts5vocab('temp', 'words_again', 'instance')")
         extra = _count(vault, "words_held", "words_due")
@@ -55,47 +114,51 @@ def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
     return [f"words: {extra} too many, {missing} missing"] if extra or missing else []
 
 
-def find(vault: Vault, text: str, limit: int, grants: frozenset[str] = frozenset()) -> list[Id]:
-    """The newest records that hold every word of the text, the last word perhaps unfinished; any text is safe.
+def notes(
+    vault: Vault,
+    wanted: Sequence[Wanted],
+    without: Sequence[str],
+    limit: int,
+    grants: frozenset[str],
+    *,
+    whole: bool = False,
+    before: Id = NO_ID,
+) -> list[Id]:
+    """The newest notes that answer to any of these, the last word of each perhaps unfinished (unless `whole`).
 
-    What is reserved for grants not held is passed over.
+    What is reserved for grants not held is passed over; `before` asks for older ones than that.
     """
-    parts = names.sought(text).split()
-    if not parts:
-        return []
-    query = " ".join(f'"{part}"' for part in parts) + "*"
+    answers = " OR ".join(f"({_asked(each, whole)})" for each in wanted if each.parts)
+    kept_out = "".join(f' NOT text : "{each}"' for each in without)
+    query = f"(({answers}) NOT marks : {FILE}){kept_out}"
+    return _rows(vault, query, limit, grants, before) if answers else []
+
+
+def files(vault: Vault, wanted: Sequence[Wanted], limit: int, *, whole: bool = False) -> list[Id]:
+    """The newest files whose addresses, schools, people around them or background answer to any of these."""
+    answers = " OR ".join(f"({_asked(each, whole)})" for each in wanted)
+    return _rows(vault, f"({answers}) AND marks : {FILE}", limit, frozenset(), NO_ID)
+
+
+def question(text: str, about: Sequence[Id]) -> str:
+    """How the index is asked for the notes about one of these people that hold these words; '' for no words.
+
+    The last word may be unfinished. It costs the size of its answer: the notes of others are not looked at.
+    """
+    parts = tuple(names.sought(text).split())
+    return _asked(Wanted(parts=parts, about=tuple(about)), whole=False) if parts else ""
+
+
+def _asked(wanted: Wanted, whole: bool) -> str:
+    parts = (" * " if wanted.unfinished else " ").join(f'"{each}"' for each in wanted.parts) + ("" if whole else " *")
+    about = " OR ".join(mark(each) for each in wanted.about)
+    return f"(text : ({parts}))" + (f" AND (marks : ({about}))" if about else "")
+
+
+def _rows(vault: Vault, query: str, limit: int, grants: frozenset[str], before: Id) -> list[Id]:
     open_to = ["", *sorted(grants)]
-    sql = (
-        "SELECT rowid FROM words WHERE words MATCH ? AND NOT EXISTS (SELECT 1 FROM involvement line WHERE "
-        f"line.record = words.rowid AND line.reserved NOT IN ({', '.join('?' * len(open_to))})) "
-        "ORDER BY rowid DESC LIMIT ?"
-    )
-    return [Id(row[0]) for row in vault.sql(sql, (query, *open_to, limit))]
-
-
-def excerpt(text: str, sought: str, around: int = 60) -> str:
-    """The words of a record around the first place that answers to what was sought, cut at whole words."""
-    spoken = text.split()
-    place = _first(spoken, names.sought(sought).split())
-    start = max(place - 4, 0)
-    cut = " ".join(spoken[start:])
-    short = cut if len(cut) <= 2 * around else cut[: 2 * around].rsplit(" ", 1)[0] + " …"
-    return f"… {short}" if start else short
-
-
-def _first(spoken: list[str], parts: list[str]) -> int:
-    """Where the first word is that answers to any of the parts; 0 for nowhere.
-
-    Whole stretches are looked through at once: word for word, a note of ten pages takes too long.
-    """
-    for start in range(0, len(spoken), STRETCH):
-        stretch = spoken[start : start + STRETCH]
-        together = names.words(" ".join(stretch))
-        if any(part in together for part in parts):
-            for place, word in enumerate(stretch, start):
-                if any(part in names.words(word) for part in parts):
-                    return place
-    return 0
+    sql = _FIND.format(", ".join("?" * len(open_to)))
+    return [Id(row[0]) for row in vault.sql(sql, (query, before or NEWEST, *open_to, limit))]
 
 
 def _count(vault: Vault, one: str, other: str) -> int:

@@ -29,6 +29,13 @@ STATEMENTS = (
     """
     CREATE INDEX "person_merged_into" ON "person" ("merged_into")
     """,
+    """
+    DROP TABLE words
+    """,
+    """
+    CREATE VIRTUAL TABLE words USING fts5(text, marks, content='', contentless_delete=1, prefix='1 2 3',
+    tokenize='unicode61 remove_diacritics 0')
+    """,
 )
 
 

@@ -1,0 +1,208 @@
+"""Finding: one question over everything on file; people first, who sounds alike, then notes, the newest first.
+
+Whatever is typed is a question. Nothing of a restricted file is found, nor a note reserved for a grant one lacks.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rise_desk.domain import access, excerpt, moments, question
+from rise_desk.domain.access import Deed
+from rise_desk.domain.card import Card
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.excerpt import Excerpt, Span
+from rise_desk.domain.person import Person
+from rise_desk.domain.question import Question
+from rise_desk.domain.record import NO_ID, Id
+from rise_desk.services import found_people, merged
+from rise_desk.services.desk import Desk
+from rise_desk.services.found_people import SOUNDS, Answering
+from rise_desk.storage.indexes import card, involvement, words
+
+FILES, ALIKE, NOTES = 8, 4, 8
+"""How many of each are told at once."""
+
+LONGEST_REASON = 200
+ROUNDS = 5
+"""How often further notes are asked for where those found may not be shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One answer: whose file, which record, where the words were found, and the text around them.
+
+    `spans` are the places in the excerpt that answer; `aside` is the file number of a file, the day of a note.
+    """
+
+    subject: Id
+    name: str
+    record: Id
+    kind: str
+    found_in: str
+    aside: str = ""
+    excerpt: str = ""
+    spans: tuple[Span, ...] = ()
+    standing: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """Everything that answers: files, files of people whose names sound alike, and the newest notes.
+
+    `more` says that there are older notes too; `unfinished` that every word was taken for the beginning of one.
+    """
+
+    question: Question = field(default_factory=Question)
+    files: tuple[Hit, ...] = ()
+    sounding: tuple[Hit, ...] = ()
+    notes: tuple[Hit, ...] = ()
+    more: bool = False
+    unfinished: bool = False
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """All of it, in the order in which it is told."""
+        return (*self.files, *self.sounding, *self.notes)
+
+
+def find(desk: Desk, text: str, recent: Sequence[Id] = (), *, files: int = FILES, notes: int = NOTES) -> Found:
+    """What answers to a text; files that were opened lately (`recent`) come first. It is written down by `note`."""
+    desk.demand(Deed.SEARCH)
+    asked = question.asked(text)
+    if not asked:
+        return Found()
+    answering = Answering(desk=desk, question=asked, limit=files)
+    people = _people(desk, answering, recent, files)
+    unfinished = False
+    told, more = _notes(desk, answering, notes, unfinished=False)
+    if len(told) < notes and len(asked.parts) > 1 and not asked.whole:
+        unfinished = True
+        told, more = _notes(desk, answering, notes, unfinished=True)
+    return Found(
+        question=asked,
+        files=tuple(hit for hit, grade in people if grade != SOUNDS),
+        sounding=tuple(hit for hit, grade in people if grade == SOUNDS),
+        notes=tuple(told),
+        more=more,
+        unfinished=unfinished,
+    )
+
+
+def people(desk: Desk, text: str, limit: int = FILES) -> tuple[Hit, ...]:
+    """Only whose files answer, those whose names sound alike last."""
+    desk.demand(Deed.SEARCH)
+    answering = Answering(desk=desk, question=question.asked(text), limit=limit)
+    return tuple(hit for hit, _grade in _people(desk, answering, (), limit))
+
+
+def older_notes(desk: Desk, found: Found, after: Hit, limit: int = 50) -> tuple[tuple[Hit, ...], bool]:
+    """The next notes after one of those found, and whether there are still more."""
+    desk.demand(Deed.SEARCH)
+    answering = Answering(desk=desk, question=found.question, limit=limit)
+    told, more = _notes(desk, answering, limit, unfinished=found.unfinished, before=after.record)
+    return tuple(told), more
+
+
+def note(desk: Desk, text: str, opened: Hit | None = None) -> None:
+    """Write a search down: what was asked, and the record that was opened from it, if any."""
+    kept = "".join(each if each.isprintable() else " " for each in text[:LONGEST_REASON]).strip()
+    desk.note(
+        Deed.SEARCH,
+        kind=opened.kind if opened else "",
+        record=opened.record if opened else NO_ID,
+        subject=opened.subject if opened else NO_ID,
+        reason=kept,
+    )
+
+
+def _people(desk: Desk, answering: Answering, recent: Sequence[Id], limit: int) -> list[tuple[Hit, int]]:
+    grades = answering.grades()
+    alike = {each: grade for each, grade in grades.items() if grade == SOUNDS}
+    named = {each: grade for each, grade in grades.items() if grade != SOUNDS}
+    chosen = found_people.in_order(desk, named, recent, limit) + found_people.in_order(desk, alike, recent, ALIKE)
+    files = found_people.read(desk, [each.subject for each, _grade in chosen])
+    told = ((each, grade, files[each.subject]) for each, grade in chosen if each.subject in files)
+    return [
+        (_file_hit(each, found_people.found_in(desk, whole, answering.question)), grade)
+        for each, grade, whole in told
+        if access.may(desk.who, Deed.OPEN, access.state_of(desk.who, whole.person))
+    ]
+
+
+def _file_hit(each: Card, found_in: str) -> Hit:
+    return Hit(
+        subject=each.subject,
+        name=each.name,
+        record=each.subject,
+        kind=Person.KIND,
+        found_in=found_in,
+        aside=each.file_number,
+        standing="closed" if each.case_state == "closed" else "",
+    )
+
+
+def _notes(
+    desk: Desk, answering: Answering, limit: int, *, unfinished: bool, before: Id = NO_ID
+) -> tuple[list[Hit], bool]:
+    """The next notes that may be told of, and whether there are more."""
+    asked = answering.question
+    wanted = answering.wanted(unfinished=unfinished)
+    found: list[Hit] = []
+    for _round in range(ROUNDS):
+        ids = words.notes(
+            desk.store.vault, wanted, asked.without, limit + 1, desk.who.grants, whole=asked.whole, before=before
+        )
+        found += _told(desk, ids, asked)
+        if len(ids) <= limit or len(found) > limit:
+            return found[:limit], len(found) > limit
+        before = ids[-1]
+    return found[:limit], True
+
+
+def _told(desk: Desk, ids: Sequence[Id], asked: Question) -> list[Hit]:
+    records = {each.id: each for each in desk.store.several(ContactNote, ids)}
+    named = _names(desk, {each.subject for record in records.values() for each in record.concerns})
+    later = involvement.corrections(desk.store.vault, ids) if ids else {}
+    hits = (_note_hit(records[each], named, asked, put_right=each in later) for each in ids if each in records)
+    return [each for each in hits if each is not None]
+
+
+def _names(desk: Desk, subjects: Iterable[Id]) -> Mapping[Id, tuple[Id, str]]:
+    """The main file and name of everybody whose file this person may open."""
+    heads = merged.head_of(desk, subjects)
+    cards = card.several(desk.store.vault, set(heads.values()))
+    named = {each.subject: each.name for each in cards.values()}
+    unlisted = [head for head in {*heads.values()} if head not in named]
+    for each in desk.store.several(Person, unlisted):
+        if access.may(desk.who, Deed.OPEN, access.state_of(desk.who, each)):
+            named[each.id] = each.name
+    return {file: (head, named[head]) for file, head in heads.items() if head in named}
+
+
+def _note_hit(
+    record: ContactNote, named: Mapping[Id, tuple[Id, str]], asked: Question, *, put_right: bool
+) -> Hit | None:
+    who = dict(named[each.subject] for each in record.concerns if each.subject in named)
+    if not who:
+        return None
+    called, told = _where(record, asked.words)
+    withdrawn = "withdrawn" if record.withdrawn else "put right by a later note" if put_right else ""
+    return Hit(
+        subject=next(iter(who)),
+        name=", ".join(who.values()),
+        record=record.id,
+        kind=record.KIND,
+        found_in=f"note, {called}",
+        aside=moments.shown(record.happened_at),
+        excerpt=told.text,
+        spans=told.spans,
+        standing=withdrawn,
+    )
+
+
+def _where(record: ContactNote, asked: Sequence[str]) -> tuple[str, Excerpt]:
+    """The stretch of a note that holds most of the words, what it is called, and the piece around them."""
+    flat = [word for each in asked for word in each.split()]
+    stretches = words.stretches(record)
+    called, text = max(stretches, key=lambda each: excerpt.how_many(each[1], flat))
+    return called, excerpt.around(text, flat)
