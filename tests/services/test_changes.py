@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rise_desk.domain.act import Announcement
+from rise_desk.domain.act import Act, Announcement
 from rise_desk.domain.record import Id
 from rise_desk.errors import NotAllowed, NotFound
 from rise_desk.services import casework, changes, merging, signing_in, undoing
@@ -110,6 +110,14 @@ def test_to_a_main_file_belongs_the_history_of_what_was_merged_into_it(desk: Des
     assert told[0] == ("Files merged", other.id, "one child")
     assert set(told[1:]) == {("File made", main.id, ""), ("File made", other.id, "")}
     assert [each.first for each in changes.of(desk, other.id)] == [False, True]
+
+
+def test_what_an_import_made_is_told_as_that(desk: Desk) -> None:
+    person = build.young_person(desk)
+    both = (person.changed(known_as="Maz"), person.changed(id=desk.clock.new_id(), version=0, given_name="Jade"))
+    saved = casework.perform(desk, Act(title="Import of people.csv", saves=both, batch="people.csv"))
+    for each in saved:
+        assert changes.of(desk, each.id)[0].title == "Import of people.csv"
 
 
 def test_what_was_made_before_acts_wrote_down_what_they_saved_tells_its_own_stamps(desk: Desk) -> None:

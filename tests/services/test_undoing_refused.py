@@ -12,6 +12,7 @@ from rise_desk.domain.record import Id, Record, Reference
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, NotAllowed, NotFound
 from rise_desk.services import casework, overview, signing_in, undoing, upkeep
+from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from tests import build
@@ -30,6 +31,14 @@ person = desk.store.get(Person, Id(int(sys.argv[2])))
 casework.save(desk, person.changed(known_as="Theirs"))
 signing_in.leave(desk)
 """
+
+
+class Behind(Clock):
+    """The clock of a computer that is a day late."""
+
+    def new_id(self) -> Id:
+        """Numbers lower than those that others make now."""
+        return Id(super().new_id() - (86_400_000 << 22))
 
 
 @pytest.fixture
@@ -105,6 +114,16 @@ def test_a_file_made_by_mistake_is_undone_by_who_made_it_only_while_it_is_empty(
         undoing.undo(worker, told[3].act)
     signing_in.leave(worker)
     assert upkeep.check(desk) == []
+
+
+def test_a_computer_whose_clock_is_behind_is_noticed_too(desk: Desk, heard: list[Announcement]) -> None:
+    worker = build.colleague(desk, "Priya Nair")
+    worker.clock = Behind(desk.now())
+    person = build.young_person(desk)
+    build.note(worker, person.id)
+    with pytest.raises(Conflict, match="Priya Nair has written in Maisie Okafor's file since"):
+        undoing.undo(desk, heard[-1].act)
+    signing_in.leave(worker)
 
 
 def test_what_stood_in_a_file_before_it_was_put_back_does_not_keep_it(desk: Desk, heard: list[Announcement]) -> None:
