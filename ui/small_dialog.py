@@ -21,6 +21,8 @@ from ui.widgets.field_row import FieldRow
 from ui.widgets.words import label
 
 WIDE = 480
+RING = 4
+"""Room inside the scrolled part for the ring around whatever has the focus."""
 Content = QWidget | QLayout
 
 
@@ -50,7 +52,7 @@ class SmallDialog(QDialog):
     def build(self, heading: str, explained: str, *body: Content, wide: int = WIDE) -> None:
         """Lay it out: the rows among its parts are known by the names of their fields."""
         self._wide = wide
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(RING, 0, RING, RING)
         self._column.setSpacing(theme.TIGHT + 2)
         self._column.addWidget(label(heading, Type.NAME, wrap=True))
         if explained:
@@ -149,10 +151,11 @@ class SmallDialog(QDialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
+        column.setContentsMargins(theme.MARGIN - RING, theme.PAD, theme.MARGIN - RING, theme.GAP)
         column.setSpacing(theme.GAP)
         column.addWidget(self._area, 1)
         foot = QHBoxLayout()
+        foot.setContentsMargins(RING, 0, RING, 0)
         foot.setSpacing(theme.TIGHT + 2)
         foot.addStretch(1)
         foot.addWidget(self.leave)
