@@ -4,21 +4,23 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.services import overview
 from rise_desk.services.overview import ChronologyEntry
-from ui import formats, records, theme
+from ui import chronology_list, formats, records, theme
 from ui.desk import ScreenDesk
+from ui.leaving import Leaving
 from ui.records.shown import Reading
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.filter_row import Filter, FilterRow
+from ui.widgets.filter_row import TEXT, Filter, FilterRow
 from ui.widgets.timeline import ITEM, Entry, Timeline
 from ui.widgets.words import label
 
@@ -29,17 +31,20 @@ NOTHING_FITS = ("No entry fits these filters.", "Take a filter away, or clear th
 
 
 class Chronology(QWidget):
-    """The line itself; `opened` brings an entry that somebody wants to read whole, `note_asked` wants a first note."""
+    """The line itself; `opened` brings an entry that somebody wants to read whole, `note_asked` wants a first note.
+
+    `export_asked` wants it taken out, as it is narrowed now.
+    """
 
     opened = Signal(object)
     note_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, desk: ScreenDesk, subject: Id, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk, self.subject = desk, subject
         self.found: dict[Id, ChronologyEntry] = {}
-        self.filters = FilterRow(self._filters(), hint="Filter the chronology")
-        self.filters.text.hide()
+        self.filters = FilterRow(self._filters(), hint="Filter by words")
         self.since = DateField("From", desk.now)
         self.until = DateField("To", desk.now)
         self.dates = QWidget()
@@ -52,6 +57,8 @@ class Chronology(QWidget):
         self.until.changed.connect(self._narrow)
         self.empty.acted.connect(self._act_on_empty)
         self.timeline.opened.connect(self._open)
+        self.timeline.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.timeline.view.customContextMenuRequested.connect(self._open_menu)
 
     def refresh(self) -> None:
         """Read again as far as it was read, and stay at the same place."""
@@ -72,7 +79,27 @@ class Chronology(QWidget):
         asked = self.filters.value()
         since, until = self._period(asked[PERIOD])
         kinds = (asked[KIND],) if asked[KIND] else ()
-        return Sieve(kinds=kinds, author=asked[AUTHOR], since=since, until=until)
+        return Sieve(kinds=kinds, author=asked[AUTHOR], since=since, until=until, text=asked[TEXT])
+
+    def filter(self) -> None:
+        """Put the cursor where it is narrowed."""
+        self.filters.text.setFocus()
+        self.filters.text.selectAll()
+
+    def listing(self, person: Person) -> Leaving | None:
+        """All of it as it is narrowed now, to be taken out; None where there is nothing."""
+        told = [self.filters.in_words(), *self._between()]
+        return chronology_list.leaving(self.desk.at, person, self.sieve(), "; ".join(each for each in told if each))
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen entry, and with all of them."""
+        menu = QMenu(self)
+        chosen = self._chosen()
+        if chosen is not None:
+            menu.addAction("Read the entry", lambda: self._open(chosen))
+            menu.addSeparator()
+        menu.addAction("Export this list…", self.export_asked.emit)
+        return menu
 
     def reading(self, entries: Sequence[ChronologyEntry]) -> Reading:
         """What these entries are read with."""
@@ -100,13 +127,7 @@ class Chronology(QWidget):
         page = overview.chronology(self.desk.at, self.subject, self.sieve(), line)
         reading = self.reading(page)
         self.found |= {each.line.record: each for each in page}
-        return [self._shown(each, reading) for each in page]
-
-    @staticmethod
-    def _shown(found: ChronologyEntry, reading: Reading) -> Entry:
-        make = records.shown(found.line.kind).entry
-        assert make is not None, f"{found.line.kind} stands in chronologies and must say how"
-        return make(found, reading)
+        return [chronology_list.shown(each, reading) for each in page]
 
     def _narrow(self) -> None:
         self.dates.setVisible(self.filters.value()[PERIOD] == BETWEEN)
@@ -123,6 +144,14 @@ class Chronology(QWidget):
             return "", ""
         today = self.desk.now().astimezone(moments.LONDON).date()
         return (today - timedelta(days=int(key) - 1)).isoformat(), ""
+
+    def _between(self) -> list[str]:
+        """The days between which it is narrowed, in words."""
+        fields = (("from", self.since), ("to", self.until)) if self.filters.value()[PERIOD] == BETWEEN else ()
+        return [f"{word} {formats.when_full(field.value())}" for word, field in fields if field.value()]
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.menu().popup(self.timeline.view.viewport().mapToGlobal(at))
 
     def _act_on_empty(self) -> None:
         if self.filters.is_narrowed():

@@ -8,13 +8,17 @@ from rise_desk.domain.record import NO_ID, Id
 
 @dataclass(frozen=True, kw_only=True)
 class Sieve:
-    """Which entries of a chronology to show; an empty field lets everything through."""
+    """Which entries of a chronology to show; an empty field lets everything through.
+
+    `text`: only entries that hold all of these words, the last perhaps unfinished.
+    """
 
     kinds: tuple[str, ...] = ()
     author: str = ""
     since: str = ""
     until: str = ""
     own_words: bool = False
+    text: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

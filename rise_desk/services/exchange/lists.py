@@ -1,6 +1,6 @@
 """The lists that can leave the desk, read whole and in order; what is restricted or reserved never comes along."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -22,6 +22,7 @@ from rise_desk.services.exchange.listing import Listing, Progress, Row, Value, g
 from rise_desk.services.overview import ChronologyEntry
 
 AT_ONCE = 500
+ANOTHER = "another young person"
 STOPPED = "You stopped reading the list. Nothing was exported."
 TITLES = {AT_RISK: "Young people", OF_CONCERN: "Adults of concern"}
 ROLES = {YOUNG_PERSON: AT_RISK, ADULT: OF_CONCERN}
@@ -99,6 +100,12 @@ def chronology(
         subject=subject,
         state=access.state_of(desk.who, person),
     )
+
+
+def names_on_paper(desk: Desk, subject: Id, who: Collection[Id]) -> dict[Id, str]:
+    """What people are called in a file about this young person, which names no other child."""
+    others = {each.id for each in desk.store.several(Person, set(who) - {subject}) if each.has_role(AT_RISK)}
+    return {each: ANOTHER if each in others else name for each, name in overview.names_of(desk, who).items()}
 
 
 def staff(desk: Desk, shown: Sequence[StaffMember], *, filters: str = "") -> Listing:

@@ -10,6 +10,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.chronology import Line, Sieve
 from rise_desk.domain.record import Id, Record
 from rise_desk.storage.database import Vault
+from rise_desk.storage.indexes import words
 from rise_desk.storage.tables import Row, adding
 
 
@@ -125,7 +126,8 @@ def count(vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozense
 def _readable(subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> tuple[list[str], list[object]]:
     """The conditions for what may be read and is asked for, as text because every screen asks, and their values."""
     conditions, values = list[str](), list[object]()
-    for condition, *given in (_among("subject", subjects), _among("reserved", ("", *grants)), *_sieved(sieve)):
+    asked = (*_sieved(sieve), *_worded(sieve.text, subjects))
+    for condition, *given in (_among("subject", subjects), _among("reserved", ("", *grants)), *asked):
         conditions.append(str(condition))
         values += given
     return conditions, values
@@ -149,6 +151,13 @@ def _sieved(sieve: Sieve) -> Iterator[tuple[object, ...]]:
         yield "day <= ?", sieve.until
     if sieve.own_words:
         yield ("spoke = 1",)
+
+
+def _worded(text: str, subjects: Sequence[Id]) -> Iterator[tuple[object, ...]]:
+    """That a record holds these words, by the index of words."""
+    question = words.question(text, subjects)
+    if question:
+        yield "record IN (SELECT rowid FROM words WHERE words MATCH ?)", question
 
 
 def authors(vault: Vault, subjects: tuple[Id, ...], grants: frozenset[str]) -> list[str]:
