@@ -25,6 +25,7 @@ from ui.widgets.words import label
 BUSY_MS = 250
 NAME, PASSWORD, KEY = "name", "password", "recovery_key"
 CHECKING = "Checking the password"
+RENEWING = "Making the records ready for this version. This is done once, and takes a few minutes where there are many"
 
 
 def name_row(name: str) -> FieldRow:
@@ -148,8 +149,20 @@ class SignIn(Steps):
         name, password = step.text(NAME), step.text(PASSWORD)
         self._screen.tasks.run(
             lambda: signing_in.prove(self._folder, name, password),
-            done=lambda proof: self._open(step, proof, password),
+            done=lambda proof: self._make_ready(step, proof, password),
             failed=lambda failure: step.show_failure(failure, PASSWORD),
+        )
+
+    def _make_ready(self, step: Step, proof: Proof, password: str) -> None:
+        """What an earlier program kept is brought up to this one first, and that is said."""
+        if not signing_in.is_older(proof):
+            self._open(step, proof, password)
+            return
+        step.work(RENEWING)
+        self._screen.tasks.run(
+            lambda: signing_in.make_ready(proof),
+            done=lambda _none: self._open(step, proof, password),
+            failed=step.show_failure,
         )
 
     def _open(self, step: Step, proof: Proof, password: str) -> None:
@@ -227,6 +240,6 @@ class SignIn(Steps):
         step.work(CHECKING)
         self._screen.tasks.run(
             lambda: signing_in.prove(self._folder, name, password),
-            done=lambda proof: self._open(step, proof, password),
+            done=lambda proof: self._make_ready(step, proof, password),
             failed=lambda failure: step.show_failure(failure, GENERAL),
         )

@@ -86,6 +86,22 @@ def sit_down(proof: Proof, clock: Clock, *, busy_ms: int = BUSY_MS, code_ok: boo
         raise
 
 
+def is_older(proof: Proof) -> bool:
+    """Whether an earlier program kept this store, so that it must be made ready first; no for one that can't open."""
+    with suppress(DeskError):
+        vault = open_vault(proof.folder.vault, proof.data_key, key_proved=True)
+        try:
+            return migrations.schema(vault) < len(migrations.STEPS) or renewing.is_due(vault)
+        finally:
+            close_vault(vault)
+    return False
+
+
+def make_ready(proof: Proof) -> None:
+    """Bring the store up to this program: minutes of work where there are many notes, so not for a window's thread."""
+    close_vault(open_store(proof.folder, proof.held, proof.data_key).vault)
+
+
 def data_key_by(held: KeyFile, name: str, password: str) -> bytes:
     """The data key that this name and password open; `WrongKey` for either being wrong."""
     private = private_key_by(held, name, password)

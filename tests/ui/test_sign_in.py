@@ -12,6 +12,7 @@ from rise_desk.domain.staff import Role, Standing
 from rise_desk.services import accounts, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import keys
+from rise_desk.storage.indexes import renewing
 from tests import build
 from tests.build import PASSWORD
 from tests.ui.sign_in_steps import fill, problem, shown
@@ -21,7 +22,7 @@ from ui.desk import ScreenDesk
 from ui.password_fields import AGAIN, NEW
 from ui.recovery_key import ShowKey
 from ui.set_up import SetUp
-from ui.sign_in import KEY, NAME, AskPassword, ChoosePassword, SignIn, UseKey
+from ui.sign_in import CHECKING, KEY, NAME, RENEWING, AskPassword, ChoosePassword, SignIn, UseKey
 from ui.sign_in import PASSWORD as SECRET
 from ui.step import Step
 
@@ -196,3 +197,17 @@ def test_somebody_else_at_the_same_store_is_no_obstacle(qtbot: QtBot, door: Sign
     with qtbot.waitSignal(door.signed_in):
         door.step.verb.click()
     signing_in.leave(other)
+
+
+def test_records_of_an_earlier_program_are_made_ready_first_and_that_is_said(
+    qtbot: QtBot, door: SignIn, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.store.vault.sql("DELETE FROM setting WHERE name = ?", (renewing.SETTING,))
+    step = fill(door, name="Lena Osei", password=PASSWORD)
+    said: list[str] = []
+    plain = step.work
+    monkeypatch.setattr(step, "work", lambda text: (said.append(text), plain(text)))
+    with qtbot.waitSignal(door.signed_in, timeout=20_000):
+        step.verb.click()
+    assert said[:2] == [CHECKING, RENEWING]
+    assert not renewing.is_due(desk.store.vault)
