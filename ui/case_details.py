@@ -20,6 +20,7 @@ class CaseDetails(QScrollArea):
     """Shows a person section by section; `change_asked` brings the title of the section to be changed."""
 
     change_asked = Signal(str)
+    merge_asked = Signal()
     history_asked = Signal()
 
     def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
@@ -55,6 +56,10 @@ class CaseDetails(QScrollArea):
         """When the file was last changed, and the way to all that was changed before."""
         foot = QHBoxLayout()
         foot.addWidget(label(changed, Type.SECOND, tone="soft", wrap=True), 1)
+        merge = Button("Same person as another file…", "quiet")
+        merge.clicked.connect(self.merge_asked)
+        foot.addWidget(merge)
+        self.buttons["Merge"] = merge
         history = Button("History…", icon="clock", keys="Ctrl+H")
         history.clicked.connect(self.history_asked)
         foot.addWidget(history)

@@ -11,7 +11,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.due import Due
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.services import overview, unfinished
+from rise_desk.services import merging, overview, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import formats, records, theme
@@ -89,7 +89,9 @@ class CaseOverview(QScrollArea):
     # The cards
 
     def _drafts(self) -> list[Card]:
-        mine = [each for each in unfinished.mine(self.desk.at) if each.subject == self.subject]
+        kept = unfinished.mine(self.desk.at)
+        heads = merging.head_of(self.desk.at, {each.subject for each in kept})
+        mine = [each for each in kept if heads[each.subject] == self.subject]
         if not mine:
             return []
         card = Card("Unfinished", "kept as you typed")

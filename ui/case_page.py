@@ -16,11 +16,13 @@ from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import asking, case_identity, theme
 from ui.case_details import CaseDetails
+from ui.case_joined import CaseJoined
 from ui.case_overview import CaseOverview
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.history_dialog import HistoryDialog
+from ui.leaving import Leaving
 from ui.note_form import NoteForm
 from ui.pages import Page
 from ui.person_form import PersonForm
@@ -52,7 +54,7 @@ class CasePage(Page):
     def __init__(self, desk: ScreenDesk, subject: Id, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.person: Person = overview.open_file(desk.at, subject)
-        self.subject, self.title = subject, self.person.name
+        self.subject, self.title = self.person.id, self.person.name
         self.setProperty("surface", "ground")
         self.strip = IdentityStrip()
         self._who: Identity | None = None
@@ -62,7 +64,8 @@ class CasePage(Page):
         self.tabs = Tabs(TABS)
         self.print_button = Button(PRINT, keys="Ctrl+P", icon="print")
         self.add_button = Button(ADD, "primary", keys="Ctrl+N", icon="add")
-        self.overview = CaseOverview(desk, subject)
+        self.overview = CaseOverview(desk, self.subject)
+        self.joined = CaseJoined(self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
@@ -73,6 +76,7 @@ class CasePage(Page):
         made = Chronology(self.desk, self.subject)
         made.opened.connect(self.read)
         made.note_asked.connect(self.add)
+        made.export_asked.connect(self.export_asked)
         self._stack.addWidget(made)
         return made
 
@@ -81,6 +85,7 @@ class CasePage(Page):
         """All that is known, section by section; made when somebody first turns to it."""
         made = CaseDetails(self.desk)
         made.change_asked.connect(self.change)
+        made.merge_asked.connect(self.joined.merge)
         made.history_asked.connect(self.history)
         self._stack.addWidget(made)
         return made
@@ -89,7 +94,7 @@ class CasePage(Page):
         """Read everything shown again; what stands against it is said, and what was shown stays."""
         desk = self.desk.at
         try:
-            self.person = overview.person(desk, self.subject)
+            self.person = self.joined.read()
             self._who = case_identity.identity(desk, self.person)
             self._show_who()
             self.tabs.set_count(CHRONOLOGY, overview.how_many_entries(desk, self.subject))
@@ -97,9 +102,25 @@ class CasePage(Page):
         except DeskError as failure:
             self.say(failure)
 
+    def move_to(self, subject: Id) -> None:
+        """Go on as another file: this one was merged into it."""
+        self.subject = self.overview.subject = subject
+        if "chronology" in vars(self):
+            self.chronology.subject = subject
+
     def add(self) -> None:
         """Write a note."""
         self._open(NoteForm(self.desk, self.subject))
+
+    def filter(self) -> bool:
+        """Narrow the chronology."""
+        self.tabs.set_current(CHRONOLOGY)
+        self.chronology.filter()
+        return True
+
+    def listing(self) -> Leaving | None:
+        """The chronology as it is narrowed; None where another tab is in view."""
+        return self.chronology.listing(self.person) if self.tabs.current() == CHRONOLOGY else None
 
     def change(self, section: str = "") -> None:
         """Change the file, beginning with one of its sections."""
@@ -183,7 +204,7 @@ class CasePage(Page):
 
     def _hear(self, said: object) -> None:
         """Another file's news is not this page's."""
-        if isinstance(said, Announcement) and (said.elsewhere or self.subject in said.subjects):
+        if isinstance(said, Announcement) and self.joined.concerned(said):
             super()._hear(said)
 
     def _show_tab(self, key: str) -> None:
@@ -230,6 +251,7 @@ class CasePage(Page):
         self.tabs.chosen.connect(self._turn)
         self.print_button.clicked.connect(self.print_summary)
         self.add_button.clicked.connect(self.add)
+        self.joined.dialog_asked.connect(self._open)
         self.overview.opened.connect(self.read)
         self.overview.resumed.connect(self.resume)
         self.overview.thrown_away.connect(self.throw_away)
@@ -255,7 +277,7 @@ class CasePage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 4)
-        for widget in (self.strip, self.flags, self.notice):
+        for widget in (self.strip, self.flags, self.joined, self.notice):
             column.addWidget(widget)
         column.addLayout(verbs)
         column.addWidget(self._stack, 1)

@@ -38,7 +38,7 @@ class EntryDialog(QDialog):
         shown = records.shown(found.line.kind)
         assert shown.entry is not None
         assert shown.facts is not None
-        self._entry, self._facts = shown.entry(found, reading), shown.facts(found.record, reading)
+        self._entry, self._facts = shown.entry(found, reading), shown.facts(found.told, reading)
         self.setWindowTitle(f"{self._entry.title} · {self._entry.when}")
         self.correct_button = Button("Correct…", icon="note")
         self.withdraw_button = Button("Withdraw…", icon="remove")

@@ -108,7 +108,7 @@ def _with(main: Person, other: Person) -> Person:
     """The main file with one further file joined to it."""
     values = {each.name: _joined(each, main, other) for each in attributes(Person) if _is_plain(each)}
     latest = max(main, other, key=lambda each: each.recorded_at)
-    picture = main if main.photo else other
+    picture = main if main.photo or main.photo_on else other
     named = {**values, **_names(main, other), **{name: getattr(picture, name) for name in PICTURE}}
     made = main.changed(
         **named,

@@ -13,6 +13,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record
 from rise_desk.reports import background, chronology, identity
 from rise_desk.reports.blocks import Block, Document, Heading, Note, Quote, Table
+from rise_desk.reports.joined import AlsoFiled, also_filed
 from rise_desk.reports.people import people
 from rise_desk.reports.words import joined
 
@@ -34,6 +35,7 @@ class Story:
     own_words: ContactNote | None = None
     last_seen: str = ""
     due: tuple[Due, ...] = ()
+    also_filed: tuple[AlsoFiled, ...] = ()
     since: Moment = Moment("")
     until: Moment = Moment("")
 
@@ -54,6 +56,7 @@ def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, c
             *_own_words(story, now),
             *identity.warnings(person, practice, now),
             *identity.identity(person, practice, now),
+            *also_filed(story.also_filed, practice),
             *identity.status(person, practice, now, story.last_seen),
             *_due(story.due, now),
             *people(person, practice, now),

@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act
+from rise_desk.domain.card import Card
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.merging import Difference, Whole
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import Invalid
-from rise_desk.services import casework
+from rise_desk.services import casework, duplicates
 from rise_desk.services.desk import Desk
 from rise_desk.services.merged import Joined, as_filed, head_of, ids_of, joined, members, moved, whole, withdrawn
 from rise_desk.storage import history
-from rise_desk.storage.indexes import involvement
+from rise_desk.storage.indexes import card, involvement, keys
 from rise_desk.storage.kinds import KINDS
 from rise_desk.storage.writing import Writing
 
 __all__ = [
-    "Joined", "Preview", "as_filed", "head_of", "ids_of", "joined", "members", "merge", "moved", "preview", "separate",
-    "whole",
+    "Candidate", "Joined", "Preview", "as_filed", "candidates", "head_of", "ids_of", "joined", "members", "merge",
+    "moved", "preview", "separate", "whole",
 ]  # fmt: skip
 
 MERGED, SEPARATED = "Files merged", "Files separated"
@@ -63,6 +64,29 @@ class Preview:
     def entries(self) -> int:
         """How many entries the other file brings that are not in the main file already."""
         return sum(each.together - each.main for each in self.counts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """A file that may be the other one of somebody's: who it is about, and why it is offered."""
+
+    card: Card
+    why: str = ""
+
+
+def candidates(desk: Desk, main: Id, text: str = "", limit: int = 8) -> tuple[Candidate, ...]:
+    """The files that answer to a text; with none, those that are likely the same person's."""
+    desk.demand(Deed.SEARCH)
+    vault = desk.store.vault
+    if not text.strip():
+        alike = {each.person.id: each.why for each in duplicates.likely(desk, whole(desk, main).person, limit)}
+        cards = card.several(vault, alike)
+        return tuple(Candidate(card=cards[each], why=why) for each, why in alike.items() if each in cards)
+    found = [each.subject for each in card.find(vault, text, limit)]
+    found += head_of(desk, keys.recognised(vault, text)).values()
+    cards = card.several(vault, found)
+    others = (each for each in dict.fromkeys(found) if each in cards and each != main)
+    return tuple(Candidate(card=cards[each]) for each in others)[:limit]
 
 
 def preview(desk: Desk, main: Id, other: Id) -> Preview:

@@ -7,16 +7,17 @@ from rise_desk import places
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.chronology import Sieve
-from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.merging import differences
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import Invalid
 from rise_desk.reports import blocks
 from rise_desk.reports import summary as summary_report
+from rise_desk.reports.joined import AlsoFiled
 from rise_desk.reports.paper import fonts, lock, pages, render
 from rise_desk.reports.paper.pages import PageImage
-from rise_desk.services import accounts, overview
+from rise_desk.services import accounts, merged, overview
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 
@@ -64,6 +65,7 @@ def printed(
     """So many copies for the printer, each with a number of its own; it is written down who made it for whom."""
     if not 1 <= copies <= MOST_COPIES:
         raise Invalid({"copies": f"Print between 1 and {MOST_COPIES} copies at a time."})
+    subject = _main(desk, subject)
     story = _story(desk, subject, since, until)
     return [_made(desk, story, copy) for copy in _numbered(desk, subject, recipient, Way.PAPER, copies)]
 
@@ -81,6 +83,7 @@ def saved(
     wrong = lock.problem(password) if password else ""
     if wrong:
         raise Invalid({"password": wrong})
+    subject = _main(desk, subject)
     story = _story(desk, subject, since, until)
     copies = _numbered(desk, subject, recipient, Way.LOCKED if password else Way.OPEN)
     made = _made(desk, story, copies[0])
@@ -94,6 +97,7 @@ def password_problem(password: str) -> str:
 
 def preview(desk: Desk, subject: Id, *, since: Moment = Moment(""), until: Moment = Moment("")) -> Made:
     """The same paper to look at on the screen; it bears no copy number, and looking is written down too."""
+    subject = _main(desk, subject)
     made = _made(desk, _story(desk, subject, since, until), PREVIEW)
     desk.note("summary previewed", record=subject, subject=subject)
     return made
@@ -132,18 +136,34 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
         raise Invalid({"until": "The end of the period must be on or after its start."})
     sieve = Sieve(since=moments.london_day(since), until=_last_day(until))
     file = overview.case_file(desk, subject, sieve)
-    everybody = {who for note in file.of(ContactNote) for who, _ in note.involved()}
+    standing = overview.standing(desk, file)
+    everybody = {who for each in standing for who, _ in each.told.involved()}
     said = overview.latest_words(desk, subject)
     card = overview.card_of(desk, subject)
     return summary_report.Story(
         file=file,
-        entries=tuple((each.record, bool(each.corrected_by)) for each in overview.standing(desk, file)),
-        names=_names(desk, subject, everybody),
+        entries=tuple((each.told, bool(each.corrected_by)) for each in standing),
+        names=_names(desk, file.subject.id, everybody),
         own_words=said,
         last_seen=card.last_seen if card else "",
         due=tuple(overview.due_lines(desk, (subject,))),
+        also_filed=_also_filed(desk, subject),
         since=since,
         until=until,
+    )
+
+
+def _main(desk: Desk, subject: Id) -> Id:
+    """The file that is printed, and under whose number copies are counted: a merged one is not printed by itself."""
+    return merged.head_of(desk, (subject,))[subject]
+
+
+def _also_filed(desk: Desk, subject: Id) -> tuple[AlsoFiled, ...]:
+    """The files that were merged into this one, and what each says differently."""
+    main = merged.whole(desk, subject).main
+    return tuple(
+        AlsoFiled(number=each.person.file_number, merged_at=each.at, differences=differences(main, each.person))
+        for each in merged.joined(desk, subject)
     )
 
 

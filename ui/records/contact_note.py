@@ -71,7 +71,7 @@ def _told_row(field: Field, around: Surroundings) -> RadioRow:
 
 def entry(found: ChronologyEntry, reading: Reading) -> Entry:
     """A note as one entry of a chronology."""
-    note = found.record
+    note = found.told
     assert isinstance(note, ContactNote)
     return Entry(
         key=note.id,
