@@ -29,7 +29,7 @@ from ui.widgets.columns import Cell, Column
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import TEXT, Filter, FilterRow
 from ui.widgets.record_table import RecordTable, Verb
-from ui.widgets.words import label
+from ui.widgets.words import Elided, label
 
 STANDING = "standing"
 NOTHING_FITS = ("No account fits these filters.", "Take a filter away, or clear them all.")
@@ -151,7 +151,7 @@ class StaffPage(Page):
         head = QHBoxLayout()
         head.setSpacing(theme.GAP)
         head.addWidget(label("Accounts", Type.PAGE))
-        head.addWidget(label("who may sign in", tone="soft"))
+        head.addWidget(Elided("who may sign in", tone="soft"))
         head.addStretch(1)
         for button in (self.suspend_button, self.reset_button, self.add_button):
             head.addWidget(button)

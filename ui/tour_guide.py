@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea
 
 from rise_desk.services import backups, packs
-from ui import theme, tour_acts, tour_help
+from ui import theme, tour_acts, tour_exports, tour_help
 from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
@@ -100,6 +100,7 @@ class Guide(Walk):
         self._go(PEOPLE, "young-people")
         self._narrowed()
         self._searched()
+        tour_exports.shoot_exports(self._window(MainWindow), self.camera)
         for key, name in ((ADULTS, "adults-of-concern"), (SETTINGS, "settings"), (HELP, "help")):
             self._go(key, name)
 
