@@ -11,7 +11,7 @@ from rise_desk.errors import NotFound
 
 HELP = "help"
 CONTENTS: Mapping[str, tuple[str, ...]] = {
-    "Begin": ("start", "help", "search", "keys"),
+    "Begin": ("start", "help", "search", "finding", "keys"),
     "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry", "undo", "history"),
     "Writing": ("note", "person", "forms", "lists"),
     "Paper and files": ("summary", "print", "save-pdf", "import", "export"),

@@ -206,7 +206,12 @@ def test_records_of_an_earlier_program_are_made_ready_first_and_that_is_said(
     step = fill(door, name="Lena Osei", password=PASSWORD)
     said: list[str] = []
     plain = step.work
-    monkeypatch.setattr(step, "work", lambda text: (said.append(text), plain(text)))
+
+    def work(text: str) -> None:
+        said.append(text)
+        plain(text)
+
+    monkeypatch.setattr(step, "work", work)
     with qtbot.waitSignal(door.signed_in, timeout=20_000):
         step.verb.click()
     assert said[:2] == [CHECKING, RENEWING]
