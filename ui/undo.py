@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from rise_desk.domain.act import UNDONE, Announcement, named
 from rise_desk.domain.record import Id, Record
 from rise_desk.errors import DeskError, Unavailable
-from rise_desk.services import undoing
+from rise_desk.services import presence, undoing
+from rise_desk.services.desk import Desk
 from ui.desk import ScreenDesk
 from ui.menus import Menus
 from ui.widgets.notice_bar import NoticeBar
@@ -74,7 +75,7 @@ class Undo(QObject):
         desk = self._desk.at
         if step.records > MANY:
             self._notice.say(f"Working: {named(step.title)}.", stays=True)
-            self._desk.tasks.run(lambda: undoing.undo(desk, step.act), self._over, self._refused, desk)
+            self._desk.tasks.run(lambda: _long_undo(desk, step), self._over, self._refused, desk)
         else:
             self._desk.tasks.attempt(lambda: undoing.undo(desk, step.act), self._over, self._refused)
 
@@ -137,6 +138,12 @@ class Undo(QObject):
         for verb, steps in ((UNDO, self.done), (REDO, self.undone)):
             self._menus.name(verb.lower(), f"&{verb}", _short(named(steps[-1].title)) if steps else "")
             self._menus.set_enabled(verb.lower(), bool(steps))
+
+
+def _long_undo(desk: Desk, step: Step) -> tuple[Record, ...]:
+    """So many records take a while: who waits for the store can read what it is busy with."""
+    with presence.doing(desk, f"undoing the {named(step.title)}"):
+        return undoing.undo(desk, step.act)
 
 
 def _short(title: str) -> str:

@@ -245,6 +245,7 @@ def test_an_import_is_undone_off_the_screens_thread(
     assert len(text) < len("Undo: ") + LONGEST + 3
     worked.undo.undo()
     assert worked.notice.text.text().startswith("Working: import of R&D")
+    worked.undo.undo()
     qtbot.waitUntil(lambda: worked.notice.text.text().startswith("Undone: import of"), timeout=20_000)
     assert all(each.withdrawn for each in screen.at.store.several(Person, [each.id for each in people]))
 
