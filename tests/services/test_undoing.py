@@ -165,6 +165,19 @@ def test_an_import_is_undone_in_one_act_with_one_audit_row(desk: Desk, heard: li
     assert upkeep.check(desk) == []
 
 
+def test_what_an_import_changed_goes_back_and_what_it_made_is_withdrawn(desk: Desk, heard: list[Announcement]) -> None:
+    held = build.young_person(desk)
+    made = Person(id=desk.clock.new_id(), given_name="Jade", roles=held.roles)
+    casework.perform(desk, Act(title="Import of x.csv", saves=(held.changed(known_as="Maz"), made), batch="x.csv"))
+    undoing.undo(desk, heard[-1].act)
+    assert _state(desk, held) == held
+    assert _state(desk, held).withdrawn is None
+    assert _state(desk, made).withdrawn.why == "Undone: import of x.csv"
+    undoing.undo(desk, heard[-1].act)
+    assert (_state(desk, held).known_as, _state(desk, made).withdrawn) == ("Maz", None)
+    assert upkeep.check(desk) == []
+
+
 def test_an_import_is_undone_whole_or_not_at_all(desk: Desk, heard: list[Announcement]) -> None:
     people = _import(desk, 40)
     act = heard[-1].act
