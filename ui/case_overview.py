@@ -32,6 +32,7 @@ LINK_INSET = 9
 
 WORDS_OF = {"female": "In her words", "male": "In his words"}
 NO_WORDS = "Nothing is recorded in their own words yet. A note has a field for them."
+OTHER_FORMS = {unfinished.WITHDRAWAL: "Withdrawal"}
 TWO_COLUMNS_FROM = 110
 """How many letters of text both columns need together."""
 
@@ -103,7 +104,8 @@ class CaseOverview(QScrollArea):
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
-        name = next((each.title for each in records.KINDS if each.kind == draft.kind), "Entry")
+        other = OTHER_FORMS.get(draft.kind, "Entry")
+        name = next((each.title for each in records.KINDS if each.kind == draft.kind), other)
         about = f"{name}, kept {formats.when(draft.saved_at)}"
         across.addWidget(Elided(about), 1)
         for verb, told in (("Go on writing", self.resumed), ("Throw away…", self.thrown_away)):

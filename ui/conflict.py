@@ -60,7 +60,7 @@ class ConflictDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
-        column.addWidget(label(f"{by} saved this {when}, while you had it open", Type.NAME, wrap=True))
+        column.addWidget(label(f"{by} saved this on {when}, while you had it open", Type.NAME, wrap=True))
         column.addWidget(label(EXPLAINED if differences else NO_DIFFERENCE, tone="soft", wrap=True))
         column.addWidget(self._list(differences), 1)
         foot = QHBoxLayout()

@@ -60,7 +60,7 @@ class Dispute(QObject):
         """Show the three versions side by side; the form can go on from there."""
         form = self._form
         try:
-            theirs = unfinished.latest(form.desk.at, form.original())
+            theirs = unfinished.on_file(form.desk.at, form.original().id)
             gone = unfinished.gone(form.desk.at, theirs)
         except DeskError as failure:
             self._too_late(str(failure))

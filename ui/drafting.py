@@ -1,7 +1,7 @@
 """What keeps an unfinished form in the store while somebody types, and offers it to nobody else."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,21 +12,40 @@ from rise_desk.services import unfinished
 from rise_desk.services.desk import Desk
 from rise_desk.services.unfinished import Draft
 from ui import formats
-
-if TYPE_CHECKING:
-    from ui.record_form import RecordForm
+from ui.desk import ScreenDesk
+from ui.widgets.words import Elided
 
 DRAFT_MS = 2000
 AGAIN_MS = 300
 """How soon a busy store is asked again to keep a draft; it is never waited for while somebody types."""
 
 
-class Drafting(QObject):
-    """Belongs to one form: every two seconds, and before the desk is left, what was typed is kept."""
+class Drafted(Protocol):
+    """A form that can be gone on with: for which kind, about whom, over which record, and what was typed in it."""
 
-    def __init__(self, form: "RecordForm") -> None:
-        super().__init__(form)
-        self._form, self._screen = form, form.desk
+    desk: ScreenDesk
+    kind: str
+    subject: Id
+
+    def unsaved(self) -> bool:
+        """Whether there is anything in the form that is nowhere else."""
+
+    def to_keep(self) -> dict[str, Any]:
+        """What a draft must hold so that the form can be opened again as it is."""
+
+    def over(self) -> tuple[Id, int]:
+        """Which record on file, in which version, it is about; (0, 0) for a new one."""
+
+
+class Drafting(QObject):
+    """Belongs to one form: every two seconds, and before the desk is left, what was typed is kept.
+
+    `kept` is where the form says so, if it has a place for that.
+    """
+
+    def __init__(self, form: Drafted, parent: QObject, kept: Elided | None = None) -> None:
+        super().__init__(parent)
+        self._form, self._screen, self._kept = form, form.desk, kept
         self.draft: Id = NO_ID
         self._last: dict[str, Any] | None = None
         self.timer = QTimer(self, singleShot=True, interval=DRAFT_MS)
@@ -71,8 +90,10 @@ class Drafting(QObject):
             self._screen.drafted.emit()
 
     def drop(self) -> None:
-        """Forget the draft, now or as soon as the store is free."""
+        """Forget the draft, now or as soon as the store is free; after the desk was left it stays."""
         self.timer.stop()
+        if self._screen.desk is None:
+            return
         draft, self.draft, self._last = self.draft, NO_ID, None
         if draft:
             desk, screen = self._screen.at, self._screen
@@ -87,7 +108,8 @@ class Drafting(QObject):
         if typed == self._last:
             return
         before, self.draft, self._last = self.draft, self._keeping()(desk), typed
-        self._form.kept.setText(f"Kept as a draft, {formats.when_full(moments.minute(self._screen.now()))}")
+        if self._kept is not None:
+            self._kept.setText(f"Kept as a draft, {formats.when_full(moments.minute(self._screen.now()))}")
         if self.draft != before:
             self._screen.drafted.emit()
 

@@ -60,7 +60,7 @@ class RecordForm(QDialog):
         self.body = QHBoxLayout()
         self.head = QVBoxLayout()
         self._build()
-        self.dispute, self.drafting = Dispute(self), Drafting(self)
+        self.dispute, self.drafting = Dispute(self), Drafting(self, self, self.kept)
         self._connect()
 
     # What each form says for itself

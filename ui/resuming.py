@@ -10,6 +10,7 @@ from ui.leftover import Leftover
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.record_form import RecordForm
+from ui.withdraw import WithdrawDialog
 
 
 def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
@@ -17,6 +18,8 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
     fate = unfinished.fate(screen.at, draft)
     if not fate.may_go_on:
         return _leftover(screen, draft, fate.told)
+    if draft.kind == unfinished.WITHDRAWAL:
+        return WithdrawDialog(screen, unfinished.on_file(screen.at, draft.record), draft=draft)
     form = _form(screen, draft)
     form.dispute.tell(fate.told)
     return form

@@ -31,7 +31,7 @@ FEW = 3
 """So many lines are seen at a glance: no filter stands over them."""
 NOTHING_FITS = ("Nothing that is due fits this filter.", "Take the filter away to see what there is.", "Clear filters")
 CALM = ("Nothing is overdue or due in the next four weeks.", "What comes up is shown here by itself.")
-KINDS = {"contact_note": "Contact note", "person": "Person", "young_person": "Young person"}
+KINDS = {"withdrawal": "Withdrawal", "contact_note": "Contact note", "person": "Person", "young_person": "Young person"}
 
 
 class Today(Page):

@@ -63,8 +63,15 @@ ALONE = Holdup(
 
 
 def others(desk: Desk) -> tuple[Other, ...]:
-    """Everybody else at a desk of this store, whoever sat down last first; programs that were killed are left out."""
-    return tuple(_other(each) for each in _alive(desk, STALE) if each.session != desk.session)
+    """Everybody else at a desk of this store, whoever sat down last first.
+
+    Programs that were killed are left out. Nobody is named twice on one computer, and nobody as their own company.
+    """
+    here: dict[str, Other] = {}
+    for each in map(_other, _alive(desk, STALE)):
+        if (each.name, each.pc) != (desk.who.name, desk.pc):
+            here.setdefault(each.who, each)
+    return tuple(here.values())
 
 
 def stir(desk: Desk) -> None:

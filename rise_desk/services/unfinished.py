@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
-from rise_desk.domain.act import Act
+from rise_desk.domain.act import Act, title_of
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
@@ -18,7 +18,10 @@ from rise_desk.storage import drafts, patience
 from rise_desk.storage.drafts import Draft
 from rise_desk.storage.kinds import KINDS
 
-__all__ = ["Draft", "Fate", "drop", "fate", "gone", "keep", "keep_in_the_end", "latest", "mine", "save", "words"]
+__all__ = ["Draft", "Fate", "drop", "fate", "gone", "keep", "keep_in_the_end", "mine", "on_file", "save", "words"]
+
+WITHDRAWAL = "withdrawal"
+"""The kind of an unfinished form that is no record's own: why an entry is withdrawn."""
 
 END_MS = 30_000
 """How long whoever leaves lets a busy store be waited for, out of their sight, so that nothing typed is lost."""
@@ -84,8 +87,7 @@ def drop(desk: Desk, draft: Id) -> None:
 
 def save(desk: Desk, record: RecordType, draft: Id = NO_ID, reason: str = "") -> RecordType:
     """Save a form's record and forget its draft in one transaction: whatever happens, there is one of them."""
-    title = f"{record.TITLE} {'changed' if record.version else 'recorded'}"
-    act = Act(title=title, saves=(record,), reason=reason.strip())
+    act = Act(title=title_of(record), saves=(record,), reason=reason.strip())
     return cast(RecordType, casework.perform(desk, act, first=lambda _work: drop(desk, draft))[0])
 
 
@@ -94,9 +96,9 @@ def mine(desk: Desk) -> list[Draft]:
     return drafts.of(desk.store.vault, desk.who.name)
 
 
-def latest(desk: Desk, record: Record) -> Record:
+def on_file(desk: Desk, record: Id) -> Record:
     """A record as it stands on file now; `NotFound` or `NotAllowed` where this reader can't have it."""
-    found = desk.store.find(record.id)
+    found = desk.store.find(record)
     if found is None:
         raise NotFound(GONE)
     if not _may_read(desk, found):
@@ -134,7 +136,7 @@ def words(draft: Draft) -> str:
     typed = draft.typed.get("panel", {})
     places = {name: place for place, name in enumerate(labels)}
     names = sorted(typed, key=lambda name: places.get(name, len(places)))
-    said = ((labels.get(name, name), "\n".join(_texts(typed[name]))) for name in names)
+    said = ((labels.get(name, name.capitalize()), "\n".join(_texts(typed[name]))) for name in names)
     return "\n\n".join(f"{label}\n{text}" for label, text in said if text)
 
 
@@ -146,6 +148,8 @@ def _of_record(desk: Desk, draft: Draft, target: Record) -> Fate:
         changed = target.version != draft.base_version
         when = _day(target.recorded_at)
         return Fate(told=f"{target.recorded_by} saved this file on {when}, after you began." if changed else "")
+    if told and draft.kind == WITHDRAWAL:
+        return Fate(told=f"{told} {KEPT}", may_go_on=False)
     later = _later(desk, draft, target)
     if not told and later:
         told = f"{later.recorded_by} corrected this entry on {_day(later.recorded_at)}, after you began."

@@ -16,13 +16,15 @@ from rise_desk.services.desk import Desk
 from rise_desk.services.presence import ALONE, UNKNOWN
 from rise_desk.storage import patience, sittings
 from tests import build
+from tests.build import PASSWORD
 
 
 @pytest.fixture
 def amir(desk: Desk) -> Desk:
     """A colleague at the front office's computer."""
     other = build.colleague(desk, "Amir Khan")
-    desk.store.vault.sql("UPDATE session SET pc = 'front office PC' WHERE id = ?", (other.session,))
+    other.pc = "front office PC"
+    desk.store.vault.sql("UPDATE session SET pc = ? WHERE id = ?", (other.pc, other.session))
     return other
 
 
@@ -39,6 +41,23 @@ def test_whoever_else_is_signed_in_is_told_with_their_computer(desk: Desk, amir:
     assert [each.name for each in presence.others(amir)] == ["Lena Osei"]
     signing_in.leave(amir)
     assert presence.others(desk) == ()
+
+
+def test_nobody_is_named_twice_or_as_their_own_company(desk: Desk, amir: Desk) -> None:
+    folder = desk.store.folder.path
+    again = [signing_in.sign_in(folder, name, PASSWORD, desk.clock) for name in ("Lena Osei", "Amir Khan", "Amir Khan")]
+    for each in again:
+        desk.store.vault.sql("UPDATE session SET pc = ? WHERE id = ?", ("tablet", each.session))
+    assert [each.who for each in presence.others(desk)] == [
+        "Amir Khan (tablet)",
+        "Lena Osei (tablet)",
+        "Amir Khan (front office PC)",
+    ]
+    second = signing_in.sign_in(folder, "Lena Osei", PASSWORD, desk.clock)
+    assert "Lena Osei (tablet)" in [each.who for each in presence.others(second)]
+    assert len(presence.others(second)) == 3
+    for each in (*again, second):
+        signing_in.leave(each)
 
 
 def test_a_computer_without_a_name_is_left_out_of_the_words(desk: Desk, amir: Desk) -> None:

@@ -138,6 +138,18 @@ def test_an_entry_that_was_corrected_or_withdrawn_meanwhile(desk: Desk) -> None:
     assert fate.may_go_on
 
 
+def test_the_reason_of_a_withdrawal_has_nowhere_to_go_once_somebody_withdrew_it(desk: Desk) -> None:
+    person = build.young_person(desk)
+    first = build.note(desk, person.id)
+    draft = _of(desk, first, person.id, unfinished.WITHDRAWAL, why="Written into the")
+    assert unfinished.fate(desk, draft) == unfinished.Fate()
+    assert unfinished.words(draft) == "Why\nWritten into the"
+    casework.withdraw(desk, first, "Wrong file.")
+    fate = unfinished.fate(desk, draft)
+    assert fate.told.startswith("Lena Osei withdrew this entry on 21 November 2026: Wrong file.")
+    assert not fate.may_go_on
+
+
 def test_a_record_that_is_not_on_file_or_may_no_longer_be_read(desk: Desk) -> None:
     person = build.young_person(desk)
     gone = _of(desk, ContactNote(), Id(5), ContactNote.KIND)
@@ -150,10 +162,10 @@ def test_a_record_that_is_not_on_file_or_may_no_longer_be_read(desk: Desk) -> No
     assert (fate.told, fate.may_go_on) == (f"{unfinished.CLOSED} {unfinished.KEPT}", False)
     assert unfinished.words(draft) == "What happened\nHalf a sentence"
     with pytest.raises(NotAllowed, match="no longer read"):
-        unfinished.latest(desk, reserved)
+        unfinished.on_file(desk, reserved.id)
     with pytest.raises(NotFound, match="no longer on file"):
-        unfinished.latest(desk, person.changed(id=Id(5)))
-    assert unfinished.latest(desk, person.changed(known_as="M")) == person
+        unfinished.on_file(desk, Id(5))
+    assert unfinished.on_file(desk, person.id) == person
 
 
 def test_everything_typed_can_be_read_without_its_form(desk: Desk) -> None:
@@ -168,7 +180,7 @@ def test_everything_typed_can_be_read_without_its_form(desk: Desk) -> None:
     }
     unfinished.keep(desk, NO_ID, ContactNote.KIND, NO_ID, typed)
     assert unfinished.words(unfinished.mine(desk)[0]) == (
-        "Who this concerns\nabout\n\nWhat happened\nFirst line\nSecond line\n\naliases\nMaz, Kettering"
+        "Who this concerns\nabout\n\nWhat happened\nFirst line\nSecond line\n\nAliases\nMaz, Kettering"
     )
     unfinished.keep(desk, NO_ID, "strange", NO_ID, {})
     assert unfinished.words(next(each for each in unfinished.mine(desk) if each.kind == "strange")) == ""

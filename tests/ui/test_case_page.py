@@ -192,7 +192,7 @@ def test_unfinished_forms_are_offered_here(
     page.add()
     form = dialog_of(page, NoteForm)
     form.panel.rows["text"].editor.restore("Half a sen")
-    form.keep_draft()
+    form.drafting.keep()
     unfinished.keep(
         desk, NO_ID, Person.KIND, page.subject, {"panel": {"known_as": "M"}}, record=page.subject, version=1
     )

@@ -215,7 +215,7 @@ def test_a_file_that_cannot_be_read_now_is_said(
     def gone(*_: object) -> Person:
         raise Unavailable("The records can’t be reached.")
 
-    monkeypatch.setattr(unfinished, "latest", gone)
+    monkeypatch.setattr(unfinished, "on_file", gone)
     form.dispute.show()
     assert set(form.summary.links) == {"form"}
     assert _leftover(form).text.toPlainText() == "Known as\nMine"

@@ -46,7 +46,9 @@ class Held:
 
 
 def test_leaving_waits_for_what_runs_by_the_clock_and_not_for_ever(qtbot: QtBot, tasks: Tasks) -> None:
-    held, told, quiet = Held(), [], []
+    held = Held()
+    told: list[object] = []
+    quiet: list[str] = []
     tasks.run(held, told.append, told.append)
     assert held.begun.wait(5)
     begun = time.monotonic()
@@ -66,7 +68,8 @@ def test_where_nothing_runs_it_is_quiet_at_once(tasks: Tasks) -> None:
 
 
 def test_the_end_of_the_program_tells_what_must_be_told(qtbot: QtBot, desk: Desk) -> None:
-    made, told = Tasks(), []
+    made = Tasks()
+    told: list[object] = []
     made.run(lambda: time.sleep(0.05), told.append, told.append)
     made.finish_with(lambda: "kept", told.append, told.append, desk)
     made.close()
@@ -148,15 +151,14 @@ def test_rubbish_is_collected_on_the_window_s_thread_alone(qtbot: QtBot, tasks: 
     def watch(phase: str, _about: object) -> None:
         collected_on.add(threading.get_ident())
 
-    rings = []
-    for _ in range(20):
+    def ring() -> None:
         widget = QWidget()
-        widget.ring = widget  # type: ignore[attr-defined]  # a ring that only a collection can break
+        widget.ring = widget  # type: ignore[attr-defined]  # only a collection can break it
         weakref.finalize(widget, lambda: ended_on.append(threading.get_ident()))
-        rings.append(widget)
+
     tasks.run(lambda: None, _nothing, _nothing)
-    rings.clear()
-    del widget
+    for _ in range(20):
+        ring()
     gc.callbacks.append(watch)
     try:
         told: list[object] = []
