@@ -14,11 +14,13 @@ from rise_desk.services.desk import Desk
 PASSWORD = "bodim-takel-runov 7"
 
 
-def young_person(desk: Desk, given: str = "Maisie", family: str = "Okafor", **values: Any) -> Person:
-    """A young person on file."""
+def young_person(
+    desk: Desk, given: str = "Maisie", family: str = "Okafor", *, reason: str = "", **values: Any
+) -> Person:
+    """A young person on file; with a reason where somebody there is likely the same."""
     known: dict[str, Any] = {"roles": (life.DatedRole(role="at_risk"),), **values}
     made = Person(id=desk.clock.new_id(), given_name=given, family_name=family, **known)
-    return casework.save(desk, made)
+    return casework.save(desk, made, reason=reason)
 
 
 def note(desk: Desk, *about: Id, happened_at: str = "2026-11-20T10:00+00:00", **values: Any) -> ContactNote:

@@ -92,6 +92,8 @@ DECLARED = (
     _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
     _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw the entry")),
     _group("Forms", ("ImportDialog",), ("Ctrl+Enter", "Import what was shown")),
+    _group("Forms", ("MergeDialog",), ("Ctrl+Enter", "Merge the files")),
+    _group("Forms", ("SeparateDialog",), ("Ctrl+Enter", "Separate the files")),
     _group(
         "Case summary",
         ("PreviewDialog",),

@@ -16,11 +16,11 @@ from rise_desk.domain.merging import Difference, Whole
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import Invalid
-from rise_desk.services import casework, duplicates
+from rise_desk.services import casework, duplicates, finding
 from rise_desk.services.desk import Desk
 from rise_desk.services.merged import Joined, as_filed, head_of, ids_of, joined, members, moved, whole, withdrawn
 from rise_desk.storage import history
-from rise_desk.storage.indexes import card, involvement, keys
+from rise_desk.storage.indexes import card, involvement
 from rise_desk.storage.kinds import KINDS
 from rise_desk.storage.writing import Writing
 
@@ -76,17 +76,14 @@ class Candidate:
 
 def candidates(desk: Desk, main: Id, text: str = "", limit: int = 8) -> tuple[Candidate, ...]:
     """The files that answer to a text; with none, those that are likely the same person's."""
-    desk.demand(Deed.SEARCH)
     vault = desk.store.vault
     if not text.strip():
         alike = {each.person.id: each.why for each in duplicates.likely(desk, whole(desk, main).person, limit)}
         cards = card.several(vault, alike)
-        return tuple(Candidate(card=cards[each], why=why) for each, why in alike.items() if each in cards)
-    found = [each.subject for each in card.find(vault, text, limit)]
-    found += head_of(desk, keys.recognised(vault, text)).values()
+        return tuple(Candidate(card=cards[each], why=why) for each, why in alike.items())
+    found = [each.subject for each in finding.people(desk, text, limit) if each.subject != main]
     cards = card.several(vault, found)
-    others = (each for each in dict.fromkeys(found) if each in cards and each != main)
-    return tuple(Candidate(card=cards[each]) for each in others)[:limit]
+    return tuple(Candidate(card=cards[each]) for each in found)
 
 
 def preview(desk: Desk, main: Id, other: Id) -> Preview:

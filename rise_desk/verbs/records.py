@@ -16,7 +16,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record, plain
 from rise_desk.domain.schema import describe
 from rise_desk.errors import Invalid, NotFound
-from rise_desk.services import casework, overview, references
+from rise_desk.services import casework, merged, overview, references
 from rise_desk.services.desk import Desk
 from rise_desk.services.practice import vocabularies
 from rise_desk.services.saving import save_file
@@ -38,6 +38,7 @@ def add_words(verbs: Words) -> None:
     made = verbs.add_parser("record", help="save one record from a JSON file")
     made.add_argument("kind")
     made.add_argument("file", metavar="FILE.json", help="- for standard input")
+    made.add_argument("--reason", default="", help="why, where somebody on file is likely the same person")
     made = verbs.add_parser("list", help="every record of a kind")
     made.add_argument("kind")
     made = verbs.add_parser("show", help="somebody's file: who they are, every record, what is due")
@@ -86,7 +87,7 @@ def record(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, 
         raise Invalid({"file": "This file is not JSON."}) from None
     if not isinstance(data, dict):
         raise Invalid({"file": "This file must hold one record: an object with named fields."})
-    return _told(casework.record(desk, said.kind, data))
+    return _told(casework.record(desk, said.kind, data, reason=said.reason))
 
 
 def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[dict[str, Any]]:
@@ -122,8 +123,10 @@ def show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, An
     person = overview.open_file(desk, person_called(desk, said.ref))
     file = overview.case_file(desk, person.id, Sieve())
     entries = overview.chronology(desk, person.id, Sieve(), limit=len(file.records) or 1)
+    joined = merged.joined(desk, person.id)
     return {
         "subject": {**_told(person), "age": moments.age_words(person.date_of_birth, desk.now())},
+        "joined_files": [{**_told(each.person), "merged_at": each.at, "merged_by": each.by} for each in joined],
         "records": [{**_told(each.record), "corrected_by": str(each.corrected_by or "")} for each in entries],
         "due": [
             {**asdict(each), "subject": str(each.subject), "record": str(each.record)}

@@ -107,8 +107,8 @@ def test_another_nhs_number_parts_two_of_the_same_name_and_birthday(desk: Desk, 
 
 
 def test_two_candidates_are_named_and_none_is_chosen(desk: Desk, write: Write) -> None:
-    for _ in range(2):
-        build.young_person(desk, date_of_birth=Moment("2010-03-27"))
+    for reason in ("", "Not known yet"):
+        build.young_person(desk, date_of_birth=Moment("2010-03-27"), reason=reason)
     seen = importing.preview(desk, write(f"{HEAD}V1,Maisie,Okafor,2010-03-27\n"))
     assert last(seen).fate is Fate.REFUSED
     assert last(seen).reason.startswith("26-0001 and 26-0002 have the same name and date of birth.")

@@ -12,8 +12,10 @@ from rise_desk.domain.staff import Role
 from rise_desk.errors import Conflict, DeskError, Invalid, NotAllowed, NotFound
 from rise_desk.services import casework, merging, overview, references, today, undoing
 from rise_desk.services.desk import Desk
+from rise_desk.services.exchange import importing
 from rise_desk.storage import audit
 from tests import build
+from tests.services.rows import Write
 
 WHY = "Same NHS number, and her aunt confirmed it"
 
@@ -311,3 +313,18 @@ def test_no_undoing_leaves_a_file_out_of_sight(desk: Desk, main: Person, other: 
     merging.merge(desk, build.young_person(desk, "Jade"), main, WHY)
     with pytest.raises(DeskError, match="was merged into another file itself"):
         undoing.undo(desk, acts[1])
+
+
+def test_a_row_about_the_merged_file_is_about_the_main_one(
+    desk: Desk, main: Person, other: Person, write: Write
+) -> None:
+    merging.merge(desk, main, other, WHY)
+    table = "ref,given name,family name,date of birth\nM7,Maisy,Okafor,28/03/2010\nM8,Maisie,Okafor,27/03/2010\n"
+    seen = importing.preview(desk, write(table))
+    assert [(each.fate, each.file) for each in seen.outcomes] == [("matched", main.file_number)] * 2
+    importing.commit(desk, seen)
+    again = importing.preview(desk, write(table))
+    assert [each.fate for each in again.outcomes] == ["matched"] * 2
+    strange = write("ref,given name,family name,date of birth\nM7,Maisy,Okafor,01/01/2011\n")
+    assert [each.fate for each in importing.preview(desk, strange).outcomes] == ["refused"]
+    _sound(desk)

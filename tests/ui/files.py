@@ -46,6 +46,7 @@ def maisie(desk: Desk, **values: Any) -> Person:
             life.StandingWarning(warning="do_not_tell_family", review_on=Moment("2026-11-18")),
         ),
         "background": "Maisie moved to Elm House in May.",
+        "reason": "Several Maisies are on file in these tests",
         **values,
     }
     return young_person(desk, **known)

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.comparing import Choice
 from rise_desk.domain.person import Person
-from rise_desk.services import overview
+from rise_desk.services import merging, overview
+from tests import build
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
@@ -28,13 +29,16 @@ from ui.gap_bar import AcceptLoss
 from ui.help_window import HelpWindow
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog
+from ui.joined_files import JoinedFiles
 from ui.keys_dialog import KeysDialog
 from ui.keys_sheet import KeySheetDialog
 from ui.leftover import Leftover
+from ui.merge_dialog import MergeDialog
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.recovery_key import KeyGroups
 from ui.restore_dialog import RestoreDialog
+from ui.separate import SeparateDialog
 from ui.widgets.columns import Cell, Column
 from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.part_dialog import PartDialog
@@ -71,6 +75,11 @@ def _withdraw(screen: ScreenDesk, person: Person) -> QDialog:
     return WithdrawDialog(screen, overview.chronology(screen.at, person.id, limit=1)[0].record)
 
 
+def _joined(screen: ScreenDesk, person: Person) -> QDialog:
+    merging.merge(screen.at, person, build.young_person(screen.at, "Maisy"), "Same NHS number")
+    return JoinedFiles(screen, person.id)
+
+
 def _export(screen: ScreenDesk, _person: Person) -> QDialog:
     return ExportDialog(screen, leaving(rows=101))
 
@@ -94,14 +103,17 @@ WINDOWS: dict[type[QDialog], Make] = {
     HistoryDialog: lambda screen, person: HistoryDialog(screen, person.id, person.name),
     ImportDialog: lambda screen, _person: ImportDialog(screen),
     Leftover: lambda _screen, _person: Leftover("The file was withdrawn.", "Sam called."),
+    JoinedFiles: _joined,
     KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),
     KeySheetDialog: lambda screen, _person: KeySheetDialog((keys_list.EVERYWHERE,), screen.now()),
     KeysDialog: lambda _screen, _person: KeysDialog((keys_list.EVERYWHERE,)),
+    MergeDialog: MergeDialog,
     NoteForm: lambda screen, person: NoteForm(screen, person.id),
     OneDayCode: lambda _screen, _person: OneDayCode("Ama Boateng", "K7QM2-XRD9T"),
     PartDialog: _part,
     PersonForm: PersonForm,
     RestoreDialog: lambda screen, _person: RestoreDialog(screen),
+    SeparateDialog: SeparateDialog,
     WithdrawDialog: _withdraw,
 }
 

@@ -1,13 +1,14 @@
 """Matching: whom on file, or earlier in the same file, a row is about; and why a row that could match may not.
 
-By the same source and reference, else the same identifier, else the same name and birth date. Dates of birth that
-contradict each other never match. A row without a reference is known next time by a fingerprint of what it says.
+By the same source and reference, else the same identifier, else the same name and birth date; a file that was merged
+into another leads to that one. Dates of birth that contradict each other never match. A row without a reference is
+known next time by a fingerprint of what it says.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +16,7 @@ from rise_desk.domain import identifiers, moments, names
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record, Reference
 from rise_desk.errors import Invalid
+from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.services.references import shown
 from rise_desk.storage.indexes import keys
@@ -83,6 +85,9 @@ class Register:
 
     def __init__(self, desk: Desk, kind: type[Record], heard: Iterable[Record]) -> None:
         self._held = _held(desk, {key for each in heard for _, wanted in rungs(each) for key in wanted})
+        heads = merged.head_of(desk, {each for found in self._held.values() for each in found})
+        self._held = {key: {heads[each] for each in found} for key, found in self._held.items()}
+        self._joined = {head: merged.members(desk, head) for each, head in heads.items() if each != head}
         numbers = (record for found in self._held.values() for record in found)
         self._records: dict[Id, Record] = dict(on_file(desk, kind, numbers))
         self._lines: dict[Id, int] = {}
@@ -112,7 +117,7 @@ class Register:
         if held.withdrawn:
             raise Invalid({"row": f"{called[0]} has the same {by}, and was withdrawn."})
         if isinstance(held, Person) and isinstance(record, Person):
-            _refuse_contradiction(record, held, by, called[0])
+            _refuse_contradictions(record, (held, *self._joined.get(held.id, ())), by, called[0])
         return Found(record=held, by=by, called=called[0])
 
     def _ids(self, wanted: set[Key]) -> set[Id]:
@@ -134,6 +139,18 @@ def _held(desk: Desk, wanted: Iterable[Key]) -> dict[Key, set[Id]]:
         for sort, values in sorts.items()
         for value, found in keys.several(desk.store.vault, sort, values).items()
     }
+
+
+def _refuse_contradictions(record: Person, files: Sequence[Person], by: str, called: str) -> None:
+    """What can't be true of a human being with several files contradicts every one of them."""
+    refused: list[Invalid] = []
+    for each in files:
+        try:
+            _refuse_contradiction(record, each, by, called)
+        except Invalid as contradicted:
+            refused.append(contradicted)
+    if len(refused) == len(files):
+        raise refused[0]
 
 
 def _refuse_contradiction(record: Person, held: Person, by: str, called: str) -> None:
