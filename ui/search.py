@@ -25,6 +25,9 @@ NOTHING = "Nothing found. Try part of a name, another spelling, or fewer words."
 RECENT = "recent files"
 """The preference that keeps whose files somebody opened last."""
 AT_MOST = 10
+FEW_PLACES = 4
+"""How many screens and acts are offered where people or notes answer too."""
+
 KEEP_MS = 2_000
 """How soon it is kept: late enough that going through ten files writes once."""
 
@@ -76,6 +79,8 @@ class Search(QObject):
         except DeskError as failure:
             problem = str(failure)
         elsewhere = [_place(each) for each in go_anywhere.found(self._places(), text)]
+        if self._found.hits:
+            elsewhere = elsewhere[:FEW_PLACES]
         files = [*_answers(self._found.files, FILES), *_answers(self._found.sounding, ALIKE)]
         self._box.show_hits([*files, *elsewhere, *self._notes(self._found.notes, self._found.more)], problem)
 

@@ -12,6 +12,10 @@ REFERENCE, IDENTIFIER, PHONE, POSTCODE = "reference", "identifier", "phone", "po
 CALLED = frozenset({NAME, KNOWN_AS, ALIAS})
 """The sorts of fact that somebody may have heard and not read."""
 
+ONE_NUMBER = frozenset({"nhs", "upn"})
+"""The systems whose numbers are written in groups that mean nothing."""
+
+SHORTEST_NUMBER = 3
 LAST_DIGITS = 4
 """From how many digits on a number is found by its end."""
 
@@ -32,7 +36,8 @@ class Fact:
         """Whether a word that was asked for begins one of its own, or ends a number."""
         if self.sort == POSTCODE:
             return any(self.words[0].startswith(each) for each in postcodes(word))
-        return any(each.startswith(word) for each in self.words) or self._ends(word)
+        begins = any(each.startswith(word) for each in self.words)
+        return (begins and (self.sort in CALLED or is_number(word))) or self._ends(word)
 
     def holds(self, word: str) -> bool:
         """Whether the word stands anywhere in a name."""
@@ -44,6 +49,11 @@ class Fact:
     def backwards(self) -> tuple[str, ...]:
         """The numbers that are found by their last digits too."""
         return self.words[:1] if self.sort in (PHONE, IDENTIFIER) else ()
+
+
+def is_number(word: str) -> bool:
+    """Whether a word can begin a number: one letter or digit, or two letters, begin too many to tell anything."""
+    return len(word) >= SHORTEST_NUMBER or (len(word) > 1 and any(each.isdigit() for each in word))
 
 
 def is_end(word: str) -> bool:
@@ -63,9 +73,10 @@ def of(person: Person, also_filed: tuple[str, ...] = ()) -> Iterator[Fact]:
     for number in (person.file_number, *also_filed):
         yield Fact(sort=FILE, shown=number, words=_file_words(number))
     for each in person.references:
-        yield Fact(sort=REFERENCE, shown=f"{each.source} {each.ref}".strip(), words=_joined(each.ref))
+        yield Fact(sort=REFERENCE, shown=f"{each.source} {each.ref}".strip(), words=_number("", each.ref))
     for held in person.identifiers:
-        words = _joined(identifiers.normal(held.system, held.value), held.value)
+        whole = names.fold(identifiers.normal(held.system, held.value))
+        words = (whole,) if held.system in ONE_NUMBER else _number(whole, held.value)
         yield Fact(sort=IDENTIFIER, shown=held.value, words=words, system=held.system)
     for phone in person.contact_numbers:
         yield Fact(sort=PHONE, shown=phone.number, words=_some(identifiers.phone(phone.number)))
@@ -90,6 +101,12 @@ def _joined(*texts: str) -> tuple[str, ...]:
         words = names.fold(text).split()
         found += ["".join(words), *words, *(one + next_ for one, next_ in pairwise(words))]
     return _some(*found)
+
+
+def _number(whole: str, written: str) -> tuple[str, ...]:
+    """A number as one word, and by its later parts: its first is where the whole begins."""
+    parts = names.fold(written).split()
+    return _some(whole or "".join(parts), "".join(parts), *parts[1:])
 
 
 def _file_words(number: str) -> tuple[str, ...]:

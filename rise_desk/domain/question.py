@@ -42,9 +42,9 @@ def asked(text: str) -> Question:
     parts = _parts(plain, phrases)
     if not parts:
         return _all_of(short)
-    words = tuple(word for each in parts for word in ([each] if _is_postcode(each) else each.split()))
+    words = [word for each in parts for word in ([each] if _is_postcode(each) else each.split())]
     return Question(
-        words=words[:MOST_WORDS],
+        words=tuple(dict.fromkeys(words))[:MOST_WORDS],
         parts=parts[:MOST_WORDS],
         without=without[:MOST_WORDS],
         whole=bool(QUOTED.search(short)) and not names.fold(plain.rpartition("\n")[2]),
@@ -58,7 +58,7 @@ def _parts(plain: str, phrases: list[str]) -> tuple[str, ...]:
     for place, stretch in enumerate(between):
         found += _words(stretch)
         found += phrases[place : place + 1] if place < len(between) - 1 else []
-    return tuple(each for each in found if each)
+    return tuple(dict.fromkeys(each for each in found if each))
 
 
 def _words(stretch: str) -> list[str]:
@@ -73,5 +73,5 @@ def _is_postcode(part: str) -> bool:
 
 def _all_of(short: str) -> Question:
     """Where nothing is left to be found, the whole text is asked for as it stands."""
-    words = tuple(names.sought(short).split())[:MOST_WORDS]
+    words = tuple(dict.fromkeys(names.sought(short).split()))[:MOST_WORDS]
     return Question(words=words, parts=words)

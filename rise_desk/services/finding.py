@@ -75,7 +75,7 @@ def find(desk: Desk, text: str, recent: Sequence[Id] = (), *, files: int = FILES
     people = _people(desk, answering, recent, files)
     unfinished = False
     told, more = _notes(desk, answering, notes, unfinished=False)
-    if len(told) < notes and len(asked.parts) > 1 and not asked.whole:
+    if not told and len(asked.parts) > 1 and not asked.whole:
         unfinished = True
         told, more = _notes(desk, answering, notes, unfinished=True)
     return Found(

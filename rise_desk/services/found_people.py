@@ -23,8 +23,8 @@ SHORTEST_INSIDE = 3
 MOST_COMPARED = 300
 """How many are put in order by their cards; of more than that, only those who come first anyway."""
 
-ELSEWHERE_AT_MOST = 200
-ABOUT_AT_MOST = 100
+ELSEWHERE_AT_MOST = 60
+ABOUT_AT_MOST = 40
 """Of how many people the notes are looked through by a name and another word; of a commoner name they are not."""
 
 WORDS_AT_MOST = 6
@@ -65,12 +65,13 @@ class Answering:
             self._add(found, group)
         reach = [set(self.begins(word)) for word in asked]
         if len(found) < self.limit:
-            reach = [each | self._inside(word) for each, word in zip(reach, asked, strict=True)]
+            inside = self._inside()
+            reach = [each | inside.get(word, set()) for each, word in zip(reach, asked, strict=True)]
             self._widen(found, reach, INSIDE)
         if len(found) < self.limit:
             for each in self._elsewhere():
                 found.setdefault(each, ELSEWHERE)
-        self._widen(found, [each | self._sounding(word) for each, word in zip(reach, asked, strict=True)], SOUNDS)
+        self._listen(found, reach)
         return self._without(found)
 
     def wanted(self, *, unfinished: bool = False) -> list[Wanted]:
@@ -86,6 +87,8 @@ class Answering:
         return found
 
     def _called(self, called: Sequence[str]) -> tuple[Id, ...]:
+        if any(len(word) < SHORTEST_INSIDE for word in called):
+            return ()
         people = set.intersection(*({each for each, exact in self.begins(word).items() if exact} for word in called))
         if not 0 < len(people) <= ABOUT_AT_MOST:
             return ()
@@ -101,10 +104,20 @@ class Answering:
         for each in set.intersection(*reach):
             found.setdefault(each, grade)
 
-    def _inside(self, word: str) -> set[Id]:
-        if len(word) < SHORTEST_INSIDE or word.isdecimal():
-            return set()
-        return found_by.inside(self.desk.store.vault, word)
+    def _listen(self, found: dict[Id, int], reach: Sequence[set[Id]]) -> None:
+        """Add those who answer by ear; once nobody is left, the other words need not be listened to."""
+        left: set[Id] | None = None
+        for word, sure in zip(self.question.words, reach, strict=True):
+            heard = sure | self._sounding(word)
+            left = heard if left is None else left & heard
+            if not left:
+                return
+        for each in left or ():
+            found.setdefault(each, SOUNDS)
+
+    def _inside(self) -> dict[str, set[Id]]:
+        long = [each for each in self.question.words if len(each) >= SHORTEST_INSIDE and not each.isdecimal()]
+        return found_by.inside(self.desk.store.vault, long)
 
     def _elsewhere(self) -> set[Id]:
         if all(len(word) < SHORTEST_INSIDE for word in self.question.words):

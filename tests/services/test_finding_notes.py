@@ -1,5 +1,7 @@
 """Finding in notes, and the order of what is found: the newest first, one's own before others, and no secrets."""
 
+from typing import Any
+
 import pytest
 
 from rise_desk.domain import life
@@ -174,14 +176,15 @@ def test_older_notes_are_fetched_page_by_page(desk: Desk) -> None:
 
 def test_the_order_of_files(desk: Desk) -> None:
     mine = (life.Allocation(worker="Lena Osei", role="key_worker"),)
-    for given, family, more in (
+    people: tuple[tuple[str, str, dict[str, Any]], ...] = (
         ("Annabel", "Reyes", {}),
         ("Ann", "Old", {}),
         ("Ann", "Busy", {}),
         ("Ann", "Mine", {"allocations": mine}),
         ("Joann", "Ford", {}),
         ("Anne", "Bell", {"allocations": mine}),
-    ):
+    )
+    for given, family, more in people:
         person = build.young_person(desk, given, family, **more)
         if family == "Busy":
             build.note(desk, person.id, text="Seen.")

@@ -13,8 +13,8 @@ from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.storage.database import Vault
 
 OPTIONS = "content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0'"
-ABOUT, FILE = "\ue000", "\ue001"
-"""Marks nobody can type: whom a note is about, and that a row is somebody's own file."""
+ABOUT, FILE, RESERVED, FOR = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Marks nobody can type: whom a note is about, that a row is somebody's own file, that it is reserved, and for whom."""
 
 _ADD = "INSERT INTO words (rowid, text, marks) VALUES (?, ?, ?)"
 _FIND = (
@@ -72,7 +72,9 @@ def marks_of(record: Record) -> str:
     """The marks of a record's row."""
     if isinstance(record, Person):
         return f"{FILE} {mark(record.id)}"
-    return " ".join(mark(subject) for subject, _role in record.involved())
+    reserved = record.reserved_for()
+    kept = (RESERVED, f"{FOR}{reserved}") if reserved else ()
+    return " ".join((*(mark(subject) for subject, _role in record.involved()), *kept))
 
 
 def mark(subject: Id) -> str:
@@ -126,11 +128,14 @@ def notes(
 ) -> list[Id]:
     """The newest notes that answer to any of these, the last word of each perhaps unfinished (unless `whole`).
 
-    What is reserved for grants not held is passed over; `before` asks for older ones than that.
+    What is reserved for grants not held is passed over (the marks make it quick, the involvement makes it sure);
+    `before` asks for older ones than that.
     """
     answers = " OR ".join(f"({_asked(each, whole)})" for each in wanted if each.parts)
     kept_out = "".join(f' NOT text : "{each}"' for each in without)
-    query = f"(({answers}) NOT marks : {FILE}){kept_out}"
+    open_to_all = f"(({answers}) NOT marks : {FILE} NOT marks : {RESERVED}{kept_out})"
+    granted = "".join(f' OR (({answers}) AND marks : "{FOR}{grant}"{kept_out})' for grant in sorted(grants))
+    query = open_to_all + granted
     return _rows(vault, query, limit, grants, before) if answers else []
 
 
