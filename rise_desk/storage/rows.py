@@ -53,6 +53,13 @@ def insertion(kind: Kind) -> str:
     return adding(kind.row, tuple(each.name for each in attributes(kind.record)))
 
 
+@cache
+def change(kind: Kind) -> str:
+    """The statement that puts a record's new state over a version of it: the values of `to_row`, id and version."""
+    columns = ", ".join(f'"{each.name}" = ?' for each in attributes(kind.record))
+    return f'UPDATE "{kind.row._meta.table_name}" SET {columns} WHERE id = ? AND version = ?'
+
+
 def from_row(kind: Kind, row: Sequence[Any]) -> Record:
     """The record that a row of `columns` holds; a sealed row is for named people alone (`NotAllowed`)."""
     if row[0] is not None:
