@@ -105,7 +105,8 @@ class ScreenDesk(QObject):
         try:
             self.desk.look_elsewhere()
             presence.stir(self.desk)
-            self._keep_choices()
+            with self.desk.at_once():
+                self._keep_choices()
             self.troubled.emit("")
         except DeskError as trouble:
             self.troubled.emit(str(trouble))
@@ -123,7 +124,8 @@ class ScreenDesk(QObject):
         """Remember a choice (anything JSON holds), in the store; where that is busy, a moment later."""
         if self.desk is not None and self.preference(name) != value:
             self._chosen[name] = self._unkept[name] = value
-            self._keep_choices()
+            with self.desk.at_once():
+                self._keep_choices()
 
     def _keep_choices(self) -> None:
         if self.desk is None or self.desk.store.missing:
@@ -148,7 +150,7 @@ class ScreenDesk(QObject):
         close()
 
     def _holdup(self) -> Holdup:
-        return presence.holdup(self.desk) if self.desk is not None else presence.UNKNOWN
+        return presence.holdup(self.desk) if self.desk is not None else presence.AT_THE_DOOR
 
     def _at_once(self) -> AbstractContextManager[None]:
         return self.desk.at_once() if self.desk is not None else nullcontext()

@@ -149,6 +149,11 @@ class RecordForm(QDialog):
         else:
             self.busy.finish()
 
+    def _wait(self, what: str) -> None:
+        """While it is being saved, say what that waits for."""
+        if self.saving and what:
+            self.busy.start(what, may_cancel=True)
+
     def read_panel(self, base: Record, without: str = "") -> dict[str, Any]:
         """What the panel's fields say, read as everything that people write is read; `Invalid` names the fields."""
         said = {name: _plain(value) for name, value in self.panel.value().items() if name != without}
@@ -196,6 +201,7 @@ class RecordForm(QDialog):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         self.busy.cancelled.connect(self.desk.tasks.cancel)
+        self.desk.tasks.waiting.connect(self._wait)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.save)
 

@@ -11,6 +11,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.moments import Moment
 from rise_desk.errors import Busy, DeskError, Invalid, NotFound, Unavailable
+from rise_desk.services import presence
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit, backup, keeping
 from rise_desk.storage.database import key_of, never
@@ -215,6 +216,7 @@ def _alone(desk: Desk) -> Iterator[None]:
                 held.enter_context(one_at_a_time(desk.store.folder.backups, 0.0))
         except Busy:
             raise Making("Another program is making a backup of these records just now.") from None
+        held.enter_context(presence.doing(desk, "making a backup"))
         yield
 
 

@@ -43,6 +43,7 @@ class Holdup:
 
     because: str = "Another program is saving."
     ask: str = "Try again, or tell IT."
+    lost: str = "Nothing was saved; what you typed is kept."
 
     @property
     def waiting(self) -> str:
@@ -52,10 +53,17 @@ class Holdup:
     @property
     def given_up(self) -> str:
         """What is said when it was waited for in vain."""
-        return f"{self.because} Nothing was saved; what you typed is kept. {self.ask}"
+        return f"{self.because} {self.lost} {self.ask}"
 
 
 UNKNOWN = Holdup()
+AT_THE_DOOR = Holdup(
+    because="Another program has the records to itself, to restore, import or mend them.",
+    ask="Ask a supervisor, or try again.",
+    lost="You are not signed in.",
+)
+"""What can be said to somebody who may not read yet who it is."""
+
 ALONE = Holdup(
     because="Another program has the records to itself, to restore or to mend them.",
     ask="Ask a supervisor, or try again later.",
@@ -89,9 +97,11 @@ def doing(desk: Desk, words: str) -> Iterator[None]:
     """Tell everybody at this store what long job runs here ('importing notes.csv'), and that it is over.
 
     Wrap it around the job's own transaction: the words are written before it begins, so that they can be read while
-    it holds the records locked. A store that can't take them lets the job go on all the same.
+    it holds the records locked. A store that can't take them lets the job go on.
     """
-    before = sittings.doing(desk.store.vault, desk.session)
+    before = ""
+    with suppress(DeskError):
+        before = sittings.doing(desk.store.vault, desk.session)
     _say(desk, words)
     try:
         yield
@@ -137,5 +147,5 @@ def _other(sitting: Sitting) -> Other:
 
 
 def _say(desk: Desk, words: str) -> None:
-    with suppress(Unavailable):
+    with suppress(DeskError):
         sittings.say(desk.store.vault, desk.session, words, moments.stamp(desk.now()))

@@ -6,7 +6,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.staff import Standing
 from rise_desk.errors import Damaged, DeskError, Unavailable
-from rise_desk.services import signing_in
+from rise_desk.services import presence, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import accounts, keyfile, keys
 from rise_desk.storage.database import cipher, key_of
@@ -19,7 +19,8 @@ LONGEST_LOG = 200_000
 def check(desk: Desk) -> list[str]:
     """Everything wrong with the store (cipher, file, keys, audit chain, anchor, indexes), one sentence each."""
     desk.demand(Deed.CHECK)
-    found = [*_cipher_problems(desk), *_key_problems(desk), *desk.store.problems(desk.due_lines)]
+    with presence.doing(desk, "checking the records"):
+        found = [*_cipher_problems(desk), *_key_problems(desk), *desk.store.problems(desk.due_lines, desk.seed)]
     with suppress(Damaged, Unavailable) if found else nullcontext():
         desk.note(Deed.CHECK, reason=f"{len(found)} problems")
     return found

@@ -10,7 +10,7 @@ import pytest
 from rise_desk.domain import moments
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.card import Wanted
-from rise_desk.errors import Busy, Unavailable
+from rise_desk.errors import Busy, Damaged, Unavailable
 from rise_desk.services import overview, presence, signing_in, unfinished
 from rise_desk.services.desk import Desk
 from rise_desk.services.presence import ALONE, UNKNOWN
@@ -233,3 +233,17 @@ def test_looking_where_nothing_happened_asks_one_small_question(desk: Desk, hear
         assert not desk.look_elsewhere()
     assert (perf_counter() - begun) / 100 < 0.002
     assert set(asked) == {"PRAGMA data_version"}
+
+
+def test_a_damaged_store_can_still_be_checked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object) -> str:
+        raise Damaged("The records can't be read.")
+
+    monkeypatch.setattr(sittings, "doing", damaged)
+    monkeypatch.setattr(sittings, "say", damaged)
+    with presence.doing(desk, "checking the records"):
+        assert presence.holdup(desk) == UNKNOWN
+
+
+def test_whoever_is_not_signed_in_yet_is_told_so() -> None:
+    assert presence.AT_THE_DOOR.given_up.endswith("You are not signed in. Ask a supervisor, or try again.")

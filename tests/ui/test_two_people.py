@@ -128,7 +128,9 @@ def test_a_busy_store_is_waited_for_in_words_and_without_standing_still(
         assert program.stdout is not None
         assert program.stdout.readline() == "free\n"
     pc = platform.node()
-    assert said[0] == f"Amir Khan ({pc}) is importing notes.csv. Waiting for it to finish."
+    waited = f"Amir Khan ({pc}) is importing notes.csv. Waiting for it to finish."
+    assert said[0] == waited
+    assert form.busy.text.text() == waited
     assert said[-1] == ""
     assert overview.person(screen.at, person.id).known_as == "Mine"
     assert pulse.longest < STILL_MS
