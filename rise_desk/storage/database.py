@@ -15,7 +15,7 @@ from peewee import OperationalError
 from sqlcipher3 import dbapi2
 
 from rise_desk.errors import Damaged, SetUp, Unavailable, WrongKey
-from rise_desk.storage import vault_file
+from rise_desk.storage import guard, vault_file
 from rise_desk.storage.faults import faults
 from rise_desk.storage.files import PRIVATE, sync_file, sync_folder
 
@@ -71,6 +71,7 @@ class Vault(SqlCipherDatabase):
         try:
             connection.execute(f'PRAGMA key="{key}"')
             peewee._add_conn_hooks(connection)
+            guard.put(connection)
         except BaseException:
             connection.close()
             raise
@@ -214,7 +215,8 @@ def integrity(vault: Vault) -> list[str]:
 def _bad_pages(vault: Vault, *, mend: bool) -> list[str]:
     alarms = [str(row[0]) for row in vault.sql("PRAGMA cipher_integrity_check")]
     if alarms and mend:
-        vault.sql("VACUUM")
+        with guard.lifted(vault):
+            vault.sql("VACUUM")
         return _bad_pages(vault, mend=False) if checkpoint(vault) else []  # while others read, it proves nothing
     return alarms
 
@@ -260,7 +262,8 @@ def verified_copy(
 def _write_copy(vault: Vault, part: Path) -> None:
     """Not by `Vault.sql`: a full disk is the copy's fault, not the records'."""
     peewee: Any = vault
-    peewee.execute_sql("VACUUM INTO ?", (part.as_uri(),))
+    with guard.lifted(vault):
+        peewee.execute_sql("VACUUM INTO ?", (part.as_uri(),))
 
 
 @contextmanager

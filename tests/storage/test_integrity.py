@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rise_desk.errors import Damaged, Unavailable
-from rise_desk.storage import database
+from rise_desk.storage import database, guard
 from rise_desk.storage.database import (
     Vault,
     checkpoint,
@@ -83,8 +83,9 @@ class TestIntegrity:
     def test_an_index_that_disagrees_is_named(self, vault: Vault) -> None:
         vault.sql("CREATE INDEX by_text ON note (text)")
         vault.sql("INSERT INTO note (text) VALUES ('x')")
-        vault.sql("PRAGMA writable_schema = 1")
-        vault.sql("UPDATE sqlite_schema SET sql = 'CREATE INDEX by_text ON note (id)' WHERE name = 'by_text'")
+        with guard.lifted(vault):
+            vault.sql("PRAGMA writable_schema = 1")
+            vault.sql("UPDATE sqlite_schema SET sql = 'CREATE INDEX by_text ON note (id)' WHERE name = 'by_text'")
         path, key = vault.path, key_of(vault)
         vault.close()
         again = open_vault(path, key)

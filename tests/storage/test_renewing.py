@@ -8,6 +8,7 @@ from rise_desk.domain import life
 from rise_desk.errors import Unavailable
 from rise_desk.services import casework, finding, signing_in, upkeep
 from rise_desk.services.desk import Desk
+from rise_desk.storage import guard
 from rise_desk.storage.indexes import renewing, words
 from tests import build
 from tests.build import PASSWORD
@@ -23,7 +24,8 @@ def _grow_old(desk: Desk) -> None:
     vault = desk.store.vault
     vault.sql("DELETE FROM setting WHERE name = ?", (renewing.SETTING,))
     vault.sql("DELETE FROM keys WHERE sort IN ('word', 'heard', 'backwards')")
-    vault.sql("DROP TABLE words")
+    with guard.lifted(vault):
+        vault.sql("DROP TABLE words")
     vault.sql("CREATE VIRTUAL TABLE words USING fts5(text, content='', contentless_delete=1)")
 
 

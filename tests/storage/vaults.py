@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rise_desk.storage import guard
 from rise_desk.storage.database import (
     close_vault,
     create_vault,
@@ -44,7 +45,8 @@ def filled(path: Path, key: bytes, notes: int = 60) -> Path:
     with vault.atomic():
         for number in range(notes):
             vault.sql("INSERT INTO note (text) VALUES (?)", (f"{PLANTED} {number} " + "walked to school " * 60,))
-    vault.sql("VACUUM")
+    with guard.lifted(vault):
+        vault.sql("VACUUM")
     close_vault(vault)
     return path
 

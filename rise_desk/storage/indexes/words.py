@@ -10,6 +10,7 @@ from rise_desk.domain import names
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
+from rise_desk.storage import guard
 from rise_desk.storage.database import Vault
 
 OPTIONS = "content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0'"
@@ -84,7 +85,8 @@ def mark(subject: Id) -> str:
 
 def create(vault: Vault) -> None:
     """Make the index afresh, with nothing in it."""
-    vault.sql("DROP TABLE IF EXISTS words")
+    with guard.lifted(vault):
+        vault.sql("DROP TABLE IF EXISTS words")
     vault.sql(f"CREATE VIRTUAL TABLE words USING fts5(text, marks, {OPTIONS})")
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from rise_desk.errors import TooNew
 from rise_desk.places import DataFolder
+from rise_desk.storage import guard
 from rise_desk.storage.database import Vault, verified_copy
 from rise_desk.storage.faults import faults
 from rise_desk.storage.migrations import step_1, step_2
@@ -35,7 +36,7 @@ def bring_up(vault: Vault, folder: DataFolder, key: bytes, steps: Sequence[Step]
         return
     if held:
         _copy_first(vault, folder, key, held)
-    with faults(), vault.atomic():
+    with faults(), guard.lifted(vault), vault.atomic():
         for step in steps[held:]:
             step(vault)
         vault.sql(f"PRAGMA user_version = {len(steps)}")
