@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.bench import lists, openings, papers, saves, searches, starts
+from tests.bench import duplicates, lists, openings, papers, saves, searches, starts
 from tests.bench.figures import SECONDS, Figure, Limit
 from tests.bench.ground import Ground, laid, small
 from tests.bench.kept import Size
@@ -19,6 +19,7 @@ PARTS: dict[str, Part] = {
     "list": lists.figures,
     "file": lambda large, _small, rounds: openings.figures(large, rounds),
     "search": lambda large, _small, rounds: searches.figures(large, rounds),
+    "duplicates": lambda large, _small, rounds: duplicates.figures(large, rounds),
     "note": lambda large, _small, rounds: saves.figures(large, rounds),
     "summary": lambda large, _small, rounds: papers.figures(large, rounds),
     "demo": lambda large, _small, _rounds: demonstration(large),

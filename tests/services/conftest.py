@@ -1,9 +1,12 @@
-"""Files of another system for the tests of importing, and a backup for those of restoring."""
+"""Files of another system for the tests of importing, a backup for those of restoring, two files of one girl."""
 
 from pathlib import Path
 
 import pytest
 
+from rise_desk.domain import life
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import Person
 from rise_desk.services import backups, signing_in
 from rise_desk.services.backups import Taken
 from rise_desk.services.desk import Desk
@@ -33,3 +36,24 @@ def taken(desk: Desk) -> Taken:
     build.young_person(desk, "Jade")
     signing_in.leave(desk)
     return made
+
+
+@pytest.fixture
+def main(desk: Desk) -> Person:
+    """Maisie's file."""
+    return build.young_person(desk, date_of_birth=Moment("2010-03-27"), gender="female")
+
+
+@pytest.fixture
+def other(desk: Desk) -> Person:
+    """A second file, opened for the same girl under another spelling."""
+    warning = life.StandingWarning(warning="do_not_tell_family", review_on=Moment("2026-11-25"))
+    return build.young_person(
+        desk,
+        "Maisy",
+        "Okafor",
+        date_of_birth=Moment("2010-03-28"),
+        nationality="gb",
+        warnings=(warning,),
+        known_as="Mimi",
+    )

@@ -1,15 +1,10 @@
 """Two files found to be one child's: what merging shows, what everything reads afterwards, and how it is undone."""
 
-import pytest
-
 from rise_desk.domain import life
 from rise_desk.domain.card import Wanted
 from rise_desk.domain.contact import Concern, ContactNote
-from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.domain.staff import Role
-from rise_desk.errors import Conflict, DeskError, Invalid, NotAllowed, NotFound
 from rise_desk.services import casework, merging, overview, references, today, undoing
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing
@@ -18,27 +13,6 @@ from tests import build
 from tests.services.rows import Write
 
 WHY = "Same NHS number, and her aunt confirmed it"
-
-
-@pytest.fixture
-def main(desk: Desk) -> Person:
-    """Maisie's file."""
-    return build.young_person(desk, date_of_birth=Moment("2010-03-27"), gender="female")
-
-
-@pytest.fixture
-def other(desk: Desk) -> Person:
-    """A second file, opened for the same girl under another spelling."""
-    warning = life.StandingWarning(warning="do_not_tell_family", review_on=Moment("2026-11-25"))
-    return build.young_person(
-        desk,
-        "Maisy",
-        "Okafor",
-        date_of_birth=Moment("2010-03-28"),
-        nationality="gb",
-        warnings=(warning,),
-        known_as="Mimi",
-    )
 
 
 def _sound(desk: Desk) -> None:
@@ -181,98 +155,6 @@ def test_what_a_joined_file_says_can_still_be_changed(desk: Desk, main: Person, 
     _sound(desk)
 
 
-def test_a_merge_that_was_overtaken_is_a_conflict(desk: Desk, main: Person, other: Person) -> None:
-    casework.save(desk, other.changed(gender="female"))
-    with pytest.raises(Conflict, match="Lena Osei saved it since"):
-        merging.merge(desk, main, other, WHY)
-    newer = overview.person(desk, other.id)
-    casework.save(desk, main.changed(nationality="gb"))
-    with pytest.raises(Conflict):
-        merging.merge(desk, main, newer, WHY)
-    assert merging.ids_of(desk, main.id) == (main.id,)
-    _sound(desk)
-
-
-def test_a_form_open_on_the_merged_file_is_told_where_it_went(desk: Desk, main: Person, other: Person) -> None:
-    merging.merge(desk, main, other, WHY)
-    with pytest.raises(Conflict, match=f"merged into {main.file_number} by Lena Osei"):
-        casework.save(desk, other.changed(gender="female"))
-
-
-@pytest.mark.parametrize("reason", ["", "  "])
-def test_a_reason_is_asked_for(desk: Desk, main: Person, other: Person, reason: str) -> None:
-    with pytest.raises(Invalid, match="Enter why"):
-        merging.merge(desk, main, other, reason)
-    merging.merge(desk, main, other, WHY)
-    with pytest.raises(Invalid, match="Enter why"):
-        merging.separate(desk, merging.as_filed(desk, other.id), reason)
-
-
-def test_a_file_is_not_merged_into_itself(desk: Desk, main: Person) -> None:
-    with pytest.raises(Invalid, match="the same file already"):
-        merging.preview(desk, main.id, main.id)
-    with pytest.raises(Invalid, match="into itself"):
-        casework.save(desk, main.changed(merged_into=main.id))
-
-
-def test_a_file_is_merged_once(desk: Desk, main: Person, other: Person) -> None:
-    third = build.young_person(desk, "Jade")
-    merging.merge(desk, main, other, WHY)
-    filed = merging.as_filed(desk, other.id)
-    for one, two in ((third, filed), (filed, third), (main, filed)):
-        with pytest.raises(Invalid, match=f"{other.file_number} is already merged into {main.file_number}"):
-            merging.merge(desk, one, two, WHY)
-    with pytest.raises(Invalid, match="was merged into another file itself"):
-        casework.save(desk, third.changed(merged_into=other.id))
-    with pytest.raises(Invalid, match="is not merged into another file"):
-        merging.separate(desk, third, WHY)
-    with pytest.raises(Invalid, match="Separate them first"):
-        casework.withdraw(desk, overview.person(desk, main.id), "Opened twice")
-    with pytest.raises(Invalid, match="a withdrawn file"):
-        casework.withdraw(desk, filed, "Opened twice")
-    _sound(desk)
-
-
-def test_what_is_withdrawn_or_unknown_stays_out(desk: Desk, main: Person, other: Person) -> None:
-    gone = casework.withdraw(desk, other, "Opened by mistake")
-    for one, two in ((main, gone), (gone, main)):
-        with pytest.raises(Invalid, match=f"{other.file_number} was withdrawn"):
-            merging.preview(desk, one.id, two.id)
-    with pytest.raises(NotFound):
-        merging.preview(desk, main.id, Id(7))
-    with pytest.raises(Invalid, match="no such file"):
-        casework.save(desk, main.changed(merged_into=Id(7)))
-    with pytest.raises(Invalid, match="Save the file first"):
-        build.young_person(desk, "Jade", merged_into=main.id)
-    with pytest.raises(Invalid, match="a withdrawn file"):
-        casework.save(desk, main.changed(merged_into=gone.id))
-
-
-def test_the_file_with_the_open_case_stays_the_main_one(desk: Desk, main: Person) -> None:
-    spells = (life.CaseSpell(state="referred", since=Moment("2026-01-02")), life.CaseSpell(state="open"))
-    busy = build.young_person(desk, "Maisy", case_spells=spells)
-    with pytest.raises(Invalid, match=f"The case of {busy.file_number} is open"):
-        merging.preview(desk, main.id, busy.id)
-    assert merging.preview(desk, busy.id, main.id).joined.case_state() == "open"
-    closed = build.young_person(desk, "Maise", case_spells=(life.CaseSpell(state="closed"),))
-    assert merging.preview(desk, main.id, closed.id).joined.case_state() == "closed"
-
-
-def test_a_worker_asks_a_manager(desk: Desk, main: Person, other: Person) -> None:
-    worker = build.colleague(desk, "Tom Reid")
-    manager = build.colleague(desk, "Grace Obi", Role.MANAGER)
-    for refused in (
-        lambda: merging.preview(worker, main.id, other.id),
-        lambda: merging.merge(worker, main, other, WHY),
-        lambda: casework.save(worker, other.changed(merged_into=main.id)),
-    ):
-        with pytest.raises(NotAllowed, match="A worker may not merge files"):
-            refused()
-    merging.merge(manager, main, other, WHY)
-    with pytest.raises(NotAllowed):
-        merging.separate(worker, merging.as_filed(manager, other.id), WHY)
-
-
 def test_a_child_and_somebody_of_concern_can_be_one_human_being(desk: Desk, main: Person) -> None:
     named = build.young_person(desk, "Mimi", "", roles=(life.DatedRole(role="of_concern"),))
     seen = merging.preview(desk, main.id, named.id)
@@ -303,16 +185,6 @@ def test_undoing_a_merge_is_one_act_and_so_is_doing_it_again(desk: Desk, main: P
     undoing.undo(desk, acts[-1])
     assert merging.ids_of(desk, main.id) == (main.id, other.id, third.id)
     _sound(desk)
-
-
-def test_no_undoing_leaves_a_file_out_of_sight(desk: Desk, main: Person, other: Person) -> None:
-    acts = []
-    desk.listeners.append(lambda said: acts.append(said.act))
-    merging.merge(desk, main, other, WHY)
-    merging.separate(desk, merging.as_filed(desk, other.id), WHY)
-    merging.merge(desk, build.young_person(desk, "Jade"), main, WHY)
-    with pytest.raises(DeskError, match="was merged into another file itself"):
-        undoing.undo(desk, acts[1])
 
 
 def test_a_row_about_the_merged_file_is_about_the_main_one(
