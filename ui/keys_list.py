@@ -90,6 +90,7 @@ DECLARED = (
     _group("Forms", FORMS, ("Ctrl+S | Ctrl+Enter", "Save"), ("Esc", "Close; asks what to do")),
     _group("Forms", ("PartDialog",), ("Ctrl+Enter", "Keep a part of a form")),
     _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
+    _group("Forms", ("ConflictDialog",), ("Ctrl+Enter", "Go on with what was chosen")),
     _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw the entry")),
     _group("Forms", ("ImportDialog",), ("Ctrl+Enter", "Import what was shown")),
     _group("Forms", ("MergeDialog",), ("Ctrl+Enter", "Merge the files")),
