@@ -11,7 +11,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Attribute, Part, attributes
 from rise_desk.reports.blocks import Block, Facts, Heading
-from rise_desk.reports.words import answered, facts, joined
+from rise_desk.reports.words import facts, joined
 
 ANOTHER = {"sexuality": "something else is recorded, which is not on this paper", "photo": "another one"}
 """What is not printed, of the main file nor of any other."""
@@ -49,8 +49,6 @@ def _words(field: Attribute, value: Any, practice: Practice) -> str:
     if isinstance(value, Part):
         held = ((each, getattr(value, each.name)) for each in attributes(type(value)))
         return joined(*(_words(each, one, practice) for each, one in held if one not in ("", None, ())))
-    if isinstance(value, bool):
-        return f"{field.label}: {answered(value)}"
     if field.sort == "moment":
         return moments.shown(value)
     return practice.label(field.vocabulary, value) if field.vocabulary else str(value)

@@ -8,7 +8,7 @@ from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
 from rise_desk.errors import Damaged, Invalid, NotAllowed
 from rise_desk.reports.paper import pages
-from rise_desk.services import packs, signing_in
+from rise_desk.services import merging, packs, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.kinds import PersonRow
@@ -157,3 +157,40 @@ def test_another_child_s_words_and_name_are_withheld(desk: Desk) -> None:
     assert "another young person" in text
     assert "withheld on this paper" in text
     assert "Leave my brother alone" in _text(packs.summary(desk, ben.id))
+
+
+def test_a_summary_tells_under_which_numbers_the_file_was_filed_and_what_they_say(desk: Desk) -> None:
+    main = build.young_person(
+        desk,
+        date_of_birth=Moment("2010-03-27"),
+        gender="female",
+        sexuality="heterosexual",
+        nationality="gb",
+        identifiers=(life.Identifier(system="nhs", value="9990000026"),),
+        case_spells=(life.CaseSpell(state="open", since=Moment("2026-01-02")),),
+    )
+    other = build.young_person(
+        desk,
+        "Maisy",
+        date_of_birth=Moment("2010-03-28"),
+        gender="male",
+        sexuality="gay_or_lesbian",
+        identifiers=(life.Identifier(system="nhs", value="9990000018"),),
+        case_spells=(life.CaseSpell(state="closed", since=Moment("2026-05-02"), reason="Moved away"),),
+    )
+    build.note(desk, other.id, text="Met in the park.")
+    merging.merge(desk, main, other, "Same aunt")
+    for asked in (main.id, other.id):
+        told = packs.summary(desk, asked)
+        for words in (
+            f"{other.file_number}: until it was merged into this file on 21 November 2026",
+            f"Date of birth, by {other.file_number}: 28 March 2010",
+            f"Gender, by {other.file_number}: male",
+            f"Identifiers, by {other.file_number}: NHS number, 9990000018",
+            f"Case status, by {other.file_number}: 2 May 2026, closed, Moved away",
+            f"Sexuality, by {other.file_number}: something else is recorded, which is not on this paper",
+            "Met in the park.",
+        ):
+            assert words in told.text
+        assert "gay" not in told.text
+    assert packs.summary(desk, other.id).copy == "copy 3"
