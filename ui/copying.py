@@ -1,12 +1,11 @@
 """What is copied from a list leaves the desk: it is said, and many rows are written down; very many go as an export."""
 
 from ui.pages import Page
-from ui.widgets.record_table import MOST_COPIED, RecordTable
+from ui.widgets.record_table import TOO_MANY, RecordTable
 
 FEW = 10
 """So many rows are copied without a word in the audit, as anybody reads them off the screen."""
 MIND = "What you copy leaves the desk: paste it only where it may be."
-TOO_MANY = f"More than {MOST_COPIED} rows can’t be copied. Nothing was; export the list instead, in the File menu."
 COPIED = "list copied"
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.access import State
@@ -14,11 +14,12 @@ from tests import build
 from tests.ui.leaves import Choose, listing, rows_of, words
 from tests.ui.open_window import page
 from ui.caseload import Caseload
-from ui.copying import COPIED, TOO_MANY
+from ui.copying import COPIED
 from ui.desk import ScreenDesk
 from ui.export_dialog import ExportDialog
 from ui.main_window import HELP, PEOPLE, MainWindow
 from ui.pages import Place
+from ui.widgets.record_table import TOO_MANY
 
 
 def file_menu(window: MainWindow) -> Any:
@@ -102,7 +103,11 @@ def test_copying_says_that_it_leaves_and_many_rows_are_written_down(
     assert [each["reason"] for each in rows_of(screen, COPIED)] == [f"{rows} rows"] * written
 
 
-def test_more_than_a_hundred_rows_are_not_copied(window: MainWindow, screen: ScreenDesk) -> None:
+def test_more_than_a_hundred_rows_are_not_copied(
+    window: MainWindow, screen: ScreenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, text, _over: shown.append(text))
     for number in range(101):
         build.young_person(screen.at, f"Child {number:03}")
     window.go(Place(PEOPLE))
@@ -116,3 +121,4 @@ def test_more_than_a_hundred_rows_are_not_copied(window: MainWindow, screen: Scr
     assert people.table.copy() == ""
     assert QApplication.clipboard().text() == "before"
     assert window.notice.text.text() == TOO_MANY
+    assert shown == [TOO_MANY]

@@ -33,7 +33,7 @@ TOLD = {
     "keys_dialog.py": "Moving about",
     "preview_view.py": "Case summary",
     "widgets/rail.py": "Moving about",
-    "widgets/record_table.py": "Lists",
+    "widgets/table_view.py": "Lists",
     "widgets/search_box.py": "Search",
     "widgets/timeline.py": "The chronology",
 }

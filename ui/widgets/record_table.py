@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QTableView, QWidget
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QToolTip, QWidget
 
 from ui import theme
 from ui.widgets.cell_delegate import CellDelegate, row_height
@@ -15,12 +15,12 @@ from ui.widgets.columns import Column, Layout, remembered, usual
 from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.paged_model import PAGE, ROW, Fetch, PagedModel
+from ui.widgets.table_view import TableView
 
-COPY = QKeySequence("Ctrl+C")
-COPY_WITH_HEADERS = QKeySequence("Ctrl+Shift+C")
 NARROWEST = 60
 MOST_COPIED = 100
 """As many rows as leave the desk without a second person (services/exchange/exporting)."""
+TOO_MANY = f"More than {MOST_COPIED} rows can’t be copied. Nothing was; export the list instead, in the File menu."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,30 +30,6 @@ class Verb:
     text: str
     act: Callable[[Any], None]
     keys: str = ""
-
-
-class TableView(QTableView):
-    """A table in which Enter opens, Ctrl+C copies, Home and End go along the rows, and the wheel only scrolls."""
-
-    opened = Signal(QModelIndex)
-    copy_asked = Signal(bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the row; Ctrl+C copies, with the headers when Shift is held."""
-        pressed = QKeySequence(event.keyCombination())
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self.currentIndex())
-        elif pressed in (COPY, COPY_WITH_HEADERS):
-            self.copy_asked.emit(pressed == COPY_WITH_HEADERS)
-        else:
-            super().keyPressEvent(event)
-
-    def moveCursor(self, action: QTableView.CursorAction, held: Qt.KeyboardModifier) -> QModelIndex:
-        """Home and End are the first row and the last one read so far; a table of Qt's goes along the columns."""
-        ends = {QTableView.CursorAction.MoveHome: 0, QTableView.CursorAction.MoveEnd: self.model().rowCount() - 1}
-        if action in ends:
-            return self.model().index(ends[action], max(self.currentIndex().column(), 0))
-        return super().moveCursor(action, held)
 
 
 class RecordTable(QWidget):
@@ -150,6 +126,7 @@ class RecordTable(QWidget):
     def copy(self, *, headers: bool = False) -> str:
         """Put the marked rows on the clipboard, a tab between columns, as Excel and Word take them; '' for too many."""
         if len(self.selected_rows()) > MOST_COPIED:
+            QToolTip.showText(QCursor.pos(), TOO_MANY, self.view)
             self.too_many.emit(len(self.selected_rows()))
             return ""
         rows = [[column.of(row).spoken() for column in self.model.columns] for row in self.selected_rows()]
