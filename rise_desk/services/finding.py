@@ -23,8 +23,8 @@ FILES, ALIKE, NOTES = 8, 4, 8
 """How many of each are told at once."""
 
 LONGEST_REASON = 200
-ROUNDS = 5
-"""How often further notes are asked for where those found may not be shown."""
+FURTHER = 200
+"""How many further notes are looked at in one go where those found may not be shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,15 +148,16 @@ def _notes(
     asked = answering.question
     wanted = answering.wanted(unfinished=unfinished)
     found: list[Hit] = []
-    for _round in range(ROUNDS):
+    at_once = limit + 1
+    while len(found) <= limit:
         ids = words.notes(
-            desk.store.vault, wanted, asked.without, limit + 1, desk.who.grants, whole=asked.whole, before=before
+            desk.store.vault, wanted, asked.without, at_once, desk.who.grants, whole=asked.whole, before=before
         )
         found += _told(desk, ids, asked)
-        if len(ids) <= limit or len(found) > limit:
-            return found[:limit], len(found) > limit
-        before = ids[-1]
-    return found[:limit], True
+        if len(ids) < at_once:
+            break
+        before, at_once = ids[-1], FURTHER
+    return found[:limit], len(found) > limit
 
 
 def _told(desk: Desk, ids: Sequence[Id], asked: Question) -> list[Hit]:

@@ -16,16 +16,17 @@ from rise_desk.storage.indexes import card
 from rise_desk.storage.kinds import PersonRow
 from tests import build
 from tests.build import PASSWORD
-from tests.ui.open_window import opened, page
+from tests.ui.open_window import dialog, opened, page
 from tests.ui.screen import focused
 from ui import go_anywhere, theme
 from ui.case_page import CasePage
 from ui.desk import ScreenDesk
+from ui.entry_dialog import EntryDialog
 from ui.go_anywhere import Goable
 from ui.help_page import HelpPage
 from ui.main_window import PEOPLE, SETTINGS, STAFF, TODAY, MainWindow
 from ui.pages import Place
-from ui.search import NOTHING, RECENT
+from ui.search import NOTHING, RECENT, read_entry
 
 
 def titles(window: MainWindow) -> list[str]:
@@ -243,3 +244,25 @@ def test_enter_before_the_answers_came_asks_first(window: MainWindow, screen: Sc
     QTest.keyClicks(box, "maisie")
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert [each.split(" · ")[0] for each in titles(window)] == ["Maisie Okafor"]
+
+
+def test_a_note_that_was_found_is_read_in_its_file(window: MainWindow, screen: ScreenDesk) -> None:
+    person = build.young_person(screen.at)
+    note = build.note(screen.at, person.id, text="Saw a zebra at the bus station.")
+    window.top.search.setFocus()
+    pick(window, "zebra")
+    case = page(window)
+    assert isinstance(case, CasePage)
+    assert case.subject == person.id
+    read = dialog(window, EntryDialog)
+    assert isinstance(read, EntryDialog)
+    assert read.note.id == note.id
+    read.reject()
+
+
+def test_a_note_whose_file_can_not_be_opened_is_not_read(
+    window: MainWindow, screen: ScreenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window, "open_file", lambda _subject: None)
+    read_entry(window, Id(1), Id(2))
+    assert window.pages.place == Place(TODAY)
