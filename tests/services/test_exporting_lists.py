@@ -181,3 +181,13 @@ def test_what_is_due_is_a_list_too(desk: Desk) -> None:
     assert [row[0] for row in due_list.due(desk, mine=False, text="JADE warn").rows] == ["Jade Okafor"]
     mine = due_list.due(desk, mine=True)
     assert ([row[0] for row in mine.rows], mine.state) == (["Maisie Okafor"], State.MINE)
+
+
+def test_a_child_s_paper_names_no_other_child(desk: Desk) -> None:
+    ana, ben = build.young_person(desk, "Ana", "Lima"), build.young_person(desk, "Ben", "Cole")
+    uncle = build.young_person(desk, "D", "Harrow", roles=(life.DatedRole(role=OF_CONCERN),))
+    assert lists.names_on_paper(desk, ana.id, [ana.id, ben.id, uncle.id]) == {
+        ana.id: "Ana Lima",
+        ben.id: "another young person",
+        uncle.id: "D Harrow",
+    }
