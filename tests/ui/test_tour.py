@@ -21,7 +21,7 @@ STOPS = {
     "go-anywhere", "help-over-a-form", "help-large-text",
     "export", "export-with-a-second-person",
     "accounts", "add-somebody", "one-day-code", "recovery-groups", "failure", "entries-missing", "accept-the-loss",
-    "undo", "undone", "history",
+    "undo", "undone", "history", "two-people", "two-people-compared", "left-over",
     "notice", "today-large-text", "young-people-large-text", "case-large-text", "sign-in", "sign-in-wrong-password",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
