@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
@@ -71,11 +72,7 @@ def moved(desk: Desk, file: Id) -> str:
 
 def _joined(desk: Desk, person: Person) -> Joined:
     states = [each for each in history.states(desk.store.vault, person) if isinstance(each, Person)]
-    since = person
-    for each in reversed(states):
-        if each.merged_into != person.merged_into:
-            break
-        since = each
+    since = [person, *takewhile(lambda each: each.merged_into == person.merged_into, reversed(states))][-1]
     return Joined(person=person, at=since.recorded_at, by=since.recorded_by)
 
 

@@ -149,6 +149,7 @@ def test_many_are_looked_up_at_once(desk: Desk, maisie: Person) -> None:
         _typed(desk, "Maysee", "Okaffor", BORN),
         _typed(desk, "Jade", "Whitlock"),
         _typed(desk, "Tom", "Bellamy", BORN),
+        _typed(desk, "Maisie", "Okafor", "2011-03-06"),
         _typed(desk, identifiers=(life.Identifier(system="nhs", value=NHS),)),
         _typed(desk),
     ]
@@ -156,6 +157,6 @@ def test_many_are_looked_up_at_once(desk: Desk, maisie: Person) -> None:
     assert {each: [one.person for one in alike] for each, alike in found.items()} == {
         rows[0].id: [maisie],
         rows[1].id: [jade],
-        rows[3].id: [maisie],
+        rows[4].id: [maisie],
     }
     assert duplicates.likely_among(desk, []) == {}
