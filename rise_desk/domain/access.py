@@ -32,6 +32,7 @@ class Deed(StrEnum):
     BACKUP = "backup"
     BACKUP_OUT = "backup taken out"
     RESTORE = "backup restored"
+    TRAIL = "audit read"
 
 
 class State(StrEnum):
@@ -84,6 +85,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
     Deed.BACKUP: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.BACKUP_OUT: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.RESTORE: {Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
+    Deed.TRAIL: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
 }
 
 _WORDS: Mapping[Deed, str] = {
@@ -107,6 +109,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.BACKUP: "make a backup",
     Deed.BACKUP_OUT: "make a backup outside the records' own folder",
     Deed.RESTORE: "restore a backup",
+    Deed.TRAIL: "read the audit",
 }
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.verbs import backups, exports, history, papers, records, search, stores, users
+from rise_desk.verbs import backups, exports, history, papers, records, search, stores, trail, users
 from rise_desk.verbs.command import Command, Words, sign_in
 
-PARTS = (stores, records, search, history, exports, papers, backups, users)
+PARTS = (stores, records, search, history, exports, papers, trail, backups, users)
 """The modules that have verbs, in the order in which `--help` tells them."""
 
 ALONE: Mapping[str, Callable[[Command], Any]] = {
@@ -30,6 +30,7 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "history": history.history,
     "export": exports.export,
     "summary": papers.summary,
+    "audit": trail.audit,
     "backup": backups.backup,
     "check": stores.check,
     "users": users.change,

@@ -19,7 +19,7 @@ REFUSED_TO_WORKERS = {
     (Deed.UNDO, State.CLOSED),
     (Deed.EXPORT, State.TEAM),
     (Deed.EXPORT, State.CLOSED),
-    *((deed, state) for deed in (Deed.IMPORT, Deed.STAFF_LIST, Deed.BACKUP_OUT, Deed.MERGE) for state in State),
+    *((deed, state) for deed in (Deed.IMPORT, Deed.STAFF_LIST, Deed.BACKUP_OUT, Deed.MERGE, Deed.TRAIL) for state in State),
 }
 SUPERVISORS_ONLY = {Deed.STAFF, Deed.ACCEPT_LOSS, Deed.SETTINGS, Deed.RESTORE}
 
