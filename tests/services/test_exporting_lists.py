@@ -1,6 +1,7 @@
 """What the lists hold that leave the desk: as shown, read to the end, without what is restricted or reserved."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from rise_desk.domain.staff import Role
 from rise_desk.errors import Invalid, NotAllowed, Unavailable
 from rise_desk.services import accounts, casework, signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange import due_list, lists
+from rise_desk.services.exchange import due_list, exporting, importing, lists
 from rise_desk.services.exchange.listing import Listing
 from rise_desk.storage.indexes.card import CardRow
 from rise_desk.storage.kinds import PersonRow
@@ -48,7 +49,7 @@ def test_people_are_listed_with_the_columns_asked_for_and_never_the_restricted(d
     made = lists.of_kind(desk, "young_person")
     assert made.columns == (
         "Name", "Known as", "File", "Born", "Age", "Gender", "Lives", "Legal status", "Status", "Key worker",
-        "Last seen", "Last entry", "Flags", "Warnings",
+        "Last seen", "Last entry", "Flags", "Number of warnings",
     )  # fmt: skip
     assert made.rows[0] == (
         "Maisie Okafor", "Maz", "26-0001", date(2013, 3, 12), 13, "Female", "Children's home", "Section 20", "",
@@ -191,3 +192,11 @@ def test_a_child_s_paper_names_no_other_child(desk: Desk) -> None:
         ben.id: "another young person",
         uncle.id: "D Harrow",
     }
+
+
+def test_a_list_that_left_can_be_imported_elsewhere(desk: Desk, tmp_path: Path) -> None:
+    settled(desk)
+    exporting.export(desk, lists.of_kind(desk, "young_person"), tmp_path / "people.csv", "To be imported elsewhere")
+    seen = importing.preview(desk, tmp_path / "people.csv", source="another desk")
+    assert seen.kind == "young_person"
+    assert [str(each.fate) for each in seen.outcomes].count("refused") == 0, seen.outcomes

@@ -261,6 +261,6 @@ PEOPLE: Mapping[str, tuple[Told, ...]] = {
     "last_seen": (Told("Last seen", lambda card, _practice, _now: when(Moment(card.last_seen))),),
     "last_entry": (Told("Last entry", lambda card, _practice, _now: when(Moment(card.last_entry))),),
     "flags": (Told("Flags", _several("flag", "flags")),),
-    "warnings": (Told("Warnings", lambda card, _practice, _now: card.warnings),),
+    "warnings": (Told("Number of warnings", lambda card, _practice, _now: card.warnings),),
 }
 """What each column of a list of people on the screen is in a file."""
