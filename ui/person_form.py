@@ -78,7 +78,7 @@ class PersonForm(RecordForm):
     def save(self) -> None:
         """Save; for a new file it is looked once more who it may be, in case somebody typed and saved in one go."""
         if not self.base.version:
-            self._look()
+            self.look()
         self._reason = self.likely.reason()
         super().save()
 
@@ -126,11 +126,11 @@ class PersonForm(RecordForm):
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(2, self.likely)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        self._pause.timeout.connect(self.look)
         self.panel.changed.connect(self._pause.start)
         self.likely.opened.connect(self._open_instead)
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Look for whoever this may be, by what can be read of what was typed."""
         values = self.panel.values()
         self.likely.look(self.base.changed(**{name: values[name] for name in TELLING}))
