@@ -29,6 +29,7 @@ def shoot_same(window: MainWindow, camera: Camera, maisie: Id) -> None:
     form.panel.rows["date_of_birth"].editor.set_value(born)
     form.look()
     camera.shoot("same-person-while-typing", window, form)
+    form.drafting.drop()
     _put_away(form)
     second = casework.save(at, _second(at.clock.new_id(), born), reason="The tour shows how two files are merged")
     dialog = MergeDialog(desk, overview.person(at, maisie), window)
