@@ -190,7 +190,7 @@ def _search(walk: "Walker") -> None:
     walk.keyboard.type("maisie")
     walk.saw("somebody is found", lambda: walk.told("Found", "list").get("rows"), 1)
     walk.read("Search")
-    walk.saw("what is found is announced", walk.announced, "Maisie Okafor · File · 26-0001, 1 of 1")
+    walk.saw("what is found is announced", walk.announced, "Files: Maisie Okafor · Name · 26-0001, 1 of 1")
     walk.press("down", "enter")
     walk.saw("what was found is opened", lambda: walk.has("Add note"), True)
     for keys, page in EVERYWHERE:
