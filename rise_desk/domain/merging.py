@@ -184,12 +184,11 @@ def _case_spells(main: Person, other: Person) -> tuple[life.CaseSpell, ...]:
     """Both files' history of the case, as far as the main file's state still comes out as the last."""
     if not main.case_spells:
         return other.case_spells
-    fitting = (
-        each
-        for each in other.case_spells
-        if each not in main.case_spells
-        and main.changed(case_spells=(each, *main.case_spells)).case_state() == main.case_state()
-    )
+    fitting: tuple[life.CaseSpell, ...] = ()
+    for each in other.case_spells:
+        tried = (*fitting, each, *main.case_spells)
+        if each not in main.case_spells and main.changed(case_spells=tried).case_state() == main.case_state():
+            fitting = (*fitting, each)
     return (*fitting, *main.case_spells)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rise_desk.domain import life, merging
@@ -47,6 +47,10 @@ def _texts(person: Person, found: tuple[merging.Difference, ...]) -> set[Any]:
     return said | {each.other for each in found if isinstance(each.other, str)}
 
 
+@example(
+    Person(case_spells=(life.CaseSpell(state="referred", since=Moment("2010")),)),
+    Person(case_spells=(life.CaseSpell(state="referred", since=Moment("2010-03")), life.CaseSpell(state="open"))),
+)
 @given(PEOPLE, PEOPLE)
 def test_nothing_of_either_file_is_missing(one: Person, two: Person) -> None:
     main, other = one.changed(id=MAIN, file_number="26-0001"), two.changed(id=OTHER, file_number="26-0002")
