@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain import access
-from rise_desk.domain import merging as joining
 from rise_desk.domain.access import Deed
+from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
@@ -66,7 +66,7 @@ class JoinedFiles(QDialog):
     def read(self) -> None:
         """Show what is joined now."""
         try:
-            main = merging.whole(self.desk.at, self.subject).main
+            whole = merging.whole(self.desk.at, self.subject)
             files = merging.joined(self.desk.at, self.subject)
         except DeskError as failure:
             self.summary.show_problems({"form": str(failure)}, {"form": ""})
@@ -77,7 +77,7 @@ class JoinedFiles(QDialog):
         column.setContentsMargins(4, 4, theme.TIGHT, 4)
         column.setSpacing(theme.GAP)
         for each in files:
-            column.addWidget(self._card(main, each))
+            column.addWidget(self._card(whole, each))
         column.addStretch(1)
         discard(self.area.takeWidget())
         self.area.setWidget(inside)
@@ -88,15 +88,19 @@ class JoinedFiles(QDialog):
         dialog.separated.connect(lambda _person: self.accept())
         dialog.open()
 
-    def _card(self, main: Person, each: Joined) -> Card:
+    def _card(self, whole: Whole, each: Joined) -> Card:
         person = each.person
         card = Card(f"{person.file_number} {person.name}")
         card.add(
-            label(f"Merged into {main.file_number} by {each.by}, {formats.when_full(each.at)}", tone="soft", wrap=True)
+            label(
+                f"Merged into {whole.main.file_number} by {each.by}, {formats.when_full(each.at)}",
+                tone="soft",
+                wrap=True,
+            )
         )
         facts = [
             Fact(label=found.label, value=self._words(found.field, found.other))
-            for found in joining.differences(main, person)
+            for found in whole.differences_of(person)
         ]
         if facts:
             card.add(label("What it says differently", Type.SECOND, tone="soft"))

@@ -64,7 +64,16 @@ class Whole:
     @cached_property
     def differences(self) -> tuple[Difference, ...]:
         """What the joined files say differently."""
-        return tuple(found for each in self.others for found in differences(self.main, each))
+        found: list[Difference] = []
+        read = self.main
+        for each in self.others:
+            found += differences(read, each)
+            read = joined(read, [each])
+        return tuple(found)
+
+    def differences_of(self, file: Person) -> tuple[Difference, ...]:
+        """What one of the joined files says differently from all that was read before it."""
+        return tuple(each for each in self.differences if each.file_number == file.file_number)
 
 
 def joined(main: Person, others: Iterable[Person]) -> Person:

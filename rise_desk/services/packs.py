@@ -7,7 +7,6 @@ from rise_desk import places
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.chronology import Sieve
-from rise_desk.domain.merging import differences
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
@@ -160,9 +159,9 @@ def _main(desk: Desk, subject: Id) -> Id:
 
 def _also_filed(desk: Desk, subject: Id) -> tuple[AlsoFiled, ...]:
     """The files that were merged into this one, and what each says differently."""
-    main = merged.whole(desk, subject).main
+    whole = merged.whole(desk, subject)
     return tuple(
-        AlsoFiled(number=each.person.file_number, merged_at=each.at, differences=differences(main, each.person))
+        AlsoFiled(number=each.person.file_number, merged_at=each.at, differences=whole.differences_of(each.person))
         for each in merged.joined(desk, subject)
     )
 

@@ -164,3 +164,13 @@ def test_a_note_reads_as_about_one_person() -> None:
     assert merging.told(note.changed(concerns=(first, about[1])), {OTHER: MAIN}).concerns[0].seen == "seen_with_others"
     for same in (note, _maisie()):
         assert merging.told(same, {Id(7): MAIN}) is same
+
+
+def test_a_third_file_differs_from_what_the_second_filled_in() -> None:
+    others = tuple(
+        Person(id=Id(at), file_number=f"26-000{at}", gender=gender) for at, gender in ((2, "female"), (3, "male"))
+    )
+    whole = Whole(main=_maisie(), others=others)
+    assert whole.person.gender == "female"
+    assert whole.differences_of(others[0]) == ()
+    assert [(each.main, each.other) for each in whole.differences_of(others[1])] == [("female", "male")]
