@@ -98,6 +98,10 @@ def _settings(window: "MainWindow") -> Iterator[Goable]:
     if access.may(window.desk.at.who, Deed.STAFF_LIST):
         go = window.goer("staff")
         yield Goable(title="Accounts", detail="Settings", go=go, also="staff team users sign in suspend")
+    if access.may(window.desk.at.who, Deed.TRAIL):
+        yield Goable(
+            title="Audit", detail="Settings", go=window.goer("audit"), also="log trail who has seen opened check"
+        )
 
 
 def _help(window: "MainWindow") -> Iterator[Goable]:

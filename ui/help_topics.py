@@ -56,6 +56,8 @@ TOPICS = {
     "Step": START,
     "Steps": START,
     "Today": "today",
+    "TrailPage": "audit",
+    "TrailSheet": "audit",
     "UseKey": "recovery-key",
     "Welcome": "first-start",
     "WithdrawDialog": "entry",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog")
+CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage")
 FORMS = ("PersonForm", "NoteForm")
 HELP = ("HelpPage", "HelpWindow")
 DATES = (*FORMS, "PartDialog", "PreviewDialog", f"{CASE}:chronology")
@@ -109,6 +109,7 @@ DECLARED = (
         ("Ctrl+0", "The whole width"),
         ("Ctrl+9", "The whole page"),
     ),
+    _group("Audit sheet", ("TrailSheet",), ("Ctrl+P", "Print")),
     _group("Case summary", ("PrintDialog", "SaveDialog"), ("Ctrl+Enter", "Print, or choose where")),
     _group(
         "Search",

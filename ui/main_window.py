@@ -33,6 +33,7 @@ from ui.widgets.rail import Rail, Section
 from ui.widgets.top_bar import TopBar
 
 TODAY, PEOPLE, ADULTS, CASE, SETTINGS, HELP, STAFF = "today", "people", "adults", "case", "settings", "help", "staff"
+TRAIL = "audit"
 SECTIONS = (
     Section(key=TODAY, text="Today", icon="today", keys="Ctrl+1"),
     Section(key=PEOPLE, text="Young people", icon="people", keys="Ctrl+2"),
@@ -42,7 +43,7 @@ FOOT = (
     Section(key=SETTINGS, text="Settings", icon="settings", keys="Ctrl+,"),
     Section(key=HELP, text="Help", icon="help", keys="F1"),
 )
-IN_RAIL = {STAFF: SETTINGS}
+IN_RAIL = {STAFF: SETTINGS, TRAIL: SETTINGS}
 WINDOW, PAGE = "window", "page"
 LOCKS_SOON = "The desk locks in a moment because nobody is using it. Move the mouse to stay."
 
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
                 SETTINGS: lambda _none: self._settings(),
                 HELP: lambda _none: self._help(),
                 STAFF: lambda _none: self._staff(),
+                TRAIL: self._trail,
             }
         )
         self.status = StatusLine(desk)
@@ -220,12 +222,18 @@ class MainWindow(QMainWindow):
 
         return StaffPage(self.desk)
 
+    def _trail(self, about: Id) -> Page:
+        from ui.trail_page import TrailPage
+
+        return TrailPage(self.desk, self.open_file, about)
+
     def _settings(self) -> Page:
         from ui.settings import Settings
 
         page = Settings(self.desk, self._appearance, self._lock, self.backups)
         page.password_asked.connect(self.forms.change_password)
         page.accounts_asked.connect(self.goer(STAFF))
+        page.audit_asked.connect(self.goer(TRAIL))
         return page
 
     # Small acts

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
+from rise_desk.domain.record import NO_ID
 from ui.appearance import Appearance
 from ui.lock import Lock
+from ui.pages import Place
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -95,11 +97,13 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
 
 
 def _edit(window: "MainWindow") -> tuple[Item | None, ...]:
+    may_read_trail = access.may(window.desk.at.who, Deed.TRAIL)
     return (
         Item("undo", "&Undo", "Ctrl+Z", window.undo.undo),
         Item("redo", "&Redo", "Ctrl+Y | Ctrl+Shift+Z", window.undo.redo),
         None,
         Item("history", "&History of this file…", "Ctrl+H", lambda: _show_history(window)),
+        *((Item("seen", "&Who has seen this file", "", lambda: _show_trail(window)),) if may_read_trail else ()),
     )
 
 
@@ -107,6 +111,12 @@ def _show_history(window: "MainWindow") -> None:
     show = getattr(window.pages.currentWidget(), "history", None)
     if callable(show):
         show()
+
+
+def _show_trail(window: "MainWindow") -> None:
+    """Who has seen the file in view; of every file where none is."""
+    place = window.pages.place
+    window.go(Place("audit", place.subject if place and place.page == "case" else NO_ID))
 
 
 def _go(window: "MainWindow") -> tuple[Item | None, ...]:

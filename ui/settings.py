@@ -25,11 +25,12 @@ WHO_DECIDES = "A supervisor decides this for the whole team."
 
 
 class Settings(Page):
-    """What can be chosen; `password_asked` and `accounts_asked` lead elsewhere."""
+    """What can be chosen; `password_asked`, `accounts_asked` and `audit_asked` lead elsewhere."""
 
     title = "Settings"
     password_asked = Signal()
     accounts_asked = Signal()
+    audit_asked = Signal()
 
     def __init__(
         self,
@@ -50,12 +51,14 @@ class Settings(Page):
         self.problem = label(tone="error", strong=True, wrap=True)
         self.password = Button("Change password…")
         self.accounts = Button("See accounts")
+        self.audit = Button("See the audit")
         self._build()
         self.scheme.changed.connect(self._choose_scheme)
         self.size_.changed.connect(lambda: appearance.choose_size(int(self.size_.value())))
         self.minutes.changed.connect(self._choose_minutes)
         self.password.clicked.connect(self.password_asked)
         self.accounts.clicked.connect(self.accounts_asked)
+        self.audit.clicked.connect(self.audit_asked)
         appearance.changed.connect(self.refresh)
 
     def refresh(self) -> None:
@@ -99,7 +102,15 @@ class Settings(Page):
         column.setSpacing(theme.GAP)
         column.addWidget(label("Settings", Type.PAGE))
         backups = BackupsCard(self.desk, self._keeper)
-        for card in (self._looks(), self._locking(), self._password(), self._team(), backups, self._about()):
+        for card in (
+            self._looks(),
+            self._locking(),
+            self._password(),
+            self._team(),
+            self._trail(),
+            backups,
+            self._about(),
+        ):
             column.addWidget(card)
         column.addStretch(1)
         area = QScrollArea()
@@ -136,6 +147,15 @@ class Settings(Page):
         card.add(label("Who may sign in, and what each may do.", tone="soft", wrap=True))
         card.body.addLayout(_left(self.accounts))
         card.setVisible(access.may(self.desk.at.who, Deed.STAFF_LIST))
+        return card
+
+    def _trail(self) -> Card:
+        card = Card("Audit")
+        card.add(
+            label("Who did what, and who has seen whose file. It can’t be altered quietly.", tone="soft", wrap=True)
+        )
+        card.body.addLayout(_left(self.audit))
+        card.setVisible(access.may(self.desk.at.who, Deed.TRAIL))
         return card
 
     def _about(self) -> Card:

@@ -16,7 +16,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Writing": ("note", "person", "same-person", "forms", "lists"),
     "Paper and files": ("summary", "print", "save-pdf", "import", "export"),
     "Your desk": ("settings", "password", "lock", "sign-in"),
-    "For supervisors": ("first-start", "set-up", "accounts", "backups", "recovery-key"),
+    "For supervisors": ("first-start", "set-up", "accounts", "audit", "backups", "recovery-key"),
     "To look up": ("glossary", "promises", "trouble", "about"),
 }
 """Every page of help by the part it stands in, in the order in which somebody would read them."""

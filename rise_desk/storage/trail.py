@@ -56,6 +56,12 @@ def count(vault: Vault, wanted: Wanted, most: int) -> int:
     return int(vault.sql(text, (*values, most))[0][0])
 
 
+def last_signature(vault: Vault) -> tuple[str, Moment, int] | None:
+    """Who last signed the audit, when, and at which row; None where nobody has."""
+    rows = vault.sql("SELECT account, at, seq FROM audit_signature ORDER BY seq DESC LIMIT 1")
+    return (str(rows[0][0]), Moment(str(rows[0][1])), int(rows[0][2])) if rows else None
+
+
 def _condition(wanted: Wanted) -> tuple[str, tuple[object, ...]]:
     conditions, values = ["seq > 0"], list[object]()
     if wanted.subjects:

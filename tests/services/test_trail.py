@@ -22,9 +22,9 @@ def test_who_has_seen_a_child_newest_first(desk: Desk) -> None:
     overview.open_file(tom, maisie.id)
     overview.open_file(tom, jade.id)
     told = trail.page(desk, Asked(about=maisie.id))
-    assert [(each.step.account, each.step.deed, each.name, each.kind) for each in told] == [
-        ("Tom Reed", "file opened", "Maisie Okafor", "File"),
-        ("Lena Osei", "record made", "Maisie Okafor", "File"),
+    assert [(each.step.account, each.what, each.name, each.why) for each in told] == [
+        ("Tom Reed", "File opened", "Maisie Okafor", ""),
+        ("Lena Osei", "Record made", "Maisie Okafor", "given name, family name, roles"),
     ]
     assert trail.count(desk, Asked(about=maisie.id)) == 2
     signing_in.leave(tom)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from rise_desk.domain.comparing import Choice
 from rise_desk.domain.person import Person
 from rise_desk.services import merging, overview
+from rise_desk.services.trail import Asked
 from tests import build
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
@@ -39,6 +40,7 @@ from ui.person_form import PersonForm
 from ui.recovery_key import KeyGroups
 from ui.restore_dialog import RestoreDialog
 from ui.separate import SeparateDialog
+from ui.trail_sheet import TrailSheet
 from ui.widgets.columns import Cell, Column
 from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.part_dialog import PartDialog
@@ -114,6 +116,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     PersonForm: PersonForm,
     RestoreDialog: lambda screen, _person: RestoreDialog(screen),
     SeparateDialog: SeparateDialog,
+    TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
     WithdrawDialog: _withdraw,
 }
 
