@@ -1,6 +1,5 @@
 """Accounts: a store is created with its first supervisor, who adds, suspends and resets the others."""
 
-import hashlib
 import secrets
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
@@ -14,23 +13,29 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.staff import Role, StaffMember, Standing
 from rise_desk.errors import Invalid, NotAllowed, NotFound, Unavailable
-from rise_desk.services import signing_in
+from rise_desk.services import custody, signing_in
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
-from rise_desk.storage import accounts, keyfile, keys, migrations
+from rise_desk.services.founding import (
+    ASKED,
+    STRENGTH,
+    UNCONFIRMED,
+    asked_groups,
+    digest,
+    furnish,
+    recover_seed,
+    with_recovery,
+)
+from rise_desk.storage import accounts, chain, keyfile, keys
 from rise_desk.storage.accounts import Account
-from rise_desk.storage.database import Vault, close_vault, create_vault, key_of
+from rise_desk.storage.database import close_vault, create_vault, key_of
 from rise_desk.storage.keyfile import KeyFile
 from rise_desk.storage.keys import STRONG, Strength
 from rise_desk.storage.store import Store
-from rise_desk.storage.tables import SettingRow
 from rise_desk.storage.vault_file import remove
 from rise_desk.storage.writing import Writing
 
-STRENGTH = "kdf"
-UNCONFIRMED = "recovery_groups"
 LONGEST_NAME = 80
-ASKED = (3, 7)
 
 
 def create(path: Path, name: str, password: str, clock: Clock, strength: Strength = STRONG) -> str:
@@ -47,13 +52,13 @@ def create(path: Path, name: str, password: str, clock: Clock, strength: Strengt
     vault_id = secrets.token_hex(16)
     held = KeyFile(vault_id=vault_id, generation=1, check=keys.key_check(data_key))
     held = keyfile.with_slot(held, signing_in.slot_for(vault_id, name, pair, password, data_key, strength))
-    held = _with_recovery(held, data_key, recovery_key)
+    held = with_recovery(held, data_key, recovery_key)
     vault = create_vault(folder.vault, data_key)
     try:
         keyfile.write(folder.keys, held)
-        _furnish(vault, folder, held, data_key, strength, recovery_key)
+        seed = furnish(vault, folder, held, data_key, strength, recovery_key)
         who = StaffMember(name=_tidy(name), role=Role.SUPERVISOR)
-        _first(Store(folder, vault), Account(id=clock.new_id(), who=who, public_key=pair.public), clock)
+        _first(Store(folder, vault), Account(id=clock.new_id(), who=who, public_key=pair.public), seed, clock)
     except BaseException:
         close_vault(vault)
         for leftover in (folder.vault, folder.keys):
@@ -109,6 +114,7 @@ def entrust(desk: Desk, name: str, role: Role, grants: Sequence[str]) -> None:
             raise NotAllowed("You can't change your own role. Ask another supervisor.")
         who = replace(account.who, role=role, grants=frozenset(grants))
         accounts.put(desk.store.vault, replace(account, who=who))
+        custody.follow(desk, replace(account, who=who))
         work.audit(desk.entry(Deed.STAFF, record=account.id, fields="role grants", reason="entrusted"))
     if who.name == desk.who.name:
         desk.who = who
@@ -121,7 +127,9 @@ def suspend(desk: Desk, name: str) -> None:
         account = _account(desk, name)
         if account.who.name == desk.who.name:
             raise NotAllowed("You can't suspend your own account. Ask another supervisor.")
-        accounts.put(desk.store.vault, replace(account, who=replace(account.who, standing=Standing.SUSPENDED)))
+        suspended = replace(account, who=replace(account.who, standing=Standing.SUSPENDED))
+        accounts.put(desk.store.vault, suspended)
+        custody.follow(desk, suspended)
         work.audit(desk.entry(Deed.STAFF, record=account.id, fields="standing", reason="suspended"))
         held = _key_file(desk)
         slot = signing_in.slot_number(held.vault_id, account.who.name)
@@ -157,10 +165,11 @@ def recover(path: Path, name: str, recovery_key: str, password: str, clock: Cloc
         with store.writing(desk.author, desk.now(), clock.new_id, desk.due_lines) as work:
             accounts.put(store.vault, replace(account, who=who, public_key=pair.public))
             work.audit(desk.entry(Deed.STAFF, record=account.id, fields="password recovery_key", reason="recovered"))
-            work.set(UNCONFIRMED, _asked_groups(held.vault_id, fresh))
+            recover_seed(store.vault, held.vault_id, account.id, pair.public, recovery_key, fresh)
+            work.set(UNCONFIRMED, asked_groups(held.vault_id, fresh))
             held = keyfile.read(folder.keys, weakest=keys.TEST)
             slot = signing_in.slot_for(held.vault_id, who.name, pair, password, data_key, _strength(store))
-            keyfile.write(folder.keys, _with_recovery(keyfile.with_slot(held, slot), data_key, fresh))
+            keyfile.write(folder.keys, with_recovery(keyfile.with_slot(held, slot), data_key, fresh))
             keyfile.forget_older(folder.keys)
     finally:
         close_vault(store.vault)
@@ -176,7 +185,7 @@ def confirm_recovery(desk: Desk, typed: dict[int, str]) -> bool:
     """Whether the groups typed back are those of the recovery key; if so, it isn't asked again."""
     wanted = recovery_groups_wanted(desk)
     said = [typed.get(place, "") for place in wanted]
-    if not wanted or _digest(desk.store.vault_id, said) != desk.store.setting(UNCONFIRMED):
+    if not wanted or digest(desk.store.vault_id, said) != desk.store.setting(UNCONFIRMED):
         return False
     with desk.writing() as work:
         work.set(UNCONFIRMED, "")
@@ -228,27 +237,9 @@ def _fit_password(password: str, name: str) -> None:
         raise Invalid({"password": problem})
 
 
-def _furnish(
-    vault: Vault,
-    folder: places.DataFolder,
-    held: KeyFile,
-    data_key: bytes,
-    strength: Strength,
-    recovery_key: str,
-) -> None:
-    migrations.bring_up(vault, folder, data_key)
-    settings = {
-        "vault_id": held.vault_id,
-        "chain_key": secrets.token_hex(32),
-        STRENGTH: f"{strength.memory_kib} {strength.time_cost} {strength.lanes}",
-        UNCONFIRMED: _asked_groups(held.vault_id, recovery_key),
-    }
-    for name, value in settings.items():
-        vault.do(SettingRow.insert(name=name, value=value))
-
-
-def _first(store: Store, account: Account, clock: Clock) -> None:
+def _first(store: Store, account: Account, seed: bytes, clock: Clock) -> None:
     accounts.put(store.vault, account)
+    chain.entrust(store.vault, seed, account.id, account.public_key)
     desk = signing_in.lay(store, account, clock)
     desk.note(Deed.STAFF, record=account.id, reason="store made")
     signing_in.leave(desk)
@@ -259,6 +250,7 @@ def _issue_code(desk: Desk, work: Writing, account: Account, reason: str) -> str
     until: Moment = moments.minute(desk.now() + signing_in.CODE_LASTS)
     who = replace(account.who, standing=Standing.CODE, code_until=until)
     accounts.put(desk.store.vault, replace(account, who=who, public_key=pair.public))
+    custody.follow(desk, replace(account, who=who, public_key=pair.public))
     work.audit(desk.entry(Deed.STAFF, record=account.id, fields="name role grants standing", reason=reason))
     held = _key_file(desk)
     slot = signing_in.slot_for(held.vault_id, who.name, pair, code, key_of(desk.store.vault), _strength(desk.store))
@@ -280,20 +272,3 @@ def _key_file(desk: Desk) -> KeyFile:
 def _strength(store: Store) -> Strength:
     memory, time, lanes = store.setting(STRENGTH).split()
     return Strength(int(memory), int(time), int(lanes))
-
-
-def _with_recovery(held: KeyFile, data_key: bytes, recovery_key: str) -> KeyFile:
-    return keyfile.with_recovery(
-        held, keys.wrap_data_key(data_key, recovery_key, keys.slot_aad(held.vault_id, "recovery"))
-    )
-
-
-def _asked_groups(vault_id: str, recovery_key: str) -> str:
-    """What is kept to compare the two groups with that are typed back; of the other groups nothing is kept."""
-    groups = recovery_key.split("-")
-    return _digest(vault_id, [groups[place - 1] for place in ASKED])
-
-
-def _digest(vault_id: str, groups: Sequence[str]) -> str:
-    typed = "".join(names.fold(group).replace(" ", "") for group in groups)
-    return hashlib.sha256(f"{vault_id} {typed}".encode()).hexdigest()

@@ -53,6 +53,10 @@ class Desk:
     seen_version: int = -1
     seen_entry: int = 0
     stirred_at: datetime | None = None
+    seed: bytes = field(default=b"", repr=False)
+    broken: tuple[str, ...] = ()
+
+    # `seed`: what a supervisor's key opened of the audit's chain. `broken`: what was found touched at sign-in.
 
     def now(self) -> datetime:
         """This instant, by the one clock."""

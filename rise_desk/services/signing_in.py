@@ -12,7 +12,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID
 from rise_desk.domain.staff import Standing
 from rise_desk.errors import Damaged, DeskError, NotAllowed, WrongKey
-from rise_desk.services import practice
+from rise_desk.services import custody, practice
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.storage import accounts, attempts, keyfile, keys, migrations, replacing
@@ -37,6 +37,7 @@ class Proof:
     held: KeyFile
     name: str
     data_key: bytes = field(repr=False)
+    private_key: bytes = field(default=b"", repr=False)
 
 
 def sign_in(
@@ -69,7 +70,9 @@ def prove(path: Path, name: str, password: str) -> Proof:
     attempts.check(folder.attempts)
     held = keyfile.read(folder.keys, weakest=keys.TEST)
     try:
-        return Proof(folder=folder, held=held, name=name, data_key=data_key_by(held, name, password))
+        private = private_key_by(held, name, password)
+        data_key = keys.unseal(slot_of(held, name).sealed, private)
+        return Proof(folder=folder, held=held, name=name, data_key=data_key, private_key=private)
     except WrongKey:
         attempts.miss(folder.attempts)
         raise
@@ -80,10 +83,12 @@ def sit_down(proof: Proof, clock: Clock, *, busy_ms: int = BUSY_MS, code_ok: boo
     store = open_store(proof.folder, proof.held, proof.data_key, busy_ms)
     try:
         account = _let_in(store, proof.name, clock, code_ok)
-        return lay(store, account, clock, misses=attempts.take(proof.folder.attempts))
+        desk = lay(store, account, clock, misses=attempts.take(proof.folder.attempts))
+        custody.take_up(desk, account, proof.private_key)
     except BaseException:
         close_vault(store.vault)
         raise
+    return desk
 
 
 def is_older(proof: Proof) -> bool:
@@ -155,8 +160,10 @@ def lay(store: Store, account: Account, clock: Clock, *, misses: int = 0) -> Des
     """A desk for somebody who proved who they are; the sitting and the sign-in are written down."""
     session, pc = clock.new_id(), platform.node()
     desk = Desk(store=store, practice=practice.build(store), clock=clock, who=account.who, session=session, pc=pc)
+    before = custody.last_at(desk)
     accounts.begin_sitting(store.vault, session, account.who.name, pc, moments.stamp(clock.now()))
     desk.note("signed in", reason=f"after {misses} wrong passwords" if misses else "")
+    custody.mark_clock(desk, before)
     return desk
 
 
@@ -170,6 +177,7 @@ def leave(desk: Desk, deed: str = "signed out") -> None:
         accounts.end_sitting(desk.store.vault, desk.session, moments.stamp(desk.now()))
     with suppress(DeskError):
         desk.store.settle()
+    desk.seed = b""
     close_vault(desk.store.vault)
 
 

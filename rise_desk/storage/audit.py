@@ -1,18 +1,21 @@
 """The audit: who did what and when, in a chain of hashes that can't be altered quietly (security 3.7).
 
-A row's hash is HMAC-SHA256 over its canonical JSON and the hash before it; triggers refuse change and deletion.
+A row's digest is SHA-256 over its canonical JSON, the hash before it and the digest before it; its hash is HMAC-SHA256
+over the digest, with a key that evolves (`chain`). So anybody can prove the digests, which hold each other from the
+first to the last, and a supervisor every hash (`chain_proof`). Triggers refuse change and deletion.
 """
 
 import hashlib
 import hmac
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import peewee as pw
 
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID, Id
+from rise_desk.storage import chain
 from rise_desk.storage.database import Vault
 from rise_desk.storage.rows import to_json
 from rise_desk.storage.tables import AuditRow, adding
@@ -36,18 +39,40 @@ class Entry:
 
 
 _FIELDS = tuple(Entry.__dataclass_fields__)
-_COLUMNS = tuple(getattr(AuditRow, name) for name in ("seq", *_FIELDS, "prev", "hash"))
-_ADD = adding(AuditRow, ("seq", *_FIELDS, "prev", "hash"))
-_LAST = "SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1"
+COLUMNS = ("seq", *_FIELDS, "prev", "hash", "digest")
+"""The columns of a row, in the order in which they are digested; the last two come of it."""
+
+_SHOWN = tuple(getattr(AuditRow, name) for name in COLUMNS)
+_ADD = adding(AuditRow, COLUMNS)
+_LAST = "SELECT seq, hash, digest FROM audit ORDER BY seq DESC LIMIT 1"
+_SEALS = "SELECT hash, digest FROM audit WHERE seq = ?"
 
 
-def append(vault: Vault, key: bytes, entry: Entry) -> tuple[int, str]:
+def append(vault: Vault, entry: Entry) -> tuple[int, str]:
     """Add a row inside the running transaction; its number and hash, for the anchor."""
-    seq, prev = last(vault)
-    values = {"seq": seq + 1, **asdict(entry), "prev": prev}
-    sealed = _hash(key, values)
-    vault.sql(_ADD, [*values.values(), sealed])
+    rows = vault.sql(_LAST)
+    seq, prev, before = rows[0] if rows else (0, "", "")
+    values = (seq + 1, *vars(entry).values(), prev)
+    digest = digest_of(values, before)
+    sealed = seal_of(chain.key_for(vault, seq + 1), digest)
+    vault.sql(_ADD, [*values, sealed, digest])
     return seq + 1, sealed
+
+
+def digest_of(values: Sequence[object], before: str) -> str:
+    """The digest of a row without its own hash, after the digest before it."""
+    return hashlib.sha256(to_json([*values, before]).encode()).hexdigest()
+
+
+def seal_of(key: bytes, digest: str) -> str:
+    """The hash of a row with this digest."""
+    return hmac.digest(key, digest.encode(), hashlib.sha256).hex()
+
+
+def seals_at(vault: Vault, seq: int) -> tuple[str, str]:
+    """The hash and the digest of one row; ('', '') where there is no such row."""
+    rows = vault.sql(_SEALS, (seq,))
+    return (str(rows[0][0]), str(rows[0][1])) if rows else ("", "")
 
 
 def last(vault: Vault) -> tuple[int, str]:
@@ -74,24 +99,9 @@ def count_after(vault: Vault, seq: int, but: Sequence[str]) -> int:
     return int(vault.rows(row.select(pw.fn.COUNT(row.seq)).where((row.seq > seq) & row.deed.not_in(list(but))))[0][0])
 
 
-def problems(vault: Vault, key: bytes) -> list[str]:
-    """The first row at which the chain breaks, in words; empty when every row is as it was written."""
-    expected, prev = 1, ""
-    for row in vault.rows(AuditRow.select(*_COLUMNS).order_by(AuditRow.seq)):
-        values: dict[str, Any] = dict(zip(("seq", *_FIELDS, "prev"), row[:-1], strict=True))
-        if values["seq"] != expected or values["prev"] != prev or not hmac.compare_digest(row[-1], _hash(key, values)):
-            return [f"audit: row {expected} is not as it was written"]
-        expected, prev = expected + 1, row[-1]
-    return []
-
-
 def entries(vault: Vault, *, record: Id = NO_ID, limit: int = 200) -> list[dict[str, Any]]:
     """The newest rows, or the newest that touch one record or subject."""
-    query = AuditRow.select(*_COLUMNS).order_by(AuditRow.seq.desc()).limit(limit)
+    query = AuditRow.select(*_SHOWN).order_by(AuditRow.seq.desc()).limit(limit)
     if record:
         query = query.where((AuditRow.record == record) | (AuditRow.subject == record))
-    return [dict(zip(("seq", *_FIELDS, "prev", "hash"), row, strict=True)) for row in vault.rows(query)]
-
-
-def _hash(key: bytes, values: dict[str, Any]) -> str:
-    return hmac.new(key, to_json(values).encode(), hashlib.sha256).hexdigest()
+    return [dict(zip(COLUMNS, row, strict=True)) for row in vault.rows(query)]

@@ -17,7 +17,8 @@ from typing import Any, Self
 
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -34,6 +35,7 @@ __all__ = [
     "TEST",
     "KeyPair",
     "Strength",
+    "is_signed",
     "key_check",
     "new_code",
     "new_data_key",
@@ -43,6 +45,7 @@ __all__ = [
     "read_recovery_key",
     "read_strength",
     "seal",
+    "sign",
     "slot_aad",
     "slot_id",
     "suggest_password",
@@ -58,6 +61,7 @@ SLOT_VERSION = 1
 SUITE = Suite(KEM.X25519, KDF.HKDF_SHA256, AEAD.AES_256_GCM)
 SEAL_INFO = b"RISE Desk data key 1"
 RECOVERY_INFO = b"RISE Desk recovery key 1"
+SIGNING_INFO = b"RISE Desk audit signature 1"
 TAMPERED = "The key file is damaged or was tampered with. Restore the latest backup."
 
 
@@ -129,6 +133,22 @@ def unseal(sealed: bytes, private: bytes) -> bytes:
         return SUITE.decrypt(sealed, X25519PrivateKey.from_private_bytes(private), SEAL_INFO)
     except (InvalidTag, ValueError):
         raise WrongKey("This account's key does not open the records. Ask a supervisor to reset it.") from None
+
+
+def sign(text: bytes, private: bytes) -> tuple[bytes, bytes]:
+    """Somebody's signature under a text, by a key that comes from their private one: the public part, the signature."""
+    derived = HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=None, info=SIGNING_INFO).derive(private)
+    key = Ed25519PrivateKey.from_private_bytes(derived)
+    return key.public_key().public_bytes_raw(), key.sign(text)
+
+
+def is_signed(text: bytes, public: bytes, signature: bytes) -> bool:
+    """Whether this is the signature under a text that belongs to the public part."""
+    try:
+        Ed25519PublicKey.from_public_bytes(public).verify(signature, text)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def wrap_private(private: bytes, password: str, strength: Strength, aad: bytes) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
 from rise_desk.places import DataFolder
-from rise_desk.storage import anchor, audit, indexes, merges
+from rise_desk.storage import anchor, audit, chain_proof, indexes, merges, signatures
 from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_file
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import DueLines, involvement
@@ -38,7 +38,6 @@ class Store:
         self.folder = folder
         self.vault = vault
         self.vault_id = self.setting("vault_id")
-        self._chain_key = bytes.fromhex(self.setting("chain_key"))
         self.missing = self.gap()
 
     # Reading
@@ -111,7 +110,7 @@ class Store:
         """One IMMEDIATE transaction: everything done with the `Writing` is kept, or nothing is."""
         still_same_file(self.vault)
         with faults(), self.vault.atomic():
-            work = Writing(self, author, moments.stamp(now), new_id, self._chain_key, due_lines, as_stamped)
+            work = Writing(self, author, moments.stamp(now), new_id, due_lines, as_stamped)
             yield work
         if work.anchor is not None and not self.missing:
             anchor.write(self.folder.anchors, work.anchor, sync=False)
@@ -149,18 +148,25 @@ class Store:
 
     # Care
 
-    def problems(self, due_lines: DueLines) -> list[str]:
-        """Everything wrong with file, chain, anchor and indexes, one sentence each; empty when all is sound."""
+    def problems(self, due_lines: DueLines, seed: bytes = b"") -> list[str]:
+        """Everything wrong with file, chain, anchor and indexes, one sentence each; empty when all is sound.
+
+        With the seed of the chain, which a supervisor holds, every seal of the audit is proved.
+        """
         broken = integrity(self.vault)
         if broken:
             return broken
         gap = self.gap()
-        found = audit.problems(self.vault, self._chain_key) + ([f"anchor: {gap}"] if gap else [])
+        found = self.audit_problems(seed) + ([f"anchor: {gap}"] if gap else [])
         return found + indexes.differences(self.vault, self.everything(), due_lines)
 
     def damage(self) -> list[str]:
         """What is wrong with the file and its chain alone, one sentence each: what a backup is judged by."""
-        return integrity(self.vault) or audit.problems(self.vault, self._chain_key)
+        return integrity(self.vault) or self.audit_problems()
+
+    def audit_problems(self, seed: bytes = b"") -> list[str]:
+        """What is wrong with the audit, its chain and the signatures under it, one sentence each."""
+        return chain_proof.problems(self.vault, seed) + signatures.problems(self.vault)
 
     def gap(self) -> str:
         """What the anchor remembers and the store no longer holds, in words; '' for nothing."""

@@ -12,7 +12,7 @@ from rise_desk.errors import Conflict
 from rise_desk.storage import audit, history, indexes, merges
 from rise_desk.storage.anchor import Anchor
 from rise_desk.storage.indexes import DueLines
-from rise_desk.storage.rows import insertion, kind_of, to_row
+from rise_desk.storage.rows import change, insertion, kind_of, to_row
 from rise_desk.storage.tables import SettingRow
 
 if TYPE_CHECKING:
@@ -45,7 +45,6 @@ class Writing:
         author: Author,
         at: Moment,
         new_id: Callable[[], Id],
-        chain_key: bytes,
         due_lines: DueLines,
         as_stamped: bool = False,
     ) -> None:
@@ -54,7 +53,6 @@ class Writing:
         self.at = at
         self.new_id = new_id
         self.anchor: Anchor | None = None
-        self._chain_key = chain_key
         self._due_lines = due_lines
         self._as_stamped = as_stamped
         self._people: dict[Id, Person] = {}
@@ -100,14 +98,12 @@ class Writing:
     def put(self, record: RecordType, before: RecordType | None) -> RecordType:
         """Save a record over the state before it, with history and indexes; the record as it now stands."""
         saved = self._stamped(record, before)
-        row = kind_of(type(saved)).row
-        vault = self.store.vault
+        kind, vault = kind_of(type(saved)), self.store.vault
         if before is None:
-            vault.sql(insertion(kind_of(type(saved))), tuple(to_row(saved).values()))
+            vault.sql(insertion(kind), tuple(to_row(saved).values()))
         else:
             history.keep(vault, before, self._act)
-            here = (row.id == before.id) & (row.version == before.version)
-            vault.do(row.update(**to_row(saved)).where(here))
+            vault.sql(change(kind), (*to_row(saved).values(), before.id, before.version))
         history.saved(vault, saved, self._act)
         self._has_saved = True
         if isinstance(saved, Person):
@@ -125,7 +121,7 @@ class Writing:
 
     def audit(self, entry: audit.Entry) -> None:
         """Add a row to the chain; the anchor moves up to it once the transaction is kept."""
-        seq, sealed = audit.append(self.store.vault, self._chain_key, entry)
+        seq, sealed = audit.append(self.store.vault, entry)
         self.anchor = Anchor(seq=seq, hash=sealed, at=self.at)
 
     def set(self, name: str, value: str) -> None:

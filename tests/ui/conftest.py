@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.person import Person
 from rise_desk.places import resource_bytes
-from rise_desk.services import accounts
+from rise_desk.services import founding
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests.ui.files import Answer, maisie, written_about
@@ -56,7 +56,7 @@ def screen(qapp: QApplication, desk: Desk, clock: Clock) -> Iterator[ScreenDesk]
 def confirmed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A desk whose recovery key is known to be on paper."""
     with desk.writing() as work:
-        work.set(accounts.UNCONFIRMED, "")
+        work.set(founding.UNCONFIRMED, "")
     return desk
 
 

@@ -15,7 +15,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.act import Act
 from rise_desk.errors import DeskError, Unavailable
 from rise_desk.places import DataFolder
-from rise_desk.services import accounts, casework, signing_in
+from rise_desk.services import accounts, casework, founding, signing_in
 from rise_desk.services.clock import Clock
 from rise_desk.services.demo import caseload
 from rise_desk.services.demo.demonstration import Demonstration, SignIn, Wanted, sign_ins, told
@@ -102,7 +102,7 @@ def _fill(folder: DataFolder, clock: Clock, wanted: Wanted, strength: Strength, 
     try:
         with desk.writing() as work:
             work.set(DEMONSTRATION, "1")
-            work.set(accounts.UNCONFIRMED, "")
+            work.set(founding.UNCONFIRMED, "")
         _seat(desk, TEAM)
         _tell(desk, wanted, tell)
         accounts.entrust(desk, first.name, first.role, sorted(first.grants))
