@@ -1,4 +1,4 @@
-"""The red bar: entries are missing from the records, nothing can be saved, and what a supervisor can do about it."""
+"""The red bar: entries are missing, or the audit was altered; what that means, and what can be done about it."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -22,9 +22,12 @@ HINT = "For example that there is no backup of that hour, and who was told."
 WHY = Field(name=REASON, label="Why you go on without them", hint=HINT, required=True)
 WHAT_NOW = "Nothing can be saved until a supervisor restores a backup or accepts the loss."
 
+TELL = "Tell a supervisor. You can go on working: what you save is kept."
+LOOK = "Choose Audit in Settings and check everything. Work can go on: what is saved is kept."
+
 
 class GapBar(QFrame):
-    """Hidden while nothing is missing; `accepted` tells that a supervisor has decided to go on."""
+    """Hidden while nothing is missing or altered; `accepted` tells that a supervisor has decided to go on."""
 
     accepted = Signal()
 
@@ -46,12 +49,21 @@ class GapBar(QFrame):
         self.hide()
 
     def refresh(self) -> None:
-        """Show what is missing, if anything."""
+        """Show what is missing, or else what was altered, if anything."""
         missing = self._desk.at.store.missing
-        self.text.setText(f"{missing[:1].upper()}{missing[1:]}. {WHAT_NOW}" if missing else "")
-        self.button.setVisible(access.may(self._desk.at.who, Deed.ACCEPT_LOSS))
-        self.setAccessibleName(self.text.text())
-        self.setVisible(bool(missing))
+        said = f"{missing[:1].upper()}{missing[1:]}. {WHAT_NOW}" if missing else self._altered()
+        self.text.setText(said)
+        self.button.setVisible(bool(missing) and access.may(self._desk.at.who, Deed.ACCEPT_LOSS))
+        self.setAccessibleName(said)
+        self.setVisible(bool(said))
+
+    def _altered(self) -> str:
+        """What was found touched in the audit at this sign-in, and whom to tell."""
+        broken = self._desk.at.broken
+        if not broken:
+            return ""
+        what_now = LOOK if access.may(self._desk.at.who, Deed.ACCEPT_LOSS) else TELL
+        return f"The audit was altered outside RISE Desk: {broken[0].removeprefix('audit: ')}. {what_now}"
 
     def ask(self) -> "AcceptLoss":
         """Ask a supervisor for the reason."""
