@@ -10,7 +10,7 @@ from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
 from ui.gap_bar import AcceptLoss
-from ui.main_window import ADULTS, CASE, HELP, PEOPLE, SETTINGS, STAFF, TODAY, MainWindow
+from ui.main_window import ADULTS, CASE, HELP, PEOPLE, SETTINGS, STAFF, TODAY, TRAIL, MainWindow
 from ui.pages import Place
 from ui.password_fields import AGAIN, NEW
 from ui.preview_save import SaveDialog
@@ -131,7 +131,8 @@ class Guide(Walk):
         tour_help.shoot_help(self._window(MainWindow), self.camera, Place(CASE, self.story.maisie))
 
     def accounts(self) -> None:
-        """Who may sign in."""
+        """Who may sign in, and who did what."""
+        self._go(TRAIL, "audit")
         self._go(STAFF, "accounts")
         window = self._window(MainWindow)
         page = window.pages.currentWidget()

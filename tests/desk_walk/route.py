@@ -71,9 +71,12 @@ def _lists(walk: "Walker") -> None:
     walk.press("home")
     walk.mark()
     walk.menu("Menu of a row", "menu")
-    walk.press("up", "enter")
+    walk.press("up", "up", "enter")
     walk.dialog("Choose columns", "Columns")
     walk.saw("the list has the focus after its columns", walk.role_here, "table")
+    walk.mark()
+    walk.press("alt+f", "e")
+    walk.dialog("Export", "Export")
 
 
 def _file(walk: "Walker") -> None:
@@ -93,6 +96,8 @@ def _file(walk: "Walker") -> None:
     walk.press("right")
     walk.page("File: details")
     walk.mark()
+    walk.press("ctrl+h")
+    walk.dialog("History", "History")
     walk.press("ctrl+p")
     walk.arrive("Case summary")
     walk.ready("Print…")
@@ -151,6 +156,11 @@ def _person(walk: "Walker") -> None:
 def _settings(walk: "Walker") -> None:
     walk.go("ctrl+comma", "Settings")
     walk.page("Settings")
+    walk.focus("See the audit")
+    walk.press("space")
+    walk.arrive(DESK, "Check everything")
+    walk.page("Audit")
+    walk.go("ctrl+comma", "Settings")
     walk.focus("See accounts")
     walk.press("space")
     walk.arrive(DESK, "Add somebody…")
@@ -179,7 +189,7 @@ def _over_all(walk: "Walker") -> None:
 
 
 def _menus(walk: "Walker") -> None:
-    for letter, name in (("f", "File"), ("g", "Go"), ("v", "View"), ("h", "Help")):
+    for letter, name in (("f", "File"), ("e", "Edit"), ("g", "Go"), ("v", "View"), ("h", "Help")):
         walk.menu(f"Menu: {name}", f"alt+{letter}")
         walk.close_menu()
 

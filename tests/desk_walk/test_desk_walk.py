@@ -23,10 +23,10 @@ pytestmark = [
 Told = dict[str, Any]
 
 SCREENS = (
-    "First start", "Sign in", "Recovery key", "Today", "Adults of concern", "Young people", "Menu of a row", "Columns",
-    "File: overview", "File: chronology", "Entry", "File: details", "Summary", "Note", "Unsaved work", "Person",
-    "Help over a form", "Part of a record", "Settings", "Accounts", "Add somebody", "Import", "Change password",
-    "Help", "Keys", "Menu: File",
+    "First start", "Sign in", "Recovery key", "Today", "Adults of concern", "Young people", "Menu of a row", "Columns", "Export",
+    "File: overview", "File: chronology", "Entry", "File: details", "History", "Summary", "Note", "Unsaved work", "Person",
+    "Help over a form", "Part of a record", "Settings", "Audit", "Accounts", "Add somebody", "Import", "Change password",
+    "Help", "Keys", "Menu: File", "Menu: Edit",
     "Menu: Go", "Menu: View", "Menu: Help", "Search", "Locked",
 )  # fmt: skip
 ITEMS = ("page tab", "menu item")
@@ -165,7 +165,7 @@ def test_f6_goes_round_the_parts_of_every_page(walk: Told) -> None:
 
 def test_the_arrows_go_round_every_menu(walk: Told) -> None:
     menus = {screen["screen"]: screen for screen in walk["screens"] if "stops" in screen}
-    assert set(menus) == {"Menu of a row", "Menu: File", "Menu: Go", "Menu: View", "Menu: Help"}
+    assert set(menus) == {"Menu of a row", "Menu: File", "Menu: Edit", "Menu: Go", "Menu: View", "Menu: Help"}
     assert {"Lock", "Quit"} <= set(menus["Menu: File"]["stops"])
     assert "Choose columns…" in menus["Menu of a row"]["stops"]
 
