@@ -23,11 +23,11 @@ pytestmark = [
 Told = dict[str, Any]
 
 SCREENS = (
-    "First start", "Sign in", "Recovery key", "Today", "Adults of concern", "Young people", "Menu of a row", "Columns", "Export",
-    "File: overview", "File: chronology", "Entry", "File: details", "History", "Summary", "Note", "Unsaved work", "Person",
-    "Help over a form", "Part of a record", "Settings", "Audit", "Accounts", "Add somebody", "Import", "Change password",
-    "Help", "Keys", "Menu: File", "Menu: Edit",
-    "Menu: Go", "Menu: View", "Menu: Help", "Search", "Locked",
+    "First start", "Sign in", "Recovery key", "Today", "Adults of concern", "Young people", "Menu of a row",
+    "Columns", "Export", "File: overview", "File: chronology", "Entry", "File: details", "History", "Summary", "Note",
+    "Unsaved work", "Person", "Help over a form", "Part of a record", "Settings", "Audit", "Accounts", "Add somebody",
+    "Import", "Change password", "Help", "Keys", "Menu: File", "Menu: Edit", "Menu: Go", "Menu: View", "Menu: Help",
+    "Search", "Locked",
 )  # fmt: skip
 ITEMS = ("page tab", "menu item")
 """Arrows move along these; Tab goes to the row that they are in."""

@@ -132,7 +132,12 @@ def test_a_printed_sheet_is_written_down(qtbot: QtBot, page: TrailPage, monkeypa
     sheet.print_sheet()
     assert audit.entries(page.desk.at.store.vault)[0]["deed"] != "print"
     monkeypatch.setattr(printing, "ask_printer", lambda *_: object())
-    monkeypatch.setattr(printing, "put_on_paper", lambda _printer, pictures: not printed.append(len(pictures)))
+
+    def put(_printer: object, pictures: list[bytes]) -> bool:
+        printed.append(len(pictures))
+        return True
+
+    monkeypatch.setattr(printing, "put_on_paper", put)
     sheet.print_sheet()
     assert printed == [1]
     row = audit.entries(page.desk.at.store.vault)[0]
