@@ -2,15 +2,15 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.practice import Practice
 from rise_desk.errors import Busy, DeskError, Unavailable
-from rise_desk.services import presence, signing_in, unfinished
+from rise_desk.services import custody, presence, signing_in, unfinished
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.services.presence import Holdup
@@ -46,6 +46,7 @@ class ScreenDesk(QObject):
         self._entrusted: list[Callable[[Desk], object]] = []
         self._chosen: dict[str, object] = {}
         self._unkept: dict[str, object] = {}
+        self._since, self._looked_at = QElapsedTimer(), clock.now()
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.look)
         # Queued: an act on the worker's thread is told on the window's.
@@ -72,6 +73,7 @@ class ScreenDesk(QObject):
         self.desk = desk
         desk.listeners.append(self._heard.emit)
         self._chosen, self._unkept = {}, {}
+        self._since.invalidate()
         self.look()
         self._look.start()
         self.seated.emit()
@@ -105,11 +107,20 @@ class ScreenDesk(QObject):
         try:
             self.desk.look_elsewhere()
             presence.stir(self.desk)
+            self._watch_clock(self.desk)
             with self.desk.at_once():
                 self._keep_choices()
             self.troubled.emit("")
         except DeskError as trouble:
             self.troubled.emit(str(trouble))
+
+    def _watch_clock(self, desk: Desk) -> None:
+        """Whether the clock went as long as time did since last time."""
+        now = self.now()
+        if self._since.isValid():
+            custody.mark_jump(desk, now - self._looked_at - timedelta(milliseconds=self._since.elapsed()))
+        self._looked_at = now
+        self._since.start()
 
     def preference(self, name: str, default: object = None) -> object:
         """What the signed-in person chose for their screen under this name; the default where they did not."""

@@ -39,6 +39,15 @@ def mark_clock(desk: Desk, last_at: str) -> None:
         desk.note(CLOCK, reason=f"back from {last_at}")
 
 
+def mark_jump(desk: Desk, jump: timedelta) -> None:
+    """Write down that the computer's clock went on or back by itself while somebody sat at the desk."""
+    if abs(jump) > SOUND:
+        way = "on" if jump > timedelta() else "back"
+        desk.note(
+            CLOCK, reason=f"{way} by {round(abs(jump).total_seconds() / 60):,} minutes, unless the computer slept"
+        )
+
+
 def follow(desk: Desk, account: Account) -> None:
     """Inside an open transaction: seal the seed to somebody who is a supervisor now, and take it from anybody else."""
     vault = desk.store.vault

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rise_desk.errors import Damaged
 from rise_desk.storage import audit, chain
 from rise_desk.storage.database import Vault
 from rise_desk.storage.rows import to_json
@@ -20,6 +21,8 @@ LATELY = 1_000
 """How many of the newest rows are proved when somebody signs in."""
 
 _PAGE = f"SELECT {', '.join(audit.COLUMNS)} FROM audit WHERE seq > ? ORDER BY seq LIMIT {AT_ONCE}"
+_ROW = f"SELECT {', '.join(audit.COLUMNS)} FROM audit WHERE seq = ?"
+_NUMBERS = f"SELECT seq FROM audit WHERE seq > ? ORDER BY seq LIMIT {AT_ONCE}"
 _HASH, _DIGEST = audit.COLUMNS.index("hash"), audit.COLUMNS.index("digest")
 _PREV = audit.COLUMNS.index("prev")
 
@@ -117,10 +120,25 @@ class _Walk:
 
 
 def _rows(vault: Vault, after: int) -> Iterator[tuple[Any, ...]]:
-    page = vault.sql(_PAGE, (after,))
+    page = _page(vault, after)
     while page:
         yield from page
-        page = vault.sql(_PAGE, (page[-1][0],)) if len(page) == AT_ONCE else []
+        page = _page(vault, page[-1][0]) if len(page) == AT_ONCE else []
+
+
+def _page(vault: Vault, after: int) -> list[tuple[Any, ...]]:
+    """The next rows; one that can't even be read, as no program wrote such letters, comes as a row of nothing."""
+    try:
+        return vault.sql(_PAGE, (after,))
+    except Damaged:
+        return [_one(vault, seq) for (seq,) in vault.sql(_NUMBERS, (after,))]
+
+
+def _one(vault: Vault, seq: int) -> tuple[Any, ...]:
+    try:
+        return vault.sql(_ROW, (seq,))[0]
+    except Damaged:
+        return (seq, *([""] * (len(audit.COLUMNS) - 1)))
 
 
 def _touched(seq: int) -> str:

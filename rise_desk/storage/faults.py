@@ -51,6 +51,7 @@ BY_CODE = {
     26: WRONG_KEY,
 }
 BY_TEXT = (
+    ("Could not decode to UTF-8", DAMAGED),
     ("disk is full", DISK_FULL),
     ("is locked", BUSY),
     ("readonly", READ_ONLY),

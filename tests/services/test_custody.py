@@ -163,3 +163,18 @@ def test_a_clock_that_went_back_is_written_down(desk: Desk, back: timedelta, sai
     later = _again(desk, clock=Clock(desk.now() - back))
     assert (custody.CLOCK in [each["deed"] for each in audit.entries(later.store.vault)]) is said
     signing_in.leave(later)
+
+
+@pytest.mark.parametrize(
+    ("jump", "said"),
+    [
+        (timedelta(minutes=5), ""),
+        (timedelta(minutes=6), "on by 6 minutes, unless the computer slept"),
+        (timedelta(minutes=-5), ""),
+        (timedelta(minutes=-90), "back by 90 minutes, unless the computer slept"),
+    ],
+)
+def test_a_clock_that_jumps_while_somebody_sits_there_is_written_down(desk: Desk, jump: timedelta, said: str) -> None:
+    custody.mark_jump(desk, jump)
+    row = audit.entries(desk.store.vault)[0]
+    assert (row["reason"] if row["deed"] == custody.CLOCK else "") == said

@@ -267,3 +267,8 @@ def test_the_rows_of_schema_1_are_proved_by_their_own_rule(tmp_path: Path) -> No
     moved = _found(chained, lambda vault: vault.sql("UPDATE setting SET value = '2000 00' WHERE name = 'chain_old'"))
     assert "audit: the present key does not come from the first one" in moved
     close_vault(vault)
+
+
+def test_letters_that_nobody_can_read_are_named_like_any_other_change(chained: tuple[Vault, bytes]) -> None:
+    found = _found(chained, _sql("UPDATE audit SET reason = CAST(x'ff41' AS TEXT) WHERE seq = 2"))
+    assert found[0] == "audit: row 2 is not as it was written"

@@ -1,5 +1,7 @@
 """What every screen is handed: news, choices, and a desk that can be left."""
 
+from datetime import timedelta
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -8,6 +10,7 @@ from rise_desk.errors import Busy, Unavailable
 from rise_desk.services import signing_in
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
+from rise_desk.storage import audit
 from tests import build
 from tests.build import PASSWORD
 from ui.desk import ScreenDesk
@@ -116,3 +119,15 @@ def test_an_announcement_that_comes_after_leaving_is_told_to_nobody(
     screen.leave()
     qtbot.wait(20)
     assert told == []
+
+
+def test_a_clock_that_was_moved_on_while_the_desk_was_open_is_written_down(screen: ScreenDesk) -> None:
+    screen.look()
+    before = audit.last(screen.at.store.vault)[0]
+    screen.look()
+    assert audit.last(screen.at.store.vault)[0] == before
+    screen.clock.moved_to = screen.now() + timedelta(hours=1)
+    screen.look()
+    assert audit.entries(screen.at.store.vault)[0]["deed"] == "clock moved"
+    screen.look()
+    assert audit.last(screen.at.store.vault)[0] == before + 1
