@@ -1,243 +1,290 @@
-"""Importing a file: what it would do is shown first, row by row with reasons; then all of it is done, or nothing."""
+"""Importing in three steps: a file, its columns, its rows; then all of it is done at once, or nothing."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from rise_desk.domain.contact import ContactNote
-from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.errors import DeskError, Invalid
-from rise_desk.services import saving
-from rise_desk.services.exchange import importing
+from rise_desk.services.exchange import importing, lately
+from rise_desk.services.exchange.columns import layout
 from rise_desk.services.exchange.importing import Result
-from rise_desk.services.exchange.planning import Fate, Outcome, Preview
-from rise_desk.services.exchange.refused import refused_csv
+from rise_desk.services.exchange.lately import Imported
+from rise_desk.services.exchange.mapping import Offer
+from rise_desk.services.exchange.planning import Preview
+from rise_desk.services.exchange.rows import Table
 from ui import formats, theme
+from ui.asking import confirmed
 from ui.desk import ScreenDesk
 from ui.fitting import fit
-from ui.records import outcome
+from ui.import_columns import ColumnsPage
+from ui.import_file import FilePage
+from ui.import_recent import in_words
+from ui.import_rows import NOUNS, RowsPage
+from ui.import_work import ImportWork
 from ui.theme import Type
 from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.empty_state import EmptyState
 from ui.widgets.error_summary import ErrorSummary
-from ui.widgets.field_row import FieldRow
-from ui.widgets.fields import Field
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.plain_choice import PlainChoice
-from ui.widgets.record_table import RecordTable
-from ui.widgets.text_fields import LineField
-from ui.widgets.words import Elided, label
+from ui.widgets.words import label
 
-KINDS = ((YOUNG_PERSON, "Young people"), (ContactNote.KIND, "Contact notes"))
-NOUNS = {YOUNG_PERSON: ("young person", "young people"), ContactNote.KIND: ("note", "notes")}
-SOURCE = Field(name="source", label="Where the file comes from", hint="Its references belong to this name")
-EMPTY = ("No file chosen yet.", "Choose a CSV file. Nothing is saved until you have seen what it would do.")
-CANT = ("Nothing to show.", "Put the file right or choose another, and look again.")
-PAGE = 50
+FILE, COLUMNS, ROWS = range(3)
+STEPS = ("a file", "its columns", "its rows")
 
 
 class ImportDialog(QDialog):
-    """Choose a file, see what it would do, import it; refused rows can be saved as a file with their reasons."""
+    """Choose a file, say which column is which, see what it would do, import it; and undo it for a day."""
 
     def __init__(self, screen: ScreenDesk) -> None:
         super().__init__()
         self.desk = screen
         self.path: Path | None = None
-        self.seen: Preview | None = None
+        self.rows: Table | None = None
+        self.offer = Offer()
+        self.imported: Result | None = None
         self._open = True
         self.setWindowTitle("Import")
-        self.name = Elided("No file chosen", tone="soft")
-        self.choose_button = Button("Choose file…", icon="import")
-        self.kind = PlainChoice(KINDS, "What the file holds", all_="As its columns say")
-        self.kind.setMinimumContentsLength(18)
-        self.source = FieldRow(SOURCE, LineField())
-        self.look_button = Button("Look again")
+        self.step = label("", tone="soft")
         self.summary = ErrorSummary()
         self.notice = NoticeBar()
         self.busy = BusyLine()
-        self.counts = label("", Type.CARD, wrap=True)
-        self.columns = label("", Type.SECOND, tone="soft", wrap=True)
-        self.empty = EmptyState(*EMPTY, icon="import")
-        self.table = RecordTable(
-            outcome.columns(), self._fetch, name="What becomes of each row", sort="fate", page=PAGE, empty=self.empty
-        )
-        self.refused_button = Button("Save refused rows…", icon="export")
+        self.work = ImportWork(screen, self.busy)
+        self.file, self.columns, self.preview = FilePage(), ColumnsPage(), RowsPage()
+        self.pages = QStackedWidget()
+        self.back_button = Button("Back")
         self.close_button = Button("Close", keys="Esc")
-        self.import_button = Button("Import", "primary")
+        self.next_button = Button("Next", "primary")
         self._build()
         self._connect()
-        self._show_state()
         fit(self, 1020, 690)
-        self.choose_button.setFocus()
+        self._go(FILE)
+        self._show_recent()
+        self.file.choose_button.setFocus()
 
-    def choose(self) -> None:
-        """Ask for a file, and look at it."""
-        path, _kind = QFileDialog.getOpenFileName(self, "Choose a file to import", "", "CSV (*.csv);;Any file (*)")
-        if path:
-            self.take(Path(path))
+    @property
+    def seen(self) -> Preview | None:
+        """What importing would do, once it was looked at."""
+        return self.preview.seen
 
     def take(self, path: Path) -> None:
-        """Look at this file; its folder's name is where it comes from, until somebody says otherwise."""
+        """Read this file; nothing is saved."""
         self.path = path
-        self.name.setText(path.name)
-        self.source.editor.set_value(path.resolve().parent.name)
-        self.look()
+        self.file.begin(path)
+        self.read()
 
-    def look(self) -> None:
-        """See what importing the file would do; nothing is saved."""
+    def read(self) -> None:
+        """Read the file that was picked, or another sheet of it."""
         path, desk = self.path, self.desk.at
         if path is None:
             return
-        kind, source = self.kind.value(), str(self.source.value())
-        self.seen = None
-        self.notice.close_notice()
-        self._work("Reading the file")
-        self.desk.tasks.run(
-            lambda: importing.preview(desk, path, kind=kind, source=source), self._show, self._failed, desk
+        sheet = self.file.sheet.value()
+        self._begin()
+        self.rows = None
+        self.preview.show_preview(None)
+        self.work.run(
+            "Reading the file", lambda watch: importing.opened(desk, path, sheet, watch), self._read, self._failed
+        )
+
+    def forward(self) -> None:
+        """Go to the next step, or import what was shown; not while work is under way."""
+        if self.next_button.isEnabled():
+            (self.map, self.look, self.import_all)[self.pages.currentIndex()]()
+
+    def back(self) -> None:
+        """Go to the step before."""
+        if self.back_button.isEnabled():
+            self._begin()
+            self._go(self.pages.currentIndex() - 1)
+
+    def map(self) -> None:
+        """Offer the columns of the file that was read."""
+        rows, path = self.rows, self.path
+        if rows is None or path is None:
+            return
+        self._begin()
+        try:
+            source = importing.source_of(path, str(self.file.source.value()))
+            self.offer = importing.proposed(self.desk.at, rows, source)
+        except DeskError as failure:
+            self._failed(failure)
+            return
+        self.file.source.editor.set_value(source)
+        self.columns.show_columns(rows, self.offer)
+        self._go(COLUMNS)
+
+    def look(self) -> None:
+        """See what importing the file with these columns would do; nothing is saved."""
+        rows, desk, notice = self.rows, self.desk.at, self.offer.notice
+        if rows is None:
+            return
+        source, kind = str(self.file.source.value()), self.columns.kind.value()
+        self._begin()
+        try:
+            laid = layout(rows.header, kind, self.columns.chosen())
+        except DeskError as failure:
+            self._failed(failure)
+            return
+        self.work.run(
+            "Reading the rows",
+            lambda watch: importing.seen_as(desk, rows, laid, source, watch, notice),
+            self._looked,
+            self._failed,
         )
 
     def import_all(self) -> None:
         """Do what was shown, in one go."""
         seen, desk = self.seen, self.desk.at
         if seen is not None and seen.saves:
-            self._work("Importing")
-            self.desk.tasks.run(lambda: importing.commit(desk, seen), self._imported, self._failed, desk)
+            self._begin()
+            self.work.run("Importing", lambda watch: importing.commit(desk, seen, watch), self._imported, self._failed)
 
-    def save_refused(self) -> None:
-        """Ask where to, and save the refused rows with their reasons."""
-        if self.seen is None:
-            return
-        name = f"{Path(self.seen.table.name).stem} refused.csv"
-        path, _kind = QFileDialog.getSaveFileName(self, "Save refused rows", name, "CSV (*.csv)")
-        if not path:
-            return
-        try:
-            saving.save_file(Path(path), refused_csv(self.seen))
-        except DeskError as failure:
-            self._failed(failure)
-            return
-        self.notice.say(f"Saved as {Path(path).name}. It is not encrypted: delete it once it is put right.", stays=True)
+    def undo(self, one: Imported) -> None:
+        """Ask, then take back all that an import did."""
+        desk = self.desk.at
+        if confirmed(self, in_words(one), "Undo import"):
+            self._begin()
+            self.work.run(
+                "Undoing the import", lambda watch: lately.undo(desk, one.act, watch), self._undone, self._failed
+            )
+
+    def reject(self) -> None:
+        """Close; while something is being saved, stop that instead, and say so."""
+        if self.work.running and self.pages.currentIndex() != FILE:
+            self.work.stop()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
-        """What is still being read is told to nobody."""
+        """What is still being read is stopped, and told to nobody."""
         self._open = False
+        self.work.stop()
         super().done(result)
 
-    def _show(self, seen: Preview) -> None:
-        if not self._open:
-            return
-        self._work("")
-        self.seen = seen
-        self._show_problems({})
-        self._show_state()
+    def _read(self, rows: Table) -> None:
+        if self._open:
+            self.rows = rows
+            self.file.show_table(rows)
+            self._go(FILE)
+            self.next_button.setFocus()
+
+    def _looked(self, seen: Preview) -> None:
+        if self._open:
+            self.preview.show_preview(seen)
+            self.imported = None
+            self._go(ROWS)
+            self.next_button.setFocus()
 
     def _imported(self, result: Result) -> None:
         if not self._open:
             return
-        self._work("")
-        done = f"{result.created} new, {result.matched} already on file, {result.refused} refused"
-        self.notice.say(f"Imported: {done}.", stays=True)
-        self.import_button.say("Imported")
-        self.import_button.setEnabled(False)
+        self.imported = result
+        self.preview.settle()
+        told = f"{result.created} new, {result.matched} already on file, {result.refused} refused"
+        self.notice.say(f"Imported: {told}.", "Undo import…" if result.act else "", stays=True)
+        self._show_recent()
+        self._go(ROWS)
         self.close_button.setFocus()
+
+    def _undo_this(self) -> None:
+        done = [each for each in lately.recent(self.desk.at) if self.imported and each.act == self.imported.act]
+        for each in done:
+            self.undo(each)
+
+    def _undone(self, records: tuple[object, ...]) -> None:
+        if not self._open:
+            return
+        self.imported = None
+        self.preview.show_preview(None)
+        self._show_recent()
+        self._go(FILE)
+        self.notice.say(f"The import was undone: {formats.count(len(records), 'record')} as before.", stays=True)
+
+    def _show_recent(self) -> None:
+        desk = self.desk.at
+        self.desk.tasks.attempt(lambda: lately.recent(desk), self.file.recent.show_imports, self._failed)
 
     def _failed(self, failure: DeskError) -> None:
         if not self._open:
             return
-        self._work("")
-        self._show_state()
-        self._show_problems(failure.fields if isinstance(failure, Invalid) else {"file": str(failure)})
+        problems = failure.fields if isinstance(failure, Invalid) else {"file": str(failure)}
+        if self.rows is None:
+            self.file.show_table(None)
+        self._go(FILE if "source" in problems else self.pages.currentIndex())
+        self._show_problems(problems)
 
     def _show_problems(self, problems: dict[str, str]) -> None:
-        self.source.show_problem(problems.get("source", ""))
+        self.file.source.show_problem(problems.get("source", ""))
         self.summary.show_problems(problems, {name: name if name == "source" else "" for name in problems})
 
-    def _show_state(self) -> None:
-        seen = self.seen
-        refused = seen.count(Fate.REFUSED) if seen else 0
-        self.refused_button.setVisible(bool(refused))
-        self.look_button.setVisible(self.path is not None)
-        self.import_button.setEnabled(bool(seen and seen.saves))
-        self.counts.setVisible(seen is not None)
-        self.columns.setVisible(seen is not None)
-        if seen is not None:
-            one, many = NOUNS[seen.kind]
-            new, known = seen.count(Fate.CREATED), seen.count(Fate.MATCHED)
-            self.counts.setText(
-                f"{formats.count(new, f'new {one}', f'new {many}')}, {known} on file, {refused} refused"
-            )
-            self.columns.setText(_columns_in_words(seen))
-            self.import_button.say(f"Import {formats.count(len(seen.saves), one, many)}" if seen.saves else "Import")
-        self.empty.say(*(CANT if self.path else EMPTY))
-        self.table.reload()
+    def _begin(self) -> None:
+        """Take away what was said before."""
+        self.notice.close_notice()
+        self._show_problems({})
 
-    def _fetch(self, sort: str, descending: bool, after: Outcome | None) -> Sequence[Outcome]:
-        rows = outcome.ordered(self.seen.outcomes if self.seen else (), sort, descending=descending)
-        start = rows.index(after) + 1 if after else 0
-        return rows[start : start + PAGE]
+    def _go(self, step: int) -> None:
+        self.pages.setCurrentIndex(step)
+        self.step.setText(f"Step {step + 1} of {len(STEPS)}: {STEPS[step]}")
+        self.back_button.setVisible(step > FILE)
+        self._hold(self.work.running)
 
-    def _work(self, text: str) -> None:
-        for button in (self.choose_button, self.look_button, self.import_button):
-            button.setEnabled(not text)
-        if text:
-            self.busy.start(text)
-        else:
-            self.busy.finish()
+    def _hold(self, still: bool) -> None:
+        """Say what comes next, and let nothing be changed while work is under way."""
+        step, seen = self.pages.currentIndex(), self.seen
+        ready = (
+            self.rows is not None,
+            bool(self.columns.kind.value()),
+            bool(seen and seen.saves and not self.imported),
+        )
+        words = ("Next: its columns", "Next: its rows", _verb(seen, self.imported))
+        self.next_button.say(words[step])
+        self.next_button.setEnabled(ready[step] and not still)
+        self.back_button.setEnabled(not still)
+        self.file.hold(still)
+        self.columns.setEnabled(not still)
+        if still:
+            self.close_button.setFocus()
 
     def _connect(self) -> None:
-        self.choose_button.clicked.connect(self.choose)
-        self.look_button.clicked.connect(self.look)
-        self.kind.changed.connect(self.look)
-        self.refused_button.clicked.connect(self.save_refused)
+        self.file.picked.connect(self.take)
+        self.file.sheet_chosen.connect(self.read)
+        self.file.recent.undo_asked.connect(self.undo)
+        self.columns.kind_chosen.connect(lambda: self._hold(self.work.running))
+        self.preview.said.connect(lambda text: self.notice.say(text, stays=True))
+        self.preview.failed.connect(self._failed)
+        self.work.changed.connect(self._hold)
+        self.notice.acted.connect(self._undo_this)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.forward)
         self.close_button.clicked.connect(self.reject)
-        self.import_button.clicked.connect(self.import_all)
-        self.summary.asked.connect(lambda _name: self.source.editor.field_widget().setFocus())
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.import_all)
+        self.summary.asked.connect(lambda _name: self.file.source.editor.field_widget().setFocus())
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.forward)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
-        column.addWidget(label("Import young people or notes", Type.NAME, wrap=True))
-        column.addWidget(self.summary)
-        column.addWidget(self.notice)
-        asked = Card()
-        first = QHBoxLayout()
-        first.setSpacing(theme.GAP)
-        first.addWidget(self.choose_button)
-        first.addWidget(self.name, 1)
-        first.addWidget(self.kind)
-        asked.body.addLayout(first)
-        second = QHBoxLayout()
-        second.addWidget(self.source, 1)
-        second.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignBottom)
-        asked.body.addLayout(second)
-        column.addWidget(asked)
+        head = QHBoxLayout()
+        head.addWidget(label("Import young people or notes", Type.NAME, wrap=True), 1)
+        head.addWidget(self.step)
+        column.addLayout(head)
+        for each in (self.summary, self.notice):
+            column.addWidget(each)
+        for page in (self.file, self.columns, self.preview):
+            self.pages.addWidget(page)
+        column.addWidget(self.pages, 1)
         column.addWidget(self.busy)
-        column.addWidget(self.counts)
-        column.addWidget(self.columns)
-        rows = Card()
-        rows.add(self.table, 1)
-        column.addWidget(rows, 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.TIGHT + 2)
-        foot.addWidget(self.refused_button)
+        foot.addWidget(self.back_button)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
-        foot.addWidget(self.import_button)
+        foot.addWidget(self.next_button)
         column.addLayout(foot)
 
 
-def _columns_in_words(seen: Preview) -> str:
-    read = ", ".join(column for column, _field in seen.layout.recognised)
-    lost = ", ".join(seen.layout.not_recognised)
-    letters = f"Letters read as {seen.encoding}"
-    look = f"{letters}; look whether these are right: {seen.table.sample}" if seen.table.sample else letters
-    return (
-        f"Columns read: {read}.\n" + (f"Columns not recognised, and left out: {lost}.\n" if lost else "") + f"{look}."
-    )
+def _verb(seen: Preview | None, result: Result | None) -> str:
+    """What the last step's button says."""
+    if result is not None:
+        return "Imported"
+    return f"Import {formats.count(len(seen.saves), *NOUNS[seen.kind])}" if seen and seen.saves else "Import"

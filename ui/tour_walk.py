@@ -83,7 +83,10 @@ class Walk:
         if isinstance(form, ImportDialog):
             form.take(self._list())
             settle(self.app, lambda: not self.program.desk.tasks.busy())
-            self.camera.shoot(f"{name}-looked-at", window, form)
+            for step in ("columns", "looked-at"):
+                form.forward()
+                settle(self.app, lambda: not self.program.desk.tasks.busy())
+                self.camera.shoot(f"{name}-{step}", window, form)
         form.hide()
         form.deleteLater()
         settle(self.app)

@@ -10,7 +10,8 @@ from rise_desk.domain.record import Id
 from rise_desk.storage.database import Vault
 
 _SINCE = (
-    "SELECT id, at, account, title, batch, (SELECT count(*) FROM saved WHERE saved.act = act.id) FROM act "
+    "SELECT id, at, account, title, batch, (SELECT count(*) FROM saved WHERE saved.act = act.id), "
+    "(SELECT count(*) FROM saved WHERE saved.act = act.id AND saved.version = 1) FROM act "
     "WHERE batch > '' AND at >= ? ORDER BY id DESC"
 )
 _NEXT = (
@@ -23,7 +24,7 @@ ROOM_KB = 65_536
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """One act that saved many records: its number, when, by whom, what it is called, and of what it was made."""
+    """One act that saved many records: its number, when, by whom, what it is called, and how many are new."""
 
     act: Id
     at: Moment
@@ -31,11 +32,12 @@ class Batch:
     title: str
     batch: str
     records: int
+    made: int
 
 
 def since(vault: Vault, at: Moment) -> list[Batch]:
     """The acts of many records since this moment, the newest first."""
-    names = ("act", "at", "account", "title", "batch", "records")
+    names = ("act", "at", "account", "title", "batch", "records", "made")
     return [Batch(**dict(zip(names, row, strict=True))) for row in vault.sql(_SINCE, (at,))]
 
 

@@ -1,26 +1,26 @@
-"""Importing in the window: seen first, done whole, refused rows handed back with their reasons."""
+"""Importing in the window: seen first, done whole, stopped without a trace, undone as one act."""
 
-import csv
-import io
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.card import Wanted
-from rise_desk.services import overview
+from rise_desk.errors import Unavailable
+from rise_desk.services import backups, casework, overview
 from rise_desk.services.desk import Desk
+from rise_desk.services.exchange import importing, lately
 from rise_desk.services.exchange.planning import Fate
-from tests.ui.screen import show
+from tests.ui.importing import BAD, GOOD, ROWS_OF, dialog_at, said_in, settle
 from tests.ui.walk import walk
-from ui import theme
+from ui import import_dialog
 from ui.desk import ScreenDesk
-from ui.import_dialog import ImportDialog
-
-ROWS = "reference,given name,family name,date of birth,shoe size\n"
-GOOD = "V1,Maisie,Okafor,12/03/2013,5\nV2,Jade,Whitlock,2012,6\n"
-BAD = "V3,Kian,Doyle,31/02/2011,7\n"
+from ui.import_dialog import FILE, ROWS
 
 
 @pytest.fixture
@@ -28,147 +28,167 @@ def file(tmp_path: Path) -> Path:
     """Two good rows and one that is refused."""
     path = tmp_path / "school list" / "young.csv"
     path.parent.mkdir()
-    path.write_text(ROWS + GOOD + BAD)
+    path.write_text(ROWS_OF + GOOD + BAD)
     return path
-
-
-def _dialog(qtbot: QtBot, screen: ScreenDesk, path: Path | None = None) -> ImportDialog:
-    dialog = ImportDialog(screen)
-    show(qtbot, dialog, 1000, 690)
-    if path is not None:
-        dialog.take(path)
-        qtbot.waitUntil(dialog.choose_button.isEnabled)
-    return dialog
-
-
-def test_nothing_is_chosen_at_first(qtbot: QtBot, screen: ScreenDesk) -> None:
-    dialog = _dialog(qtbot, screen)
-    assert not dialog.import_button.isEnabled()
-    assert not dialog.refused_button.isVisible()
-    assert dialog.empty.text.text() == "No file chosen yet."
-    dialog.look()
-    dialog.import_all()
-    dialog.save_refused()
-    assert dialog.seen is None
-    assert walk(dialog) == []
 
 
 def test_a_file_is_seen_before_anything_is_saved(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    dialog = dialog_at(qtbot, screen)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    dialog.file.choose_button.click()
+    assert dialog.path is None
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
-    dialog = _dialog(qtbot, screen)
-    dialog.choose_button.click()
-    qtbot.waitUntil(lambda: dialog.seen is not None)
-    assert dialog.source.value() == "school list"
-    assert dialog.counts.text() == "2 new young people, 0 on file, 1 refused"
-    assert dialog.import_button.text() == "Import 2 young people"
-    assert "not recognised, and left out: shoe size" in dialog.columns.text()
-    fates = [row.fate for row in dialog._fetch("fate", False, None)]
+    dialog.file.choose_button.click()
+    settle(qtbot, dialog)
+    assert dialog.file.source.value() == "school list"
+    assert dialog.file.told.text() == "3 rows in 5 columns. Letters read as UTF-8."
+    dialog.next_button.click()
+    assert dialog.step.text() == "Step 2 of 3: its columns"
+    assert dialog.columns.boxes["shoe size"].value() == ""
+    assert dialog.columns.boxes["family name"].value() == "family_name"
+    dialog.next_button.click()
+    settle(qtbot, dialog)
+    assert dialog.preview.counts.text() == "2 new young people, 0 on file, 1 refused"
+    assert dialog.next_button.text() == "Import 2 young people"
+    assert dialog.preview.about.text.text().endswith("Left out: shoe size.")
+    fates = [row.fate for row in dialog.preview._fetch("fate", False, None)]
     assert fates == [Fate.REFUSED, Fate.CREATED, Fate.CREATED]
-    assert "real date" in dialog._fetch("fate", False, None)[0].reason
+    assert "real date" in dialog.preview._fetch("fate", False, None)[0].reason
     assert overview.how_many(desk, Wanted()) == 0
     assert walk(dialog) == []
 
 
 def test_it_is_imported_whole_and_only_once(qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path) -> None:
-    dialog = _dialog(qtbot, screen, file)
-    dialog.import_all()
-    qtbot.waitUntil(dialog.notice.isVisible)
+    dialog = dialog_at(qtbot, screen, file, to=ROWS)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, dialog)
     assert dialog.notice.text.text() == "Imported: 2 new, 0 already on file, 1 refused."
-    assert not dialog.import_button.isEnabled()
+    assert dialog.next_button.text() == "Imported"
+    assert not dialog.next_button.isEnabled()
     assert overview.how_many(desk, Wanted()) == 2
-    dialog.look()
-    qtbot.waitUntil(lambda: dialog.seen is not None)
-    assert dialog.counts.text() == "0 new young people, 2 on file, 1 refused"
-    assert not dialog.import_button.isEnabled()
+    assert len(backups.known(desk)) == 1
+    dialog.back_button.click()
+    dialog.next_button.click()
+    settle(qtbot, dialog)
+    assert dialog.preview.counts.text() == "0 new young people, 2 on file, 1 refused"
+    assert not dialog.next_button.isEnabled()
     assert not dialog.notice.isVisible()
 
 
-def test_refused_rows_come_back_with_their_reasons(
-    qtbot: QtBot, screen: ScreenDesk, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_import_is_undone_from_its_notice_or_from_the_list(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dialog = _dialog(qtbot, screen, file)
-    kept = tmp_path / "refused.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    dialog.refused_button.click()
-    assert not kept.exists()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(kept), ""))
-    dialog.refused_button.click()
-    rows = list(csv.reader(io.StringIO(kept.read_text("utf-8-sig"))))
-    assert rows[0][-1] == "reason"
-    assert rows[1][:2] == ["V3", "Kian"]
-    assert "not encrypted" in dialog.notice.text.text()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "none" / "x.csv"), ""))
-    dialog.refused_button.click()
-    assert set(dialog.summary.links) == {"file"}
+    asked: list[str] = []
+    said = iter((False, True, True))
+
+    def answer(_parent: object, text: str, _verb: str) -> bool:
+        asked.append(text)
+        return next(said)
+
+    monkeypatch.setattr(import_dialog, "confirmed", answer)
+    dialog = dialog_at(qtbot, screen, file, to=ROWS)
+    dialog.next_button.click()
+    settle(qtbot, dialog)
+    dialog.notice.button.click()
+    assert overview.how_many(desk, Wanted()) == 2
+    dialog._undo_this()
+    settle(qtbot, dialog)
+    assert asked[0].startswith("Undo the import of young.csv? The 2 records it made will be withdrawn.")
+    assert overview.how_many(desk, Wanted()) == 0
+    assert dialog.notice.text.text() == "The import was undone: 2 records as before."
+    assert dialog.pages.currentIndex() == FILE
+    recent = dialog.file.recent
+    qtbot.waitUntil(lambda: recent.table.model.rowCount() == 1)
+    recent.table.choose(recent._rows[0])
+    assert recent._rows[0].undone
+    assert not recent.undo_button.isEnabled()
+    again = file.with_name("again.csv")
+    again.write_text(ROWS_OF + "V7,Lena,Doyle,2011,3\n")
+    importing.commit(desk, importing.preview(desk, again))
+    dialog._show_recent()
+    recent.table.choose(recent._rows[0])
+    assert recent.undo_button.isEnabled()
+    recent.undo_button.click()
+    settle(qtbot, dialog)
+    assert overview.how_many(desk, Wanted()) == 0
+    assert all(each.undone for each in lately.recent(desk))
 
 
-def test_another_name_or_kind_is_looked_at_again(qtbot: QtBot, screen: ScreenDesk, file: Path) -> None:
-    dialog = _dialog(qtbot, screen, file)
-    first = dialog.seen
-    dialog.source.editor.set_value("council")
-    dialog.look_button.click()
-    qtbot.waitUntil(lambda: dialog.seen is not None)
-    second = dialog.seen
-    assert first is not None
-    assert second is not None
-    assert (first.source, second.source) == ("school list", "council")
-    dialog.kind.set_value("contact_note")
-    qtbot.waitUntil(dialog.choose_button.isEnabled)
-    assert dialog.counts.text() == "0 new notes, 0 on file, 3 refused"
+def test_what_undoing_does_is_said_before() -> None:
+    from rise_desk.domain.moments import Moment
+    from rise_desk.domain.record import Id
+    from ui.import_recent import in_words
+
+    one = lately.Imported(act=Id(1), at=Moment(""), by="", file="a.csv", records=3, made=1)
+    assert "The 1 record it made will be withdrawn and 2 files will be as before." in in_words(one)
 
 
-def test_a_file_that_is_none_is_said_in_a_sentence(qtbot: QtBot, screen: ScreenDesk, tmp_path: Path) -> None:
-    empty = tmp_path / "empty.csv"
-    empty.write_text("")
-    dialog = _dialog(qtbot, screen, empty)
-    assert len(dialog.summary.links) == 1
-    assert dialog.empty.text.text() == "Nothing to show."
-    dialog.take(tmp_path / "gone.csv")
-    qtbot.waitUntil(dialog.choose_button.isEnabled)
-    assert dialog.summary.isVisible()
+def test_cancel_stops_before_the_commit_and_leaves_nothing(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = dialog_at(qtbot, screen, file, to=ROWS)
+    begun, go_on = Event(), Event()
+    real = casework.perform
+
+    def slow(*said: Any, **named: Any) -> Any:
+        begun.set()
+        go_on.wait(5)
+        return real(*said, **named)
+
+    monkeypatch.setattr(casework, "perform", slow)
+    dialog.import_all()
+    qtbot.waitUntil(begun.is_set)
+    dialog.reject()
+    assert dialog.isVisible()
+    go_on.set()
+    settle(qtbot, dialog)
+    assert "The import was stopped. Nothing was saved." in [said_in(link) for link in dialog.summary.links.values()]
+    assert overview.how_many(desk, Wanted()) == 0
+    assert dialog.next_button.isEnabled()
+    dialog.import_all()
+    settle(qtbot, dialog)
+    assert overview.how_many(desk, Wanted()) == 2
 
 
-def test_rows_are_sorted_and_paged(qtbot: QtBot, screen: ScreenDesk, tmp_path: Path) -> None:
-    many = tmp_path / "many.csv"
-    many.write_text(ROWS + "".join(f"R{number},Zoë{number:03},Doyle,2012,1\n" for number in range(120)))
-    dialog = _dialog(qtbot, screen, many)
-    first = dialog._fetch("line", False, None)
-    second = dialog._fetch("line", False, first[-1])
-    assert [row.line for row in (*first, *second)] == list(range(2, 102))
-    assert dialog._fetch("name", True, None)[0].name.startswith("Zoë119")
+def test_without_a_backup_nothing_is_imported(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any) -> None:
+        raise Unavailable("The disk is full.")
+
+    monkeypatch.setattr(backups, "take", full)
+    dialog = dialog_at(qtbot, screen, file, to=ROWS)
+    dialog.next_button.click()
+    settle(qtbot, dialog)
+    said = "".join(said_in(link) for link in dialog.summary.links.values())
+    assert said == "Nothing was imported, as no backup could be made first. The disk is full."
+    assert overview.how_many(desk, Wanted()) == 0
 
 
 def test_a_closed_window_hears_no_more(qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path) -> None:
-    dialog = _dialog(qtbot, screen)
-    dialog.take(file)
-    dialog.close_button.click()
-    qtbot.waitUntil(lambda: not screen.tasks.busy())
-    assert dialog.seen is None
-    dialog.take(file.parent / "none.csv")
-    qtbot.waitUntil(lambda: not screen.tasks.busy())
-    assert not dialog.summary.links
+    for path in (file, file.parent / "none.csv"):
+        dialog = dialog_at(qtbot, screen)
+        dialog.take(path)
+        dialog.close_button.click()
+        qtbot.waitUntil(lambda: not screen.tasks.busy())
+        assert dialog.rows is None
+        assert not dialog.summary.links
 
 
-def test_a_closed_window_tells_nothing_of_an_import(qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path) -> None:
-    dialog = _dialog(qtbot, screen, file)
-    dialog.import_all()
-    dialog.close_button.click()
-    qtbot.waitUntil(lambda: not screen.tasks.busy())
-    assert overview.how_many(desk, Wanted()) == 2
-    assert not dialog.notice.isVisible()
-
-
-@pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_the_window_can_be_read_and_reached(
-    qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, file: Path, scale: float
+def test_a_window_closed_from_outside_stops_its_import(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, file: Path
 ) -> None:
-    theme.apply(qapp, dark=False, scale=scale)
-    dialog = ImportDialog(screen)
-    show(qtbot, dialog, 1300, 720)
-    dialog.take(file)
-    qtbot.waitUntil(lambda: dialog.seen is not None)
-    dialog._show_problems({"source": "Give the name of the system this file comes from."})
-    assert dialog.source.problem
-    assert walk(dialog) == []
+    for work in ("look", "import_all", "undo"):
+        dialog = dialog_at(qtbot, screen, file, to=ROWS)
+        dialog.work.stop()
+        dialog._open = False
+        {"look": dialog._looked, "import_all": dialog._imported, "undo": dialog._undone}[work](())  # type: ignore[operator]  # nobody is told
+        assert not dialog.notice.isVisible()
+    dialog = dialog_at(qtbot, screen, file, to=ROWS)
+    dialog.import_all()
+    dialog.done(0)
+    qtbot.waitUntil(lambda: not screen.tasks.busy())
+    assert overview.how_many(desk, Wanted()) in (0, 2)
+    assert not dialog.notice.isVisible()

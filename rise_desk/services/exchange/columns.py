@@ -180,13 +180,10 @@ def layout(columns: Sequence[str], kind: str = "", chosen: Mapping[str, str] = N
 
     `chosen` goes before what the names of the columns say (`mapping.understood` makes it).
     """
-    keys = set(map(key_of, columns))
-    for signs, what in _NOT_YET:
-        if signs <= keys:
-            raise Invalid({"kind": f"This file holds {what}, which can't be imported yet. {_CHOICE}."})
+    refuse_other_kinds(columns)
     names = called(columns)
     wanted = kind_named(kind) or guess_kind([chosen.get(name, own) for name, own in zip(names, columns, strict=True)])
-    places = _places(wanted, columns, chosen)
+    places = places_of(wanted, columns, chosen)
     _refuse_twins(wanted, columns, places)
     if not places:
         raise Invalid({"columns": "The first line has no column name that is known for this kind of record."})
@@ -200,6 +197,14 @@ def layout(columns: Sequence[str], kind: str = "", chosen: Mapping[str, str] = N
         ),
         places=places,
     )
+
+
+def refuse_other_kinds(columns: Sequence[str]) -> None:
+    """`Invalid` where the columns are those of a kind of record that can't be imported yet."""
+    keys = set(map(key_of, columns))
+    for signs, what in _NOT_YET:
+        if signs <= keys:
+            raise Invalid({"kind": f"This file holds {what}, which can't be imported yet. {_CHOICE}."})
 
 
 def called(columns: Sequence[str]) -> tuple[str, ...]:
@@ -227,10 +232,10 @@ def apart(text: str) -> list[str]:
 
 
 def _recognised(kind: str, columns: Sequence[str]) -> dict[str, tuple[int, ...]]:
-    return _places(kind, columns, NOTHING)
+    return places_of(kind, columns, NOTHING)
 
 
-def _places(kind: str, columns: Sequence[str], chosen: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
+def places_of(kind: str, columns: Sequence[str], chosen: Mapping[str, str]) -> dict[str, tuple[int, ...]]:
     """Where each field stands; a column that was chosen for a field sends away one that only sounds like it."""
     joined = {each.field for each in COLUMNS[kind] if each.joined}
     taken = set(chosen.values()) - joined

@@ -60,7 +60,7 @@ def doubt(said: Said) -> str:
     """What in a row somebody should look at, in a sentence; '' for nothing."""
     for number in apart(said.get("phone", "")):
         if _NO_ZERO.fullmatch(number.replace(" ", "")):
-            return f"The phone number {number} seems to have lost its first 0 in the file."
+            return f"Phone {number} seems to have lost its first 0."
     return ""
 
 

@@ -1,6 +1,7 @@
 """Importing: first what a file would do, row by row and with reasons; then all of it is done in one act, or nothing."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,8 @@ from rise_desk.errors import Busy, Conflict, DeskError, Invalid, Unavailable
 from rise_desk.services import backups, casework, presence
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import mapping, reading
-from rise_desk.services.exchange.columns import NOTHING, Layout, kind_named, layout
+from rise_desk.services.exchange.columns import NOTHING, Layout, guess_kind, kind_named, layout, refuse_other_kinds
+from rise_desk.services.exchange.mapping import Offer
 from rise_desk.services.exchange.planning import Fate, Preview, plan
 from rise_desk.services.exchange.rows import Table
 from rise_desk.services.exchange.watch import STOPPED, UNWATCHED, Stopped, Watch
@@ -50,6 +52,20 @@ def source_of(path: Path, said: str = "") -> str:
     if not fold(named):
         raise Invalid({"source": "Give the name of the system this file comes from."})
     return named
+
+
+def proposed(desk: Desk, table: Table, source: str) -> Offer:
+    """How a file's columns would be read: as they were chosen before, else by their names alone.
+
+    The kind is '' where they can't tell; `Invalid` where it is one that can't be imported yet.
+    """
+    refuse_other_kinds(table.header)
+    offer = mapping.offered(desk, source, table.header)
+    if offer.kind:
+        return offer
+    with suppress(Invalid):
+        return Offer(kind=guess_kind(table.header))
+    return offer
 
 
 def preview(
@@ -103,10 +119,10 @@ def commit(desk: Desk, seen: Preview, watch: Watch = UNWATCHED) -> Result:
 
 
 def _save(desk: Desk, true: Preview, watch: Watch) -> tuple[tuple[Record, ...], Id]:
-    begun: list[Id] = []
+    begun: list[Writing] = []
 
     def first(work: Writing) -> None:
-        begun.append(work.act)
+        begun.append(work)
         mapping.remember(work, desk, true.source, true.table.header, true.layout)
 
     name, count = true.table.name, len(true.saves)
@@ -115,7 +131,7 @@ def _save(desk: Desk, true: Preview, watch: Watch) -> tuple[tuple[Record, ...], 
         back_up(desk, "imported", watch)
         step = lambda done: watch.step(SAVING, done, count)  # noqa: E731 - said where it is used
         saved = casework.perform(desk, act, acts_seen=true.acts, first=first, step=step)
-    return saved, begun[0]
+    return saved, begun[0].act
 
 
 def back_up(desk: Desk, done: str, watch: Watch) -> None:

@@ -22,13 +22,16 @@ TOO_LATE = "This import is more than 24 hours old, so it can't be undone as one.
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
-    """One import: the act, when and by whom, of which file, how many records it saved, and whether it was undone."""
+    """One import: the act, when and by whom, of which file, how many records it saved, how many of
+    them were new, and whether it was undone.
+    """
 
     act: Id
     at: Moment
     by: str
     file: str
     records: int
+    made: int
     undone: bool = False
 
 
@@ -43,6 +46,7 @@ def recent(desk: Desk) -> list[Imported]:
             by=each.account,
             file=named(each.title).removeprefix(named(TITLE)),
             records=each.records,
+            made=each.made,
             undone=batches.is_undone(vault, each.act),
         )
         for each in batches.since(vault, moments.stamp(desk.now() - UNTIL))

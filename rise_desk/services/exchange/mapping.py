@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from rise_desk.domain.names import fold
 from rise_desk.errors import Invalid
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange.columns import COLUMNS, Layout, called, field_of, guess_kind, key_of
+from rise_desk.services.exchange.columns import (
+    COLUMNS,
+    NOTHING,
+    Layout,
+    called,
+    field_of,
+    guess_kind,
+    key_of,
+    places_of,
+)
 from rise_desk.storage.writing import Writing
 
 LEFT_OUT = ("", "leaveout", "leftout", "none")
@@ -62,6 +71,19 @@ def understood(kind: str, columns: Sequence[str], said: Mapping[str, str]) -> di
             told = ", ".join(words for _field, words in fields(kind))
             raise Invalid({"map": f"“{wanted[:40]}” is no field here. The fields are {told}; or leave out."})
     return chosen
+
+
+def read_as(kind: str, columns: Sequence[str], chosen: Mapping[str, str] = NOTHING) -> dict[str, str]:
+    """The field that each column is read as, by its name and what was chosen; '' where it is left out."""
+    places = places_of(kind, columns, chosen)
+    taken = {place: each for each, found in places.items() for place in found}
+    return {name: taken.get(place, "") for place, name in enumerate(called(columns))}
+
+
+def chosen_by_hand(kind: str, columns: Sequence[str], wanted: Mapping[str, str]) -> dict[str, str]:
+    """Of the field that each column should be, what the names of the columns don't say by themselves."""
+    alone = read_as(kind, columns)
+    return {name: each for name, each in wanted.items() if alone.get(name, "") != each}
 
 
 def offered(desk: Desk, source: str, columns: Sequence[str], kind: str = "") -> Offer:
