@@ -1,0 +1,262 @@
+"""Nothing is done at a desk without a trace: every public function of the services is known here, and its row."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from rise_desk import services
+from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.person import Person
+from rise_desk.domain.staff import Role
+from rise_desk.errors import NotAllowed
+from rise_desk.services import (
+    accounts,
+    backups,
+    casework,
+    changes,
+    finding,
+    merging,
+    overview,
+    packs,
+    photos,
+    practice,
+    signing_in,
+    trail,
+    trail_sheet,
+    undoing,
+    unpacking,
+    upkeep,
+)
+from rise_desk.services.desk import Desk
+from rise_desk.services.exchange import exporting, importing, lately, lists
+from rise_desk.services.trail import Asked
+from rise_desk.storage import audit
+from tests import build
+
+IN_AN_OPEN_FILE = """
+    casework.prepare exchange.lists.chronology exchange.lists.names_on_paper merged.as_filed merged.joined
+    merged.members merged.moved merged.whole merging.preview overview.authors overview.case_file
+    overview.chronology overview.earlier_states overview.entries overview.entry overview.how_many_entries
+    overview.latest_words overview.note overview.person overview.standing overview.whole_person photos.of
+"""
+"""They read on in a file whose opening is written down; each is permitted like the opening."""
+
+FOR_A_SCREEN = """
+    accounts.colleagues accounts.everybody backups.is_behind backups.is_changed backups.is_wanted_at_close
+    backups.is_wanted_today backups.known backups.later_than backups.newest backups.second_place backups.standing
+    exchange.due_list.due exchange.lately.recent exchange.lists.of_kind exchange.lists.people exchange.lists.staff
+    exchange.lists.state_of finding.find finding.older_notes finding.people
+    merging.candidates overview.card_of overview.due_lines overview.how_many overview.names_of overview.people
+    presence.holdup presence.others today.waiting trail.count trail.head trail.listing trail.page trail.people
+    trail.signed trail_sheet.made accounts.recovery_groups_wanted
+"""
+"""They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
+export and the opening of the audit are written down by the functions that end or begin them."""
+
+WITHIN_AN_ACT = """
+    custody.follow custody.last_at custody.take_up duplicates.demand_distinct duplicates.likely
+    duplicates.likely_among exchange.importing.back_up exchange.importing.opened exchange.importing.preview
+    exchange.importing.proposed exchange.importing.seen_as exchange.mapping.offered exchange.matching.on_file
+    exchange.planning.plan found_people.found_in found_people.in_order found_people.read merged.demand_sound
+    merged.head_of merged.ids_of references.found_in references.resolve scrutiny.against_restoring scrutiny.judge
+    scrutiny.permit scrutiny.permit_reading
+"""
+"""They look something up for an act or a refusal, which is what is written down."""
+
+NO_RECORD = """
+    presence.doing presence.stir unfinished.drop unfinished.fate unfinished.gone unfinished.keep
+    unfinished.keep_in_the_end unfinished.mine unfinished.on_file upkeep.log_failure
+"""
+"""Unfinished forms, who sits where, and failures: no records, so no audit (house: a draft has none)."""
+
+
+@dataclass
+class Ground:
+    """What a deed is done to."""
+
+    desk: Desk
+    maisie: Person
+    other: Person
+    note: ContactNote
+    folder: Path
+
+
+Deeds = dict[str, tuple[Callable[[Ground], object], str]]
+
+
+def _listing(ground: Ground) -> exporting.Listing:
+    return lists.staff(ground.desk, [ground.desk.who])
+
+
+def _picture(ground: Ground) -> Path:
+    path = ground.folder / "p.jpg"
+    Image.new("RGB", (40, 40), "navy").save(path, "JPEG")
+    return path
+
+
+def _table(ground: Ground) -> Path:
+    path = ground.folder / "people.csv"
+    path.write_text("ref,given name,family name\nA1,Ines,Vale\n", "utf-8")
+    return path
+
+
+def _imported(ground: Ground) -> object:
+    return importing.commit(ground.desk, importing.preview(ground.desk, _table(ground)))
+
+
+def _import_undone(ground: Ground) -> object:
+    _imported(ground)
+    return lately.undo(ground.desk, lately.recent(ground.desk)[0].act)
+
+
+def _undone(ground: Ground) -> object:
+    heard: list[int] = []
+    ground.desk.listeners.append(lambda said: heard.append(said.act))
+    casework.save(ground.desk, ground.maisie.changed(known_as="May"))
+    return undoing.undo(ground.desk, heard[-1])
+
+
+def _separated(ground: Ground) -> object:
+    merging.merge(ground.desk, ground.maisie, ground.other, "the same child")
+    return merging.separate(ground.desk, ground.desk.store.get(Person, ground.other.id), "not the same after all")
+
+
+DEEDS: Deeds = {
+    "accounts.add": (lambda on: accounts.add(on.desk, "Ada Bell", Role.WORKER), "account changed"),
+    "accounts.change_password": (lambda on: _password(on.desk), "account changed"),
+    "accounts.entrust": (lambda on: accounts.entrust(on.desk, "Tom Reed", Role.MANAGER, ()), "account changed"),
+    "accounts.reset": (lambda on: accounts.reset(on.desk, "Tom Reed"), "account changed"),
+    "accounts.suspend": (lambda on: accounts.suspend(on.desk, "Tom Reed"), "account changed"),
+    "backups.catch_up": (lambda on: (backups.take(on.desk), on.desk.note("backup"))[0], "backup"),
+    "backups.set_second_place": (lambda on: backups.set_second_place(on.desk, str(on.folder)), "settings changed"),
+    "backups.take": (lambda on: backups.take(on.desk), "backup"),
+    "backups.take_into": (lambda on: backups.take_into(on.desk, on.folder), "backup taken out"),
+    "casework.perform": (lambda on: casework.save(on.desk, on.maisie.changed(known_as="M")), "record changed"),
+    "casework.record": (lambda on: casework.record(on.desk, "young_person", {"given_name": "Ida"}), "record made"),
+    "casework.save": (lambda on: build.note(on.desk, on.maisie.id), "record made"),
+    "casework.withdraw": (lambda on: casework.withdraw(on.desk, on.note, "wrong file"), "record withdrawn"),
+    "changes.of": (lambda on: changes.of(on.desk, on.maisie.id), "history opened"),
+    "exchange.exporting.export": (
+        lambda on: exporting.export(on.desk, _listing(on), on.folder / "x.csv", "for the board"),
+        "export",
+    ),
+    "exchange.importing.commit": (_imported, "import"),
+    "exchange.lately.undo": (_import_undone, "act undone"),
+    "finding.note": (lambda on: finding.note(on.desk, "maisie"), "search"),
+    "merging.merge": (lambda on: merging.merge(on.desk, on.maisie, on.other, "the same child"), "files merged"),
+    "merging.separate": (_separated, "files merged"),
+    "overview.open_file": (lambda on: overview.open_file(on.desk, on.maisie.id), "file opened"),
+    "packs.preview": (lambda on: packs.preview(on.desk, on.maisie.id), "summary previewed"),
+    "packs.printed": (lambda on: packs.printed(on.desk, on.maisie.id), "summary printed"),
+    "packs.saved": (lambda on: packs.saved(on.desk, on.maisie.id), "summary printed"),
+    "packs.summary": (lambda on: packs.summary(on.desk, on.maisie.id), "summary printed"),
+    "photos.add": (lambda on: photos.add(on.desk, on.maisie, _picture(on)), "record changed"),
+    "practice.set_lock_after": (lambda on: practice.set_lock_after(on.desk, 7), "settings changed"),
+    "trail.begin": (lambda on: trail.begin(on.desk), "audit read"),
+    "trail_sheet.printed": (lambda on: trail_sheet.printed(on.desk, Asked(), 1), "print"),
+    "undoing.undo": (_undone, "act undone"),
+    "unpacking.check": (lambda on: unpacking.check(on.desk, backups.take(on.desk).copy), "check"),
+    "upkeep.check": (lambda on: upkeep.check(on.desk), "check"),
+}
+"""What each does to the ground, and the deed that the newest row then names."""
+
+ELSEWHERE = {
+    "accounts.confirm_recovery": "tests/services/test_promises.py",
+    "custody.mark_clock": "tests/services/test_custody.py",
+    "custody.mark_jump": "tests/services/test_custody.py",
+    "signing_in.leave": "tests/services/test_signing_in.py",
+    "unfinished.save": "tests/services/test_unfinished.py",
+    "upkeep.accept_loss": "tests/storage/test_store.py",
+}
+"""What leaves a row where the ground here would not do, and where that is proved."""
+
+PROVED_BY = {"custody.mark_clock": "test_a_clock_that_went_back_is_written_down"}
+"""Where it is not called by its own name."""
+
+REFUSED: dict[str, Callable[[Ground], object]] = {
+    "accounts.add": lambda on: accounts.add(on.desk, "Ada Bell", Role.WORKER),
+    "accounts.everybody": lambda on: accounts.everybody(on.desk),
+    "accounts.suspend": lambda on: accounts.suspend(on.desk, "Lena Osei"),
+    "backups.take_into": lambda on: backups.take_into(on.desk, on.folder),
+    "casework.withdraw": lambda on: casework.withdraw(on.desk, on.note, "not mine"),
+    "importing.preview": lambda on: importing.preview(on.desk, _table(on)),
+    "merging.merge": lambda on: merging.merge(on.desk, on.maisie, on.other, "the same child"),
+    "practice.set_lock_after": lambda on: practice.set_lock_after(on.desk, 7),
+    "trail.begin": lambda on: trail.begin(on.desk),
+    "upkeep.accept_loss": lambda on: upkeep.accept_loss(on.desk, "gone"),
+}
+
+
+def _password(desk: Desk) -> None:
+    accounts.change_password(desk, build.PASSWORD, f"{build.PASSWORD} two")
+    accounts.change_password(desk, f"{build.PASSWORD} two", build.PASSWORD)
+
+
+def _at_a_desk() -> set[str]:
+    """Every public function of the services that is handed a desk; the demonstration tells of nobody."""
+    found = set()
+    for each in pkgutil.walk_packages(services.__path__, "rise_desk.services."):
+        if ".demo" in each.name:
+            continue
+        module = importlib.import_module(each.name)
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == each.name and not name.startswith("_")
+            if own and next(iter(inspect.signature(function).parameters), "") == "desk":
+                found.add(f"{each.name.removeprefix('rise_desk.services.')}.{name}")
+    return found
+
+
+@pytest.fixture
+def ground(desk: Desk, tmp_path: Path) -> Ground:
+    """Two files, a note, and a worker with an account."""
+    maisie, other = build.young_person(desk), build.young_person(desk, "Jade", "Ahmed")
+    signing_in.leave(build.colleague(desk, "Tom Reed"))
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    return Ground(desk=desk, maisie=maisie, other=other, note=build.note(desk, maisie.id), folder=folder)
+
+
+def test_every_public_function_is_known_here() -> None:
+    quiet = {name for text in (IN_AN_OPEN_FILE, FOR_A_SCREEN, WITHIN_AN_ACT, NO_RECORD) for name in text.split()}
+    told = set(DEEDS) | set(ELSEWHERE)
+    assert quiet & told == set()
+    assert _at_a_desk() - quiet - told == set()
+
+
+@pytest.mark.parametrize("name", DEEDS)
+def test_what_is_done_leaves_its_row(ground: Ground, name: str) -> None:
+    act, deed = DEEDS[name]
+    before = audit.last(ground.desk.store.vault)[0]
+    act(ground)
+    rows = [each for each in audit.entries(ground.desk.store.vault) if each["seq"] > before]
+    assert rows[0]["deed"] == deed
+    assert rows[0]["account"] == "Lena Osei"
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_leaves_its_row(ground: Ground, name: str) -> None:
+    worker = signing_in.sign_in(ground.desk.store.folder.path, "Tom Reed", build.PASSWORD, ground.desk.clock)
+    ground.desk = worker
+    with pytest.raises(NotAllowed):
+        REFUSED[name](ground)
+    row = audit.entries(worker.store.vault)[0]
+    assert (row["deed"], row["account"]) == ("refused", "Tom Reed")
+    signing_in.leave(worker)
+
+
+@pytest.mark.parametrize("path", sorted(set(ELSEWHERE.values())))
+def test_what_is_proved_elsewhere_is(path: str) -> None:
+    text = (Path(__file__).parents[2] / path).read_text("utf-8")
+    for name in (name for name, where in ELSEWHERE.items() if where == path):
+        assert PROVED_BY.get(name, f"{name.rsplit('.', 1)[1]}(") in text, name
+
+
+def test_nothing_is_listed_that_is_no_longer_there() -> None:
+    quiet = {name for text in (IN_AN_OPEN_FILE, FOR_A_SCREEN, WITHIN_AN_ACT, NO_RECORD) for name in text.split()}
+    assert (quiet | set(DEEDS) | set(ELSEWHERE)) - _at_a_desk() == set()
