@@ -13,6 +13,7 @@ from PIL import Image
 from rise_desk import services
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.errors import NotAllowed
 from rise_desk.services import (
@@ -116,7 +117,7 @@ def _import_undone(ground: Ground) -> object:
 
 
 def _undone(ground: Ground) -> object:
-    heard: list[int] = []
+    heard: list[Id] = []
     ground.desk.listeners.append(lambda said: heard.append(said.act))
     casework.save(ground.desk, ground.maisie.changed(known_as="May"))
     return undoing.undo(ground.desk, heard[-1])
@@ -133,7 +134,6 @@ DEEDS: Deeds = {
     "accounts.entrust": (lambda on: accounts.entrust(on.desk, "Tom Reed", Role.MANAGER, ()), "account changed"),
     "accounts.reset": (lambda on: accounts.reset(on.desk, "Tom Reed"), "account changed"),
     "accounts.suspend": (lambda on: accounts.suspend(on.desk, "Tom Reed"), "account changed"),
-    "backups.catch_up": (lambda on: (backups.take(on.desk), on.desk.note("backup"))[0], "backup"),
     "backups.set_second_place": (lambda on: backups.set_second_place(on.desk, str(on.folder)), "settings changed"),
     "backups.take": (lambda on: backups.take(on.desk), "backup"),
     "backups.take_into": (lambda on: backups.take_into(on.desk, on.folder), "backup taken out"),
@@ -167,6 +167,7 @@ DEEDS: Deeds = {
 """What each does to the ground, and the deed that the newest row then names."""
 
 ELSEWHERE = {
+    "backups.catch_up": "tests/services/test_backups.py",
     "accounts.confirm_recovery": "tests/services/test_promises.py",
     "custody.mark_clock": "tests/services/test_custody.py",
     "custody.mark_jump": "tests/services/test_custody.py",
