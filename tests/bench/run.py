@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.bench import audits, duplicates, lists, openings, papers, saves, searches, starts
+from tests.bench import audits, duplicates, imports, lists, openings, papers, saves, searches, starts
 from tests.bench.figures import SECONDS, Figure, Limit
 from tests.bench.ground import Ground, laid, small
 from tests.bench.kept import Size
@@ -23,6 +23,7 @@ PARTS: dict[str, Part] = {
     "note": lambda large, _small, rounds: saves.figures(large, rounds),
     "audit": lambda large, _small, rounds: audits.figures(large, rounds),
     "summary": lambda large, _small, rounds: papers.figures(large, rounds),
+    "import": lambda large, _small, _rounds: imports.figures(large),
     "demo": lambda large, _small, _rounds: demonstration(large),
 }
 """Each part by the word that asks for it alone."""

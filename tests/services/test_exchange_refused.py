@@ -7,7 +7,8 @@ from pathlib import Path
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing
 from rise_desk.services.exchange.planning import Fate
-from rise_desk.services.exchange.refused import refused_csv
+from rise_desk.services.exchange.refused import preview_csv, refused_csv
+from tests.services.rows import Write
 
 TEXT = (
     "ref,given_name,dob,phone,notes\n"
@@ -66,3 +67,12 @@ def test_a_file_of_somebody_else_s_reasons_keeps_them(desk: Desk, tmp_path: Path
     seen = importing.preview(desk, path, source="mosaic")
     assert seen.layout.not_recognised == ("Reason",)
     assert _rows(refused_csv(seen))[1][3] == "''=why"
+
+
+def test_the_whole_preview_leaves_with_what_becomes_of_each_row(desk: Desk, write: Write) -> None:
+    path = write("ref,name,phone\nV1,=1+1,7700900123\nV2,,\n")
+    told = preview_csv(importing.preview(desk, path)).decode("utf-8-sig").splitlines()
+    assert told[0].startswith('"line","what happens","file","why, or what is added","to look at","ref"')
+    assert told[1].startswith('"2","created",')
+    assert told[1].endswith('"V1","\'=1+1","7700900123"')
+    assert told[2].startswith('"3","refused",')

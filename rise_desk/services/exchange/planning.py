@@ -1,17 +1,19 @@
 """Planning: what becomes of each row of a file, and the records that would be saved; nothing is written."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import partial
 
 from rise_desk.domain import access
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.likeness import Likeness
 from rise_desk.domain.names import fold
 from rise_desk.domain.person import YOUNG_PERSON, Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.errors import Invalid
+from rise_desk.services import duplicates
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.columns import CONTACT_NOTE, Layout, called
 from rise_desk.services.exchange.doubts import MonthFirst, doubt, months_first, unsure_dates
@@ -124,7 +126,19 @@ def _decided(
         watch.step(COMPARING, done, count)
         outcome = fates.of(row.line, _called(said), heard)
         outcomes.append(replace(outcome, warning=doubt(said)) if outcome.fate is not Fate.REFUSED else outcome)
-    return tuple(outcomes), tuple(fates.saves.values())
+    saves = tuple(fates.saves.values())
+    made = [each for each in saves if isinstance(each, Person) and not each.version]
+    watch.step(COMPARING, 0)
+    return tuple(_warned(outcomes, duplicates.likely_among(desk, made, 1) if made else {})), saves
+
+
+def _warned(outcomes: Sequence[Outcome], likely: Mapping[Id, Sequence[Likeness]]) -> Iterator[Outcome]:
+    """The outcomes, where somebody new may be on file with a warning that says who."""
+    for each in outcomes:
+        alike = [
+            f"May be {one.person.file_number} {one.person.name}: {one.why}." for one in likely.get(each.record, ())
+        ]
+        yield replace(each, warning=" ".join(filter(None, (each.warning, *alike)))) if alike else each
 
 
 def _hearing(desk: Desk, table: Table, laid: Layout, source: str, said: Sequence[Said]) -> Callable[[Said], Record]:

@@ -41,6 +41,8 @@ class KeysRow(Row):
 
 
 ROWS = (KeysRow,)
+ROWS_AT_ONCE = 100
+"""How many rows one statement adds: a file has a few dozen keys, and one statement costs a third of so many."""
 _ADD = adding(KeysRow, ("sort", "value", "record"))
 _PART = "SELECT DISTINCT record, {weight} AS weight FROM keys WHERE sort = ? AND value IN ({marks})"
 _FIND = "SELECT record FROM keys WHERE sort = ? AND value = ? ORDER BY record"
@@ -93,8 +95,11 @@ def write(vault: Vault, record: Record, before: Record | None) -> None:
     for sort, value in held - wanted:
         row = KeysRow
         vault.do(row.delete().where((row.sort == sort) & (row.value == value) & (row.record == record.id)))
-    for sort, value in sorted(wanted - held):
-        vault.sql(_ADD, (sort, value, record.id))
+    new = sorted(wanted - held)
+    for start in range(0, len(new), ROWS_AT_ONCE):
+        rows = new[start : start + ROWS_AT_ONCE]
+        more = ", (?, ?, ?)" * (len(rows) - 1)
+        vault.sql(f"{_ADD}{more}", [each for sort, value in rows for each in (sort, value, record.id)])
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
