@@ -102,10 +102,12 @@ def _without_doubt(name: Name, birth: Birth, numbers: bool, near: bool) -> Stren
     same = name in (Name.SAME, Name.SWAPPED)
     if numbers or (same and birth is Birth.SAME):
         return Strength.CERTAIN
-    if (whole and (birthday or near)) or (same and birth is Birth.MONTH):
+    if whole and (birthday or near):
         return Strength.LIKELY
     if birth is Birth.AGAINST:
-        return Strength.NONE
+        return Strength.POSSIBLE if same else Strength.NONE
+    if whole and name not in (Name.SPELLED, Name.CALLED):
+        return Strength.LIKELY  # nothing tells them apart: their dates of birth agree, or one isn't known
     return Strength.POSSIBLE if whole or (name is Name.PART and (birthday or near)) else Strength.NONE
 
 
