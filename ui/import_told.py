@@ -34,6 +34,6 @@ class Told(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        needed, most = self.text.heightForWidth(self.viewport().width()), theme.current().tall(LINES)
+        needed, most = max(self.text.heightForWidth(self.viewport().width()), 0), theme.current().tall(LINES)
         self.setFixedHeight(min(needed, most))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if needed > most else Qt.FocusPolicy.NoFocus)
