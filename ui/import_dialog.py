@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout
 
 from rise_desk.errors import DeskError, Invalid
 from rise_desk.services.exchange import importing, lately
@@ -223,6 +223,9 @@ class ImportDialog(QDialog):
         self._show_problems({})
 
     def _go(self, step: int) -> None:
+        for place, page in enumerate((self.file, self.columns, self.preview)):  # else all are as tall as the tallest
+            tall = QSizePolicy.Policy.Preferred if place == step else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, tall)
         self.pages.setCurrentIndex(step)
         self.step.setText(f"Step {step + 1} of {len(STEPS)}: {STEPS[step]}")
         self.back_button.setVisible(step > FILE)

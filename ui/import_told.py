@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea
 
-from ui import theme
 from ui.widgets.words import label
 
 LINES = 5
@@ -34,6 +33,9 @@ class Told(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        needed, most = max(self.text.heightForWidth(self.viewport().width()), 0), theme.current().tall(LINES)
+        needed, most = (
+            max(self.text.heightForWidth(self.viewport().width()), 0),
+            LINES * self.fontMetrics().lineSpacing(),
+        )
         self.setFixedHeight(min(needed, most))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if needed > most else Qt.FocusPolicy.NoFocus)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +129,11 @@ def test_the_rows_are_narrowed_with_a_count(qtbot: QtBot, screen: ScreenDesk, fi
     page = dialog.preview
     assert page.counts.text() == "2 new young people, 0 on file, 1 refused, 1 to look at"
     assert page.filters.count.text() == "3 rows"
+    lines = page.about.text.text().count("\n") + 1
+    assert page.about.height() >= lines * page.about.fontMetrics().lineSpacing()
+    page.about.say("\n".join("One more thing to know." for _each in range(30)))
+    assert page.about.height() == 5 * page.about.fontMetrics().lineSpacing()
+    assert page.about.focusPolicy() is Qt.FocusPolicy.StrongFocus
     page.filters.boxes["shown"].set_value("problems")
     assert page.filters.count.text() == "2 of 3"
     assert [row.name for row in page._fetch("line", False, None)] == ["Maisie Okafor", "Kian Doyle"]

@@ -19,7 +19,7 @@ STOPS = {
     "help", "case", "new-young-person", "note", "note-problems", "import", "summary-preview", "change-password",
     "print", "no-printer", "save-as-pdf", "help-for-a-file", "glossary", "promises", "keys", "last-files",
     "go-anywhere", "help-over-a-form", "help-large-text",
-    "export", "export-with-a-second-person", "import", "import-columns", "import-looked-at",
+    "export", "export-with-a-second-person", "import-columns", "import-looked-at",
     "accounts", "add-somebody", "one-day-code", "recovery-groups", "failure", "entries-missing", "accept-the-loss",
     "undo", "undone", "history", "two-people", "two-people-compared", "left-over",
     "notice", "today-large-text", "young-people-large-text", "case-large-text", "sign-in", "sign-in-wrong-password",
