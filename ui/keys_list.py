@@ -93,7 +93,7 @@ DECLARED = (
     _group("Forms", ("ConflictDialog",), ("Ctrl+Enter", "Go on with what was chosen")),
     _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw the entry")),
     _group("Forms", ("ImportDialog",), ("Ctrl+Enter", "Import what was shown")),
-    _group("Forms", ("MergeDialog",), ("Ctrl+Enter", "Merge the files")),
+    _group("Forms", ("MergeDialog",), ("Down", "To the files that answer"), ("Ctrl+Enter", "Merge the files")),
     _group("Forms", ("SeparateDialog",), ("Ctrl+Enter", "Separate the files")),
     _group(
         "Case summary",

@@ -78,9 +78,12 @@ class MergeDialog(QDialog):
             item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def choose(self) -> None:
-        """Show what merging with the chosen file will do."""
+        """Show what merging with the chosen file will do; that one is the main file where this one can't be."""
         self._swapped = False
         self._preview()
+        if self.seen is None and self._chosen() is not None:
+            self._swapped = True
+            self._preview()
 
     def swap(self) -> None:
         """Let the other file be the main one."""
@@ -111,7 +114,8 @@ class MergeDialog(QDialog):
         except DeskError as failure:
             self.seen = None
             self._show(None)
-            self._say(failure)
+            self._clear()
+            self.other.show_problem(str(failure))  # without taking the keyboard from the list
             return
         self._clear()
         self._show(self.seen)
@@ -152,6 +156,12 @@ class MergeDialog(QDialog):
             row.show_problem("")
         self.summary.show_problems({}, {})
 
+    def _to_list(self) -> None:
+        """From what was typed to the files that answer to it."""
+        self.list.setFocus()
+        if not self.list.selectedItems():
+            self.list.setCurrentRow(0)
+
     def _go_to(self, name: str) -> None:
         row = self.why if name == WHY.name else self.other
         row.editor.field_widget().setFocus()
@@ -166,6 +176,8 @@ class MergeDialog(QDialog):
         self.merge_button.clicked.connect(self.merge)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.merge)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Down"), self.other, self._to_list, context=within)
 
     def _build(self) -> None:
         inside = QWidget()

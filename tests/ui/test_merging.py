@@ -110,15 +110,30 @@ def test_nothing_is_merged_without_a_file_and_a_reason(dialog: MergeDialog, desk
 def test_files_are_merged_by_keys_alone(
     qtbot: QtBot, dialog: MergeDialog, desk: Desk, person: Person, other: Person
 ) -> None:
-    QTest.keyClick(dialog.other.editor.field_widget(), Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.other.editor.field_widget(), Qt.Key.Key_Down)
     assert focused() is dialog.list
-    QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert dialog.seen is not None
     QTest.keyClick(dialog.list, Qt.Key.Key_Tab)
     QTest.keyClicks(dialog.why.editor.field_widget(), WHY)
     with qtbot.waitSignal(dialog.merged) as merged:
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert merged.args[0].id == person.id
     assert merging.ids_of(desk, person.id) == (person.id, other.id)
+
+
+def test_a_file_with_an_open_case_is_proposed_as_the_main_one_and_the_list_keeps_the_keyboard(
+    dialog: MergeDialog, desk: Desk, person: Person, other: Person
+) -> None:
+    casework.save(desk, person.changed(case_spells=(life.CaseSpell(state="closed"),)))
+    casework.save(desk, other.changed(case_spells=(life.CaseSpell(state="open"),)))
+    dialog.list.setFocus()
+    dialog.list.setCurrentRow(0)
+    assert dialog.seen is not None
+    assert dialog.seen.main.id == other.id
+    assert focused() is dialog.list
+    dialog.swap_button.click()
+    assert dialog.seen is None
+    assert "make it the main file" in dialog.other.problem
 
 
 def test_the_main_file_can_be_the_other_unless_that_would_close_a_case(
