@@ -92,7 +92,7 @@ DECLARED = (
     _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
     _group("Forms", ("ConflictDialog",), ("Ctrl+Enter", "Go on with what was chosen")),
     _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw the entry")),
-    _group("Forms", ("ImportDialog",), ("Ctrl+Enter", "Import what was shown")),
+    _group("Forms", ("ImportDialog",), ("Ctrl+F", "To the filter of the rows"), ("Ctrl+Enter", "Go on, and import")),
     _group("Forms", ("MergeDialog",), ("Down", "To the files that answer"), ("Ctrl+Enter", "Merge the files")),
     _group("Forms", ("SeparateDialog",), ("Ctrl+Enter", "Separate the files")),
     _group(
