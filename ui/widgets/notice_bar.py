@@ -24,7 +24,7 @@ class NoticeBar(QFrame):
         self.text = Elided(tone="ink")
         self.button = Button("Undo", keys="Ctrl+Z")
         self.close_button = IconButton("clear", "Close this message", tone="info")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.GAP, 4, 4, 4)
         row.setSpacing(theme.TIGHT + 2)
         row.addWidget(self.sign)
@@ -45,6 +45,7 @@ class NoticeBar(QFrame):
         self.button.keys = keys
         self.button.say(verb)
         self.show()
+        self._row.activate()  # at once: the verb before may have been shorter
         self.timer.stop()
         if not stays:
             self.timer.start()
