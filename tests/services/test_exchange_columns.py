@@ -4,7 +4,7 @@ import pytest
 
 from rise_desk.errors import Invalid
 from rise_desk.services.exchange.columns import NOTES, YOUNG_PEOPLE, guess_kind, layout
-from rise_desk.services.exchange.reading import Row
+from rise_desk.services.exchange.rows import Row
 
 
 @pytest.mark.parametrize(
