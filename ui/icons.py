@@ -11,6 +11,8 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from ui import collecting
+
 NAME, COLOUR, SIZE = "icon_name", "icon_colour", "icon_size"
 NAMES = (
     "add", "adults", "alert", "back", "calendar", "check", "chevron", "clear", "clock", "columns", "copy", "error",
@@ -86,5 +88,6 @@ def refresh(widget: QWidget) -> None:
 
 def refresh_all(app: QApplication) -> None:
     """Draw every icon on the screen afresh."""
-    for widget in app.allWidgets():
-        refresh(widget)
+    with collecting.paused():
+        for widget in app.allWidgets():
+            refresh(widget)

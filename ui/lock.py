@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog
 
+from ui import collecting
 from ui.desk import ScreenDesk
 
 WARNING_MS = 60_000
@@ -83,7 +84,8 @@ def close_dialogs(app: QApplication) -> None:
     while (popup := app.activePopupWidget()) is not None:
         popup.close()
         popup.hide()
-    for widget in app.topLevelWidgets():
-        if isinstance(widget, QDialog) and widget.isVisible():
-            widget.hide()
-            widget.deleteLater()
+    with collecting.paused():
+        for widget in app.topLevelWidgets():
+            if isinstance(widget, QDialog) and widget.isVisible():
+                widget.hide()
+                widget.deleteLater()

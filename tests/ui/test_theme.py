@@ -1,5 +1,6 @@
 """The look: what is read stands far enough apart, type grows with the text, icons and the ring follow."""
 
+import gc
 from dataclasses import fields
 from itertools import product
 
@@ -240,3 +241,20 @@ def test_installing_twice_gives_one_ring(qapp: QApplication) -> None:
     focus_ring.install(qapp)
     focus_ring.install(qapp)
     assert len(qapp.findChildren(focus_ring.Follower)) == 1
+
+
+def test_nothing_is_collected_while_every_icon_is_drawn(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    collecting: list[bool] = []
+    monkeypatch.setattr(icons, "refresh", lambda _widget: collecting.append(gc.isenabled()))
+    window = QWidget()
+    assert gc.isenabled()
+    icons.refresh_all(qapp)
+    assert set(collecting) == {False}
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        icons.refresh_all(qapp)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    window.deleteLater()
