@@ -5,13 +5,13 @@ The program hands over how to read one (`read_with`), since the screen itself kn
 
 from collections.abc import Callable
 from typing import ClassVar
+from weakref import WeakSet
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
-
-from ui import collecting
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 NAME, COLOUR, SIZE = "icon_name", "icon_colour", "icon_size"
 NAMES = (
@@ -22,10 +22,11 @@ NAMES = (
 
 
 class Drawer:
-    """Where the drawings come from, and those already read."""
+    """Where the drawings come from, those already read, and the widgets that show one."""
 
     read: Callable[[str], bytes] | None = None
     kept: ClassVar[dict[str, bytes]] = {}
+    shown: ClassVar["WeakSet[QAbstractButton | QLabel]"] = WeakSet()
 
 
 def read_with(read: Callable[[str], bytes]) -> None:
@@ -66,6 +67,7 @@ def put(widget: QAbstractButton | QLabel, name: str, colour: str = "ink", size: 
     widget.setProperty(NAME, name)
     widget.setProperty(COLOUR, colour)
     widget.setProperty(SIZE, size)
+    Drawer.shown.add(widget)
     refresh(widget)
 
 
@@ -86,8 +88,11 @@ def refresh(widget: QWidget) -> None:
         widget.setPixmap(picture)
 
 
-def refresh_all(app: QApplication) -> None:
-    """Draw every icon on the screen afresh."""
-    with collecting.paused():
-        for widget in app.allWidgets():
+def refresh_all() -> None:
+    """Draw every icon that is shown afresh.
+
+    Only those that were put: to go through all widgets of Qt touches some that are just ending, and ends the program.
+    """
+    for widget in tuple(Drawer.shown):
+        if shiboken6.isValid(widget):
             refresh(widget)

@@ -280,7 +280,7 @@ def apply(app: QApplication, *, dark: bool, scale: float = 1.0) -> Theme:
     app.setPalette(palette.build(look.colours))
     app.setStyleSheet(stylesheet.sheet(look))
     focus_ring.install(app)
-    icons.refresh_all(app)
+    icons.refresh_all()
     HERALD.changed.emit()
     return look
 

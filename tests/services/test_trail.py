@@ -7,7 +7,7 @@ import pytest
 from rise_desk.domain.access import Deed
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.staff import Role
-from rise_desk.errors import NotAllowed
+from rise_desk.errors import NotAllowed, Unavailable
 from rise_desk.services import merging, overview, signing_in, trail
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
@@ -96,3 +96,15 @@ def test_the_head_is_sixteen_letters_of_the_last_row(desk: Desk) -> None:
 def test_every_deed_can_be_asked_for() -> None:
     assert set(map(str, Deed)) < set(trail.deeds())
     assert list(trail.deeds()) == sorted(trail.deeds())
+
+
+def test_a_list_that_is_stopped_halfway_does_not_leave(desk: Desk) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> bool:
+        asked.append((done, of))
+        return False
+
+    with pytest.raises(Unavailable, match="You stopped reading the list"):
+        trail.listing(desk, Asked(), told=stop)
+    assert asked == [(audit.last(desk.store.vault)[0],) * 2]

@@ -272,3 +272,16 @@ def test_the_rows_of_schema_1_are_proved_by_their_own_rule(tmp_path: Path) -> No
 def test_letters_that_nobody_can_read_are_named_like_any_other_change(chained: tuple[Vault, bytes]) -> None:
     found = _found(chained, _sql("UPDATE audit SET reason = CAST(x'ff41' AS TEXT) WHERE seq = 2"))
     assert found[0] == "audit: row 2 is not as it was written"
+
+
+def test_a_key_of_an_earlier_stretch_still_proves_what_follows_from_it(chained: tuple[Vault, bytes]) -> None:
+    vault, seed = chained
+    earlier = chain.keys_from(vault, seed, 1)[0]
+    back = _sql("UPDATE setting SET value = ? WHERE name = 'chain_key'", f"0 {earlier.hex()}")
+    assert _found(chained, back) == _found(chained, back, as_worker=True) == []
+
+    def also(vault: Vault) -> None:
+        back(vault)
+        vault.sql("UPDATE audit SET hash = ? WHERE seq = 3", ("ab" * 32,))
+
+    assert "audit: row 3 is not as it was written" in _found(chained, also, as_worker=True)

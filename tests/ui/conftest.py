@@ -17,7 +17,7 @@ from tests.ui.leaves import Choose
 from tests.ui.open_window import opened
 from tests.ui.screen import show
 from tests.ui.sign_in_steps import shown
-from ui import icons, theme, unsaved
+from ui import collecting, icons, theme, unsaved
 from ui.case_page import CasePage
 from ui.desk import ScreenDesk
 from ui.gallery_examples import AROUND
@@ -32,8 +32,9 @@ def look(qapp: QApplication) -> Iterator[theme.Theme]:
     """The light look at 100 %; a test may apply another, the next one begins with this again."""
     icons.read_with(lambda name: resource_bytes("icons", name))
     yield theme.apply(qapp, dark=False, scale=1.0)
-    for window in qapp.topLevelWidgets():
-        window.close()
+    with collecting.paused():
+        for window in qapp.topLevelWidgets():
+            window.close()
 
 
 @pytest.fixture

@@ -59,11 +59,6 @@ def _rows(dialog: MergeDialog) -> list[str]:
     return [dialog.list.item(at).text() for at in range(dialog.list.count())]
 
 
-def _seen(dialog: MergeDialog) -> bool:
-    """Whether it shows what merging will do."""
-    return dialog.seen is not None
-
-
 def _look_for(dialog: MergeDialog, text: str) -> None:
     dialog.other.editor.restore(text)
     dialog.look()
@@ -124,21 +119,6 @@ def test_files_are_merged_by_keys_alone(
         QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert merged.args[0].id == person.id
     assert merging.ids_of(desk, person.id) == (person.id, other.id)
-
-
-def test_a_file_with_an_open_case_is_proposed_as_the_main_one_and_the_list_keeps_the_keyboard(
-    dialog: MergeDialog, desk: Desk, person: Person, other: Person
-) -> None:
-    casework.save(desk, person.changed(case_spells=(life.CaseSpell(state="closed"),)))
-    casework.save(desk, other.changed(case_spells=(life.CaseSpell(state="open"),)))
-    dialog.list.setFocus()
-    dialog.list.setCurrentRow(0)
-    assert dialog.seen is not None
-    assert dialog.seen.main.id == other.id
-    assert focused() is dialog.list
-    dialog.swap_button.click()
-    assert not _seen(dialog)
-    assert "make it the main file" in dialog.other.problem
 
 
 def test_the_main_file_can_be_the_other_unless_that_would_close_a_case(

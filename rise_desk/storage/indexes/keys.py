@@ -21,7 +21,6 @@ BORN = "born"
 PHONE = "phone"
 ADDRESS = "address"
 POSTCODE = "postcode"
-SYSTEMS = ("nhs", "upn", "police", "missing_person", "council", "other")
 AT_ONCE = 500
 """How many keys one query asks for."""
 
@@ -107,14 +106,6 @@ def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
     held = {tuple(row) for row in vault.rows(KeysRow.select(KeysRow.sort, KeysRow.value, KeysRow.record))}
     wanted = {(sort, value, each.id) for each in records for sort, value in keys_of(each)}
     return [f"keys: {len(held - wanted)} too many, {len(wanted - held)} missing"] if held != wanted else []
-
-
-def recognised(vault: Vault, text: str) -> list[Id]:
-    """The people whose phone, postcode or number in another system this text is, however it was typed."""
-    wanted = [(PHONE, identifiers.phone(text)), (POSTCODE, identifiers.postcode(text))]
-    wanted += [(system, identifiers.normal(system, text)) for system in SYSTEMS]
-    found = (find(vault, sort, value) for sort, value in wanted if value)
-    return list(dict.fromkeys(record for each in found for record in each))
 
 
 def weighed(vault: Vault, wanted: Sequence[tuple[str, Sequence[str], int]], least: int, limit: int) -> list[Id]:
