@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from rise_desk.storage.store import Store
 
 RecordType = TypeVar("RecordType", bound=Record)
-_NEXT = (
-    "INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value"
-)
+_LAST = "SELECT value FROM counter WHERE name = ?"
+_FIRST = "INSERT INTO counter (value, name) VALUES (?, ?)"
+_NEXT = "UPDATE counter SET value = ? WHERE name = ?"
+"""One statement that did all three would open a savepoint, and at each of those the full text is written out."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,5 +144,8 @@ class Writing:
 
     def _next_number(self, at: str) -> str:
         """The next file number of the year in which a file is opened: 26-0147."""
-        number = self.store.vault.sql(_NEXT, [f"file {at[2:4]}"])[0][0]
+        name, vault = f"file {at[2:4]}", self.store.vault
+        last = vault.sql(_LAST, (name,))
+        number = last[0][0] + 1 if last else 1
+        vault.sql(_NEXT if last else _FIRST, (number, name))
         return f"{at[2:4]}-{number:04d}"

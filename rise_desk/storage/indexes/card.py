@@ -55,7 +55,9 @@ AT_ONCE = 500
 
 _FIELDS = tuple(each.name for each in fields(Card))
 _COLUMNS = tuple(getattr(CardRow, name) for name in _FIELDS)
-_PUT = f"INSERT OR REPLACE INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_ADD = f"INSERT INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_FIELDS))})"
+_CHANGE = f"UPDATE card SET {' = ?, '.join(_FIELDS)} = ? WHERE subject = ?"
+_HAS = "SELECT 1 FROM card WHERE subject = ?"
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
 
@@ -66,7 +68,11 @@ def write(vault: Vault, file: Whole) -> None:
         remove(vault, file.main.id)
         return
     card = card_of(file.person, *involvement.last_days(vault, file.ids), file.numbers)
-    vault.sql(_PUT, [getattr(card, name) for name in _FIELDS])
+    values = [getattr(card, name) for name in _FIELDS]
+    if vault.sql(_HAS, (card.subject,)):
+        vault.sql(_CHANGE, (*values, card.subject))
+    else:  # never REPLACE: it opens a savepoint, at each of which the full text is written out
+        vault.sql(_ADD, values)
 
 
 def remove(vault: Vault, subject: Id) -> None:

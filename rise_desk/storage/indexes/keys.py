@@ -1,6 +1,7 @@
 """Keys: everything a subject or record can be recognised by, normalised: references, identifiers, phones, names."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import peewee as pw
 
@@ -8,6 +9,7 @@ from rise_desk.domain import identifiers, moments, names
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.storage.database import Vault
+from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import found_by
 from rise_desk.storage.tables import Row, adding
 
@@ -40,8 +42,6 @@ class KeysRow(Row):
 
 
 ROWS = (KeysRow,)
-ROWS_AT_ONCE = 100
-"""How many rows one statement adds: a file has a few dozen keys, and one statement costs a third of so many."""
 _ADD = adding(KeysRow, ("sort", "value", "record"))
 _PART = "SELECT DISTINCT record, {weight} AS weight FROM keys WHERE sort = ? AND value IN ({marks})"
 _FIND = "SELECT record FROM keys WHERE sort = ? AND value = ? ORDER BY record"
@@ -94,11 +94,14 @@ def write(vault: Vault, record: Record, before: Record | None) -> None:
     for sort, value in held - wanted:
         row = KeysRow
         vault.do(row.delete().where((row.sort == sort) & (row.value == value) & (row.record == record.id)))
-    new = sorted(wanted - held)
-    for start in range(0, len(new), ROWS_AT_ONCE):
-        rows = new[start : start + ROWS_AT_ONCE]
-        more = ", (?, ?, ?)" * (len(rows) - 1)
-        vault.sql(f"{_ADD}{more}", [each for sort, value in rows for each in (sort, value, record.id)])
+    _add(vault, [(sort, value, record.id) for sort, value in sorted(wanted - held)])
+
+
+def _add(vault: Vault, rows: Sequence[tuple[str, str, Id]]) -> None:
+    """Row by row within the engine: a statement of several rows opens a savepoint, which writes the full text out."""
+    peewee: Any = vault
+    with faults():
+        peewee.cursor().executemany(_ADD, rows)
 
 
 def differences(vault: Vault, records: Iterable[Record]) -> list[str]:
