@@ -32,9 +32,9 @@ def look(qapp: QApplication) -> Iterator[theme.Theme]:
     """The light look at 100 %; a test may apply another, the next one begins with this again."""
     icons.read_with(lambda name: resource_bytes("icons", name))
     yield theme.apply(qapp, dark=False, scale=1.0)
-    with collecting.paused():
+    with collecting.paused():  # hidden, not closed: what a window would do at its end may have ended before it
         for window in qapp.topLevelWidgets():
-            window.close()
+            window.hide()
 
 
 @pytest.fixture
