@@ -2,8 +2,10 @@
 
 from typing import Any
 
-from rise_desk.domain import life
+from rise_desk.domain import life, scoring
+from rise_desk.domain.assessment import Assessment, Evidence, Score
 from rise_desk.domain.contact import Concern, ContactNote
+from rise_desk.domain.instrument import INDICATORS
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
@@ -11,6 +13,7 @@ from rise_desk.domain.staff import Role
 from rise_desk.errors import Invalid
 from rise_desk.services import accounts, casework, signing_in
 from rise_desk.services.desk import Desk
+from rise_desk.services.practice import general
 
 PASSWORD = "bodim-takel-runov 7"
 
@@ -48,3 +51,32 @@ def colleague(desk: Desk, name: str, role: Role = Role.WORKER, grants: tuple[str
     accounts.change_password(first, code, PASSWORD)
     signing_in.leave(first)
     return signing_in.sign_in(path, name, PASSWORD, desk.clock)
+
+
+def made_assessment(
+    subject: Id, levels: str = "3333333333", *, judgement: int = 5, day: str = "2026-11-10", **values: Any
+) -> Assessment:
+    """An assessment as it would be submitted: a digit for each indicator (0 for not yet known), the higher band."""
+    practice = general()
+    scores = tuple(
+        Score(indicator=key, score=int(level), find_out="" if int(level) else "Asked of school.")
+        for key, level in zip(INDICATORS, levels, strict=True)
+    )
+    known: dict[str, Any] = {
+        "subject": subject,
+        "assessed_on": Moment(day),
+        "instrument": practice.instrument,
+        "scores": scores,
+        "evidence": tuple(Evidence(indicator=key, text=f"What was seen of {key}.") for key in INDICATORS),
+        "judgement": judgement,
+        "judgement_comment": "As the worker sees it.",
+        **values,
+    }
+    overall = scoring.total((each.score for each in scores), judgement)
+    known.setdefault("band", scoring.allowed(practice.instruments[practice.instrument], overall)[0])
+    return Assessment(**known)
+
+
+def assessment(desk: Desk, subject: Id, levels: str = "3333333333", **values: Any) -> Assessment:
+    """An assessment on file."""
+    return casework.save(desk, made_assessment(subject, levels, id=desk.clock.new_id(), **values))

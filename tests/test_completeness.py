@@ -6,12 +6,11 @@ import pytest
 
 from rise_desk.domain.access import TABLE, Deed
 from rise_desk.domain.agenda import RULES
-from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Part, Record, attributes
 from rise_desk.domain.schema import describe
 from rise_desk.domain.staff import Role
 from rise_desk.services import casework
-from rise_desk.services.practice import vocabularies
+from rise_desk.services.practice import general
 from rise_desk.storage.kinds import KINDS
 from rise_desk.storage.rows import every
 
@@ -45,7 +44,7 @@ def test_every_kind_has_its_words(kind: Any) -> None:
 
 @pytest.mark.parametrize("cls", sorted(ALL, key=str), ids=str)
 def test_every_field_has_a_label_and_a_list_that_exists(cls: type[Record | Part]) -> None:
-    practice = Practice(vocabularies=vocabularies())
+    practice = general()
     for each in attributes(cls):
         assert each.label, each.name
         assert not each.vocabulary or each.vocabulary in practice.vocabularies, each.vocabulary

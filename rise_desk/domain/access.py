@@ -18,6 +18,7 @@ class Deed(StrEnum):
     RECORD = "record made"
     CHANGE = "record changed"
     WITHDRAW = "record withdrawn"
+    SIGN_OFF = "assessment signed off"
     MERGE = "files merged"
     UNDO = "act undone"
     HISTORY = "history opened"
@@ -68,6 +69,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
         Role.MANAGER: _ALL_BUT_RESTRICTED,
         Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
     },
+    Deed.SIGN_OFF: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.HISTORY: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.MERGE: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.PRINT: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
@@ -95,6 +97,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.RECORD: "record this",
     Deed.CHANGE: "change this record",
     Deed.WITHDRAW: "withdraw this record",
+    Deed.SIGN_OFF: "sign off an assessment",
     Deed.MERGE: "merge files",
     Deed.UNDO: "undo what somebody else did",
     Deed.HISTORY: "open the history of this record",

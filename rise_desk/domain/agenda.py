@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rise_desk.domain import reviews
+from rise_desk.domain import awaiting, checklist_lines, early_review, reassessment, reviews
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.due import Due
+from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.practice import Practice
+from rise_desk.domain.risk import NO_RISK, Risk, risk_of
+
+ASSESSED = ("person", "assessment", "sign_off")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,8 +23,40 @@ class Rule:
     lines: Callable[[CaseFile, Practice], Iterable[Due]]
 
 
-RULES = (Rule(name="warning_review", role="", reads=("person",), lines=reviews.warning_lines),)
+RULES = (
+    Rule(name="warning_review", role="", reads=("person",), lines=reviews.warning_lines),
+    Rule(name=reassessment.RULE, role=AT_RISK, reads=ASSESSED, lines=reassessment.lines),
+    Rule(name=early_review.RULE, role=AT_RISK, reads=ASSESSED, lines=early_review.lines),
+    Rule(name=awaiting.SIGN_OFF, role=AT_RISK, reads=ASSESSED, lines=awaiting.sign_off_lines),
+    Rule(name=awaiting.PUT_RIGHT, role=AT_RISK, reads=ASSESSED, lines=awaiting.sent_back_lines),
+    Rule(name=awaiting.STRATEGY, role=AT_RISK, reads=ASSESSED, lines=awaiting.strategy_lines),
+    Rule(
+        name="checklist",
+        role=AT_RISK,
+        reads=("person", "assessment", "checklist"),
+        lines=checklist_lines.lines,
+    ),
+)
 """Every rule; `role` '' runs over everybody's file."""
+
+
+def reads() -> frozenset[str]:
+    """The kinds of record by which anything becomes due, beside the person's own."""
+    return frozenset(kind for rule in RULES for kind in rule.reads) - {Person.KIND}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruled:
+    """What the rules make of one file: what is due in it, and the risk that shows."""
+
+    due: tuple[Due, ...] = ()
+    risk: Risk = NO_RISK
+
+
+def ruled(file: CaseFile, practice: Practice) -> Ruled:
+    """What every rule makes of a file."""
+    lines = due_lines(file, practice, RULES)
+    return Ruled(due=lines, risk=risk_of(file, practice, lines))
 
 
 def due_lines(file: CaseFile, practice: Practice, rules: tuple[Rule, ...]) -> tuple[Due, ...]:

@@ -3,14 +3,19 @@
 from dataclasses import dataclass
 
 from rise_desk.domain import names
+from rise_desk.domain.instrument import rank
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.record import Id
+from rise_desk.domain.risk import NO_RISK, Risk
 
 
 @dataclass(frozen=True, kw_only=True)
 class Card:
-    """A person as a list shows them; keys of vocabularies, not labels; '' is not recorded."""
+    """A person as a list shows them; keys of vocabularies, not labels; '' is not recorded.
+
+    `risk` puts the bands in order; `waits`: the band that was chosen has not taken effect, and the higher one shows.
+    """
 
     subject: Id
     at_risk: bool
@@ -30,6 +35,12 @@ class Card:
     last_seen: str
     last_entry: str
     folded: str
+    band: str
+    risk: str
+    overall: str
+    assessed_on: str
+    assess_by: str
+    waits: bool
 
 
 SORTABLE = (
@@ -43,6 +54,8 @@ SORTABLE = (
     "key_worker",
     "last_seen",
     "last_entry",
+    "risk",
+    "assess_by",
 )
 """The columns that a list can be sorted by, each with an index of its own."""
 
@@ -64,8 +77,10 @@ class Wanted:
     limit: int = 50
 
 
-def card_of(person: Person, last_seen: str, last_entry: str, also_filed: tuple[str, ...] = ()) -> Card:
-    """The card of a person, given the London days of when they were last seen and of the last entry.
+def card_of(
+    person: Person, last_seen: str, last_entry: str, also_filed: tuple[str, ...] = (), risk: Risk = NO_RISK
+) -> Card:
+    """The card of a person, given the London days of when they were last seen and of the last entry, and their risk.
 
     `also_filed` are the numbers of the files that were merged into this one: by them, too, somebody is found.
     """
@@ -90,6 +105,12 @@ def card_of(person: Person, last_seen: str, last_entry: str, also_filed: tuple[s
         last_seen=last_seen,
         last_entry=last_entry,
         folded=_folded(called, " ".join((person.file_number, *also_filed))),
+        band=risk.band,
+        risk=str(rank(risk.band) or ""),
+        overall=risk.overall,
+        assessed_on=risk.assessed_on,
+        assess_by=risk.assess_by,
+        waits=risk.waits,
     )
 
 

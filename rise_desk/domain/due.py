@@ -9,7 +9,8 @@ from rise_desk.domain.record import Id
 class Due:
     """One thing to do for a subject: since when it counts, by when it is due, and what kind of record answers it.
 
-    `by` is a London day (or an instant for clocks that run in hours); lateness is for the reader to work out.
+    `by` is a London day (or an instant for clocks that run in hours); lateness is for the reader to work out. `why`
+    tells in a few words what the line rests on.
     """
 
     rule: str
@@ -20,3 +21,4 @@ class Due:
     by: str
     until: str = ""
     answered_by: str = ""
+    why: str = ""

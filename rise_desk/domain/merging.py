@@ -7,12 +7,15 @@ files say differently is told beside it, so that nothing of either is missing.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from rise_desk.domain import identifiers, life, names
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import Concern, ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Attribute, Id, Part, Record, attributes
+from rise_desk.domain.sign_off import SignOff
 
 RecordType = TypeVar("RecordType", bound=Record)
 FROM_FILE = "name in file"
@@ -102,6 +105,8 @@ def differences(main: Person, other: Person) -> tuple[Difference, ...]:
 
 def told(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
     """A record as it reads now that files are joined: it names the main file, and everybody once. It is never saved."""
+    if isinstance(record, Assessment | SignOff | Checklist):
+        return cast(RecordType, record.changed(subject=heads.get(record.subject, record.subject)))
     if not isinstance(record, ContactNote) or not any(each.subject in heads for each in record.concerns):
         return record
     concerns: dict[Id, Concern] = {}

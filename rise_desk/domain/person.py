@@ -102,6 +102,11 @@ class Person(Record):
                 state, since = each.state, day
         return state
 
+    def referred_on(self) -> Moment:
+        """When the case was first referred; '' where no referral with a date is on file."""
+        days = [each.since for each in self.case_spells if each.state == "referred" and each.since]
+        return min(days, key=moments.london_day, default=Moment(""))
+
     def as_of(self) -> str:
         """The London day on which this was last saved: what holds 'now' is told as of it; '' before the first save."""
         return moments.london_day(self.recorded_at)

@@ -3,15 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from rise_desk.domain.instrument import Instrument
 from rise_desk.domain.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, kw_only=True)
 class Practice:
-    """The vocabularies and the team's settings, built by services and passed in."""
+    """The vocabularies, the instruments and the team's settings, built by services and passed in.
+
+    `instrument` is the key of the one that new assessments are made with. `bank_holidays`: England's, as London days
+    by year. `sign_off_days`: within how many days an assessment is signed off. `long_after_hours`: from how many
+    hours on an absence is a long one; `overnight_is_long` where any night away is one too.
+    """
 
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
+    instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    instrument: str = ""
+    bank_holidays: Mapping[int, frozenset[str]] = field(default_factory=dict)
     lock_after_minutes: int = 5
+    sign_off_days: int = 7
+    long_after_hours: int = 24
+    overnight_is_long: bool = True
 
     def vocabulary(self, name: str) -> Vocabulary:
         """The list of that name; a name that no list has is a mistake in the program (KeyError)."""

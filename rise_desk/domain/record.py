@@ -95,13 +95,16 @@ class Withdrawal(Part):
 class Record:
     """The envelope of every record: which one, which version, who recorded it when, and where it came from.
 
-    `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn'.
+    `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn'. `DEED` is the deed
+    of making one, where it needs a permission of its own. `JUDGED_WITH`: the kinds `file_problems` looks at.
     """
 
     KIND: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     CALLED: ClassVar[str] = ""
     LIVING: ClassVar[bool] = False
+    DEED: ClassVar[str] = ""
+    JUDGED_WITH: ClassVar[tuple[str, ...]] = ()
 
     id: Id = stamp("Id", default=NO_ID)
     version: int = stamp("Version", default=0)
@@ -151,6 +154,11 @@ class Record:
     def changed(self, **values: Any) -> Self:
         """This record with other values."""
         return dataclasses.replace(self, **values)
+
+    @classmethod
+    def said(cls, data: Mapping[str, Any], practice: "Practice") -> dict[str, Any]:
+        """What another program says of such a record, brought to the fields it has."""
+        return dict(data)
 
 
 _SORTS: Mapping[Any, str] = {str: "text", Moment: "moment", int: "number", Id: "id"}

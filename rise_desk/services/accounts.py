@@ -162,7 +162,7 @@ def recover(path: Path, name: str, recovery_key: str, password: str, clock: Cloc
         pair, fresh = keys.KeyPair.new(), keys.new_recovery_key()
         who = replace(account.who, standing=Standing.ACTIVE, code_until="")
         desk = signing_in.lay(store, replace(account, who=who, public_key=pair.public), clock)
-        with store.writing(desk.author, desk.now(), clock.new_id, desk.due_lines) as work:
+        with store.writing(desk.author, desk.now(), clock.new_id, desk.ruled) as work:
             accounts.put(store.vault, replace(account, who=who, public_key=pair.public))
             work.audit(desk.entry(Deed.STAFF, record=account.id, fields="password recovery_key", reason="recovered"))
             recover_seed(store.vault, held.vault_id, account.id, pair.public, recovery_key, fresh)
@@ -228,7 +228,7 @@ def _fit_grants(desk: Desk, grants: Sequence[str]) -> None:
 
 
 def _changing(desk: Desk) -> AbstractContextManager[Writing]:
-    return desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines)
+    return desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.ruled)
 
 
 def _fit_password(password: str, name: str) -> None:

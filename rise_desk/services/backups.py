@@ -232,7 +232,7 @@ def _write_down(desk: Desk, copy: Copy, problem: str) -> None:
     """Say in the audit and in the settings what was made, even while records may not be saved."""
     reached = bool(second_place(desk)) and not problem
     told = f"{copy.path.name}{'; in the second place too' if reached else ''}{f'; {problem}' if problem else ''}"
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.ruled) as work:
         work.set(COVERED, str(copy.entries))
         if reached:
             work.set(REACHED, moments.stamp(desk.now()))

@@ -87,7 +87,8 @@ def prepare(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
     said = {name: value for name, value in said.items() if name not in _STAMPS}
     if kind in (YOUNG_PERSON, ADULT):
         said.setdefault("roles", [{"role": AT_RISK if kind == YOUNG_PERSON else OF_CONCERN}])
-    made = heard(class_of(kind), references.found_in(desk, said), desk.practice, desk.now())
+    cls = class_of(kind)
+    made = heard(cls, references.found_in(desk, cls.said(said, desk.practice)), desk.practice, desk.now())
     return made if made.id else made.changed(id=desk.clock.new_id(), version=0)
 
 
@@ -161,7 +162,7 @@ def _signed(desk: Desk, record: RecordType, before: Record | None) -> RecordType
 
 def _deed(record: Record, before: Record | None) -> Deed:
     if before is None:
-        return Deed.RECORD
+        return Deed(record.DEED) if record.DEED else Deed.RECORD
     if isinstance(record, Person) and isinstance(before, Person) and record.merged_into != before.merged_into:
         return Deed.MERGE
     return Deed.CHANGE if record.withdrawn == before.withdrawn else Deed.WITHDRAW

@@ -26,7 +26,7 @@ def take_up(desk: Desk, account: Account, private_key: bytes) -> None:
         desk.note(BROKEN, reason=desk.broken[0])
     if account.who.role is not Role.SUPERVISOR or not private_key:
         return
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines):
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.ruled):
         chain.hand_over(desk.store.vault, _supervisors(desk))
         desk.seed = chain.seed_of(desk.store.vault, account.id, private_key)
         if not desk.broken:

@@ -8,10 +8,8 @@ from datetime import datetime
 from rise_desk.domain import access, agenda, moments
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.act import Announcement
+from rise_desk.domain.agenda import Ruled
 from rise_desk.domain.casefile import CaseFile
-from rise_desk.domain.chronology import Sieve
-from rise_desk.domain.due import Due
-from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.domain.staff import StaffMember, Standing
@@ -25,8 +23,6 @@ from rise_desk.storage.writing import Author, Writing
 
 DEMONSTRATION = "demonstration"
 """The store's setting that says so where everybody in it is invented."""
-
-ALL_GRANTS = frozenset({"", "health", "intelligence"})
 
 CHANGES_NOTHING = (
     "signed in",
@@ -67,13 +63,9 @@ class Desk:
         """Whether everybody in this store is invented."""
         return bool(self.store.setting(DEMONSTRATION))
 
-    def due_lines(self, person: Person) -> tuple[Due, ...]:
-        """What the rules make due in somebody's file."""
-        wanted = {kind for rule in agenda.RULES for kind in rule.reads} - {Person.KIND}
-        if not wanted:
-            return agenda.due_lines(CaseFile(subject=person), self.practice, agenda.RULES)
-        file = self.store.case_file(person.id, ALL_GRANTS, Sieve(kinds=tuple(sorted(wanted))))
-        return agenda.due_lines(file, self.practice, agenda.RULES)
+    def ruled(self, file: CaseFile) -> Ruled:
+        """What the rules make of somebody's file: what is due, and the risk that shows."""
+        return agenda.ruled(file, self.practice)
 
     @contextmanager
     def writing(self, *, as_stamped: bool = False) -> Iterator[Writing]:
@@ -89,9 +81,7 @@ class Desk:
                 "restores a backup or accepts the loss."
             )
         self._still_welcome()
-        with self.store.writing(
-            self.author, self.now(), self.clock.new_id, self.due_lines, as_stamped=as_stamped
-        ) as work:
+        with self.store.writing(self.author, self.now(), self.clock.new_id, self.ruled, as_stamped=as_stamped) as work:
             yield work
 
     def note(self, deed: str, *, kind: str = "", record: Id = NO_ID, subject: Id = NO_ID, reason: str = "") -> None:

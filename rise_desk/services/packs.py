@@ -117,7 +117,7 @@ def _numbered(desk: Desk, subject: Id, recipient: str, way: Way, copies: int = 1
 
     The pages are made afterwards, so that nobody else's saving waits for them.
     """
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.ruled) as work:
         last = audit.count(desk.store.vault, SUMMARY, subject)
         numbered = [
             f"copy {number}" + (f" for {recipient}" if recipient else "")

@@ -33,9 +33,9 @@ def _found(desk: Desk, name: str, value: Any) -> Any:
     try:
         if name == "concerns" and isinstance(value, list):
             return [_concern(desk, each) for each in value]
-        if name in ("own_words_of", "corrects") and value:
+        if name in ("own_words_of", "corrects", "subject", "assessment") and value:
             return str(resolve(desk, str(value)))
-        if name in ("carers", "household") and isinstance(value, list):
+        if name in ("carers", "household", "mentions") and isinstance(value, list):
             return [_with_file(desk, each) for each in value]
     except (NotFound, Ambiguous) as unclear:
         raise Invalid({name: str(unclear)}) from None

@@ -6,12 +6,15 @@ from dataclasses import replace
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
+from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid, NotAllowed
 from rise_desk.services.desk import Desk
 from rise_desk.storage import attachments
 from rise_desk.storage.indexes import keys
+from rise_desk.storage.store import EVERY_GRANT
 from rise_desk.storage.writing import Writing
 
 People = Mapping[Id, Person]
@@ -72,12 +75,28 @@ def judge(desk: Desk, record: Record, before: Record | None, people: People) -> 
     problems = record.problems(desk.practice, desk.now())
     if not problems:
         for person in people.values():
-            problems |= record.file_problems(CaseFile(subject=person), desk.practice, desk.now())
+            problems |= record.file_problems(_file(desk, record, person), desk.practice, desk.now())
+        problems |= _own_work_problems(desk, record, before)
         problems |= _correction_problems(desk, record, before)
         problems |= _reference_problems(desk, record, before)
         problems |= _photo_problems(desk, record, before)
     if problems:
         raise Invalid(problems)
+
+
+def _file(desk: Desk, record: Record, person: Person) -> CaseFile:
+    """As much of somebody's file as a record of this kind is judged with."""
+    if not record.JUDGED_WITH:
+        return CaseFile(subject=person)
+    return replace(desk.store.case_file(person.id, EVERY_GRANT, Sieve(kinds=record.JUDGED_WITH)), subject=person)
+
+
+def _own_work_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:
+    """Nobody signs off an assessment that they made themselves."""
+    made = desk.store.find(record.assessment) if isinstance(record, SignOff) and before is None else None
+    if made is None or made.recorded_by != desk.who.name:
+        return {}
+    return {"assessment": "You made this assessment. Another manager or a supervisor signs it off."}
 
 
 def _correction_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:

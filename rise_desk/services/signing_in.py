@@ -19,7 +19,7 @@ from rise_desk.storage import accounts, attempts, keyfile, keys, migrations, rep
 from rise_desk.storage.accounts import Account
 from rise_desk.storage.audit import Entry
 from rise_desk.storage.database import BUSY_MS, close_vault, open_vault
-from rise_desk.storage.indexes import renewing
+from rise_desk.storage.indexes import renewing, ruling
 from rise_desk.storage.keyfile import KeyFile, Slot
 from rise_desk.storage.store import Store
 from rise_desk.storage.writing import Author
@@ -96,7 +96,7 @@ def is_older(proof: Proof) -> bool:
     with suppress(DeskError):
         vault = open_vault(proof.folder.vault, proof.data_key, key_proved=True)
         try:
-            return migrations.schema(vault) < len(migrations.STEPS) or renewing.is_due(vault)
+            return migrations.schema(vault) < len(migrations.STEPS) or renewing.is_due(vault) or ruling.is_due(vault)
         finally:
             close_vault(vault)
     return False
@@ -160,6 +160,7 @@ def lay(store: Store, account: Account, clock: Clock, *, misses: int = 0) -> Des
     """A desk for somebody who proved who they are; the sitting and the sign-in are written down."""
     session, pc = clock.new_id(), platform.node()
     desk = Desk(store=store, practice=practice.build(store), clock=clock, who=account.who, session=session, pc=pc)
+    ruling.bring_up(store, desk.ruled)
     before = custody.last_at(desk)
     accounts.begin_sitting(store.vault, session, account.who.name, pc, moments.stamp(clock.now()))
     desk.note("signed in", reason=f"after {misses} wrong passwords" if misses else "")

@@ -20,7 +20,7 @@ def check(desk: Desk) -> list[str]:
     """Everything wrong with the store (cipher, file, keys, audit chain, anchor, indexes), one sentence each."""
     desk.demand(Deed.CHECK)
     with presence.doing(desk, "checking the records"):
-        found = [*_cipher_problems(desk), *_key_problems(desk), *desk.store.problems(desk.due_lines, desk.seed)]
+        found = [*_cipher_problems(desk), *_key_problems(desk), *desk.store.problems(desk.ruled, desk.seed)]
     with suppress(Damaged, Unavailable) if found else nullcontext():
         desk.note(Deed.CHECK, reason=f"{len(found)} problems")
     return found

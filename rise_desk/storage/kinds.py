@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 import peewee as pw
 
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
+from rise_desk.domain.sign_off import SignOff
 from rise_desk.storage.tables import Row
 
 
@@ -93,6 +96,73 @@ class ContactNoteRow(RecordRow):
         table_name = "contact_note"
 
 
+class AssessmentRow(RecordRow):
+    """One submitted assessment."""
+
+    subject = pw.BigIntegerField()
+    assessed_on = pw.TextField()
+    instrument = pw.TextField()
+    scores = pw.TextField()
+    evidence = pw.TextField()
+    mentions = pw.TextField()
+    judgement = pw.IntegerField()
+    judgement_comment = pw.TextField()
+    harm_happening = pw.BooleanField(null=True)
+    harm_signs = pw.TextField()
+    missing_now = pw.BooleanField(null=True)
+    sexual_activity_under_13 = pw.BooleanField(null=True)
+    protective = pw.TextField()
+    strategy_asked = pw.BooleanField(null=True)
+    strategy_at = pw.TextField()
+    strategy_by = pw.TextField()
+    strategy_because = pw.TextField()
+    band = pw.TextField()
+    band_reason = pw.TextField()
+    lead = pw.TextField()
+    told_on = pw.TextField()
+    told_why = pw.TextField()
+
+    class Meta:
+        """Assessments."""
+
+        table_name = "assessment"
+
+
+class SignOffRow(RecordRow):
+    """A manager's answer to one assessment."""
+
+    subject = pw.BigIntegerField()
+    assessment = pw.BigIntegerField()
+    decided_at = pw.TextField()
+    decision = pw.TextField()
+    comments = pw.TextField()
+
+    class Meta:
+        """Sign-offs."""
+
+        table_name = "sign_off"
+
+
+class ChecklistRow(RecordRow):
+    """One health checklist."""
+
+    subject = pw.BigIntegerField()
+    completed_on = pw.TextField()
+    completed_by = pw.TextField()
+    came_with = pw.TextField()
+    signs = pw.TextField()
+    comment = pw.TextField()
+    lead_told_at = pw.TextField()
+    lead_told = pw.TextField()
+    referred_at = pw.TextField()
+    referred_to = pw.TextField()
+
+    class Meta:
+        """Health checklists."""
+
+        table_name = "checklist"
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of record and the table that holds it."""
@@ -101,5 +171,11 @@ class Kind:
     row: type[RecordRow]
 
 
-KINDS = (Kind(Person, PersonRow), Kind(ContactNote, ContactNoteRow))
+KINDS = (
+    Kind(Person, PersonRow),
+    Kind(ContactNote, ContactNoteRow),
+    Kind(Assessment, AssessmentRow),
+    Kind(SignOff, SignOffRow),
+    Kind(Checklist, ChecklistRow),
+)
 """Every kind of record, in an order in which people come before what concerns them."""

@@ -7,7 +7,8 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from rise_desk.domain import moments
+from rise_desk.domain import agenda, moments
+from rise_desk.domain.agenda import Ruled
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Line, Sieve
 from rise_desk.domain.merging import Whole
@@ -19,7 +20,7 @@ from rise_desk.places import DataFolder
 from rise_desk.storage import anchor, audit, chain_proof, indexes, merges, signatures
 from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_file
 from rise_desk.storage.faults import faults
-from rise_desk.storage.indexes import DueLines, involvement
+from rise_desk.storage.indexes import Rules, involvement
 from rise_desk.storage.kinds import KINDS, Kind
 from rise_desk.storage.rows import by_id, every, from_row, kind_of
 from rise_desk.storage.tables import PreferenceRow, SettingRow
@@ -27,6 +28,7 @@ from rise_desk.storage.writing import Author, Writing
 
 RecordType = TypeVar("RecordType", bound=Record)
 WHOLE_FILE = 1_000_000
+EVERY_GRANT = frozenset({"health", "intelligence"})
 AT_ONCE = 1_000
 """How many records one query asks for."""
 
@@ -81,6 +83,12 @@ class Store:
         lines = involvement.page(self.vault, file.ids, sieve, grants, WHOLE_FILE, None)
         return CaseFile(subject=file.person, records=tuple(self.records(lines)))
 
+    def ruled_file(self, file: Whole) -> CaseFile:
+        """A whole file with every record that the rules read, whoever may read it."""
+        sieve = Sieve(kinds=tuple(sorted(agenda.reads())))
+        lines = involvement.page(self.vault, file.ids, sieve, EVERY_GRANT, WHOLE_FILE, None)
+        return CaseFile(subject=file.person, records=tuple(self.records(lines)))
+
     def whole(self, subject: Id) -> Whole:
         """Every file of one human being, by the number of any of them; `NotFound` where there is none."""
         found = merges.wholes(self.vault, partial(self.several, Person), (subject,))
@@ -103,14 +111,14 @@ class Store:
         author: Author,
         now: datetime,
         new_id: Callable[[], Id],
-        due_lines: DueLines,
+        rules: Rules,
         *,
         as_stamped: bool = False,
     ) -> Iterator[Writing]:
         """One IMMEDIATE transaction: everything done with the `Writing` is kept, or nothing is."""
         still_same_file(self.vault)
         with faults(), self.vault.atomic():
-            work = Writing(self, author, moments.stamp(now), new_id, due_lines, as_stamped)
+            work = Writing(self, author, moments.stamp(now), new_id, rules, as_stamped)
             yield work
         if work.anchor is not None and not self.missing:
             anchor.write(self.folder.anchors, work.anchor, sync=False)
@@ -123,7 +131,7 @@ class Store:
 
     def note(self, author: Author, now: datetime, entry: "audit.Entry") -> None:
         """Write one audit row in a transaction of its own: something was read, refused, printed or signed."""
-        with self.writing(author, now, lambda: NO_ID, lambda person: ()) as work:
+        with self.writing(author, now, lambda: NO_ID, lambda _file: Ruled()) as work:
             work.audit(entry)
 
     # Settings and preferences
@@ -148,7 +156,7 @@ class Store:
 
     # Care
 
-    def problems(self, due_lines: DueLines, seed: bytes = b"") -> list[str]:
+    def problems(self, rules: Rules, seed: bytes = b"") -> list[str]:
         """Everything wrong with file, chain, anchor and indexes, one sentence each; empty when all is sound.
 
         With the seed of the chain, which a supervisor holds, every seal of the audit is proved.
@@ -158,7 +166,7 @@ class Store:
             return broken
         gap = self.gap()
         found = self.audit_problems(seed) + ([f"anchor: {gap}"] if gap else [])
-        return found + indexes.differences(self.vault, self.everything(), due_lines)
+        return found + indexes.differences(self.vault, self.everything(), rules)
 
     def damage(self) -> list[str]:
         """What is wrong with the file and its chain alone, one sentence each: what a backup is judged by."""

@@ -7,7 +7,7 @@ from functools import cache
 
 import peewee as pw
 
-_EMPTY = pw.SQL("DEFAULT ''")
+EMPTY = pw.SQL("DEFAULT ''")
 """Of a column that a later step added: the rows from before have nothing in it."""
 
 
@@ -97,7 +97,7 @@ class AuditRow(Row):
     recipient = pw.TextField()
     prev = pw.TextField()
     hash = pw.TextField()
-    digest = pw.TextField(constraints=[_EMPTY])
+    digest = pw.TextField(constraints=[EMPTY])
 
     class Meta:
         """Audit."""
@@ -160,7 +160,7 @@ class SessionRow(Row):
     opened_at = pw.TextField()
     seen_at = pw.TextField()
     closed_at = pw.TextField()
-    doing = pw.TextField(constraints=[_EMPTY])
+    doing = pw.TextField(constraints=[EMPTY])
 
     class Meta:
         """Sessions."""
@@ -241,6 +241,20 @@ class CounterRow(Row):
         table_name = "counter"
 
 
+class InstrumentRow(Row):
+    """An instrument that the team added, as its file said it."""
+
+    key = pw.TextField(primary_key=True)
+    text = pw.TextField()
+    added_by = pw.TextField()
+    added_at = pw.TextField()
+
+    class Meta:
+        """Instruments."""
+
+        table_name = "instrument"
+
+
 class SealRow(Row):
     """A restricted subject's own key, sealed to one named person."""
 
@@ -269,6 +283,7 @@ ROWS: tuple[type[Row], ...] = (
     PreferenceRow,
     SettingRow,
     CounterRow,
+    InstrumentRow,
     SealRow,
 )
 """Every table but those of the records and the indexes."""

@@ -11,7 +11,7 @@ from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import Conflict
 from rise_desk.storage import audit, history, indexes, merges
 from rise_desk.storage.anchor import Anchor
-from rise_desk.storage.indexes import DueLines
+from rise_desk.storage.indexes import Rules
 from rise_desk.storage.rows import change, insertion, kind_of, to_row
 from rise_desk.storage.tables import SettingRow
 
@@ -46,7 +46,7 @@ class Writing:
         author: Author,
         at: Moment,
         new_id: Callable[[], Id],
-        due_lines: DueLines,
+        rules: Rules,
         as_stamped: bool = False,
     ) -> None:
         self.store = store
@@ -54,7 +54,7 @@ class Writing:
         self.at = at
         self.new_id = new_id
         self.anchor: Anchor | None = None
-        self._due_lines = due_lines
+        self._rules = rules
         self._as_stamped = as_stamped
         self._people: dict[Id, Person] = {}
         self._act = NO_ID
@@ -110,7 +110,7 @@ class Writing:
         if isinstance(saved, Person):
             self._people[saved.id] = saved
         files = merges.wholes(vault, self.people, indexes.subjects_of(saved, before))
-        indexes.write(vault, saved, before, self._due_lines, files)
+        indexes.write(vault, saved, before, self._rules, files, self.store.ruled_file)
         return saved
 
     def people(self, wanted: Iterable[Id]) -> list[Person]:

@@ -12,13 +12,12 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
-from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record, plain
 from rise_desk.domain.schema import describe
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import casework, merged, overview, references
 from rise_desk.services.desk import Desk
-from rise_desk.services.practice import vocabularies
+from rise_desk.services.practice import general
 from rise_desk.services.saving import save_file
 from rise_desk.verbs.command import LEFT, Command, Words, text_of
 
@@ -47,7 +46,7 @@ def add_words(verbs: Words) -> None:
 
 def schema(command: Command) -> Any:
     """The fields of one kind, or of all."""
-    practice = Practice(vocabularies=vocabularies())
+    practice = general()
     wanted = [command.said.kind] if command.said.kind else list(casework.kinds())
     told = [{"kind": kind, "fields": describe(casework.class_of(kind), practice)} for kind in wanted]
     return told[0] if command.said.kind else told

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from rise_desk.domain.practice import Practice
-from rise_desk.services.practice import vocabularies
+from rise_desk.services.practice import general
 
 
 @pytest.fixture(scope="session")
 def practice() -> Practice:
     """The practice with the vocabularies that the program ships."""
-    return Practice(vocabularies=vocabularies())
+    return general()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.reports.paper import fonts
 from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.paper.text import Typesetter
-from rise_desk.services.practice import vocabularies
+from rise_desk.services.practice import general
 
 
 @pytest.fixture(scope="session")
@@ -33,7 +33,7 @@ def setter(computers_fonts: Fonts) -> Typesetter:
 @pytest.fixture(scope="session")
 def practice() -> Practice:
     """The practice with the vocabularies that the program ships."""
-    return Practice(vocabularies=vocabularies())
+    return general()
 
 
 @pytest.fixture

@@ -6,14 +6,13 @@ from functools import cache
 
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
-from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Record
 from rise_desk.services.demo.caseload import tell
-from rise_desk.services.practice import vocabularies
+from rise_desk.services.practice import general
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 SEVEN = datetime(2026, 11, 21, 7, tzinfo=UTC)
-PRACTICE = Practice(vocabularies=vocabularies())
+PRACTICE = general()
 
 
 def records(people: int = 120, notes: int = 1500, seed: int = 1, now: datetime = NOW) -> list[Record]:

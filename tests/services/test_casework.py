@@ -251,4 +251,4 @@ def test_rules_that_read_other_kinds_are_given_them(desk: Desk, monkeypatch: pyt
     rule = agenda.Rule(name="r", role="at_risk", reads=("contact_note",), lines=lines)
     monkeypatch.setattr(agenda, "RULES", (rule,))
     note = build.note(desk, person.id)
-    assert [each.record for each in desk.due_lines(person)] == [note.id]
+    assert [each.record for each in overview.due_lines(desk, (person.id,))] == [note.id]

@@ -46,17 +46,17 @@ def test_merging_and_separating_leaves_no_trace(
     first, second, third = (files[at] for at in order)
     _merge(desk, first, second)
     _merge(desk, third, first)
-    assert desk.store.problems(desk.due_lines) == []
+    assert desk.store.problems(desk.ruled) == []
     for file in files:
         if merging.ids_of(desk, file.id)[0] != file.id:
             merging.separate(desk, merging.as_filed(desk, file.id), "Two people")
-            assert desk.store.problems(desk.due_lines) == []
+            assert desk.store.problems(desk.ruled) == []
     for file in files:
         if merging.ids_of(desk, file.id)[0] != file.id:
             merging.separate(desk, merging.as_filed(desk, file.id), "Two people")
     assert [overview.whole_person(desk, each.id) for each in files] == files
     assert [_lines(desk, each.id) for each in files] == lists
-    assert desk.store.problems(desk.due_lines) == []
+    assert desk.store.problems(desk.ruled) == []
 
 
 def _merge(desk: Desk, main: Person, other: Person) -> None:

@@ -16,7 +16,7 @@ WHY = "Same NHS number, and her aunt confirmed it"
 
 
 def _sound(desk: Desk) -> None:
-    assert desk.store.problems(desk.due_lines) == []
+    assert desk.store.problems(desk.ruled) == []
 
 
 def test_a_merge_that_was_overtaken_is_a_conflict(desk: Desk, main: Person, other: Person) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
+from rise_desk.domain.risk import NO_RISK
 from rise_desk.errors import Invalid, NotAllowed, NotFound
 from rise_desk.services import accounts, casework, finding, overview, signing_in
 from rise_desk.services.desk import Desk
@@ -27,7 +28,7 @@ def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:
     build.note(desk, hidden.id, text="zebra")
     vault = desk.store.vault
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, Whole(main=hidden.changed(restricted=True)))
+    card.write(vault, Whole(main=hidden.changed(restricted=True)), NO_RISK)
     keys.write(vault, hidden.changed(restricted=True), hidden)
     assert finding.find(desk, "whitlock").hits == ()
     assert finding.find(desk, "zebra").hits == ()

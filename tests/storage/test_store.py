@@ -42,7 +42,7 @@ def test_every_index_equals_a_rebuild_and_each_fault_is_named(desk: Desk) -> Non
     for name, sql in spoil.items():
         desk.store.vault.sql("SAVEPOINT spoilt")
         desk.store.vault.sql(sql)
-        found = indexes.differences(desk.store.vault, desk.store.everything(), desk.due_lines)
+        found = indexes.differences(desk.store.vault, desk.store.everything(), desk.ruled)
         assert [each.split(":")[0] for each in found] == [name]
         desk.store.vault.sql("ROLLBACK TO spoilt")
         desk.store.vault.sql("RELEASE spoilt")
@@ -51,7 +51,7 @@ def test_every_index_equals_a_rebuild_and_each_fault_is_named(desk: Desk) -> Non
 def test_a_word_missing_from_the_index_is_named(desk: Desk) -> None:
     note = build.note(desk, build.young_person(desk).id)
     desk.store.vault.sql("DELETE FROM words WHERE rowid = ?", (note.id,))
-    (found,) = desk.store.problems(desk.due_lines)
+    (found,) = desk.store.problems(desk.ruled)
     assert re.fullmatch(r"words: 0 too many, \d+ missing", found)
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
+from rise_desk.domain.risk import NO_RISK
 from rise_desk.domain.staff import Role
 from rise_desk.errors import NotAllowed
 from rise_desk.services import finding, overview, signing_in
@@ -183,7 +184,7 @@ def test_a_file_that_was_restricted_since_is_not_told_of(
         window.open_file(each.id)
     hidden, vault = person.changed(restricted=True), screen.at.store.vault
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, Whole(main=hidden))
+    card.write(vault, Whole(main=hidden), NO_RISK)
     window.search.begin()
     assert [each.split(" · ")[0] for each in titles(window)] == ["Jo Reyes"]
 

@@ -8,11 +8,10 @@ from rise_desk.domain import life
 from rise_desk.domain.contact import Concern, ContactNote
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Part, attributes
 from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
-from rise_desk.services.practice import vocabularies
+from rise_desk.services.practice import general
 from tests.build import note, young_person
 from ui import records
 from ui.records import contact_note, words
@@ -190,5 +189,5 @@ def test_what_was_said_of_an_entry_later_is_said_with_it(desk: Desk) -> None:
 
 
 def test_the_list_of_colleagues_is_in_order() -> None:
-    practice = with_workers(Practice(vocabularies=vocabularies()), ["Zoë", "Ada"])
+    practice = with_workers(general(), ["Zoë", "Ada"])
     assert [each.label for each in practice.vocabulary(parts_asked.WORKERS).choices()] == ["Ada", "Zoë"]

@@ -156,7 +156,7 @@ def _put(desk: Desk, listing: Listing, path: Path, reason: str, second: str, con
     left = False
     rows = f"{len(listing.rows)} {'row' if len(listing.rows) == 1 else 'rows'}"
     try:
-        with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.due_lines) as work:
+        with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.ruled) as work:
             work.audit(
                 desk.entry(
                     Deed.EXPORT,

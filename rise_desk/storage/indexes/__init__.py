@@ -1,8 +1,11 @@
 """Five indexes beside the records, written in their transaction and rebuildable at any time; `check` proves it."""
 
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from rise_desk.domain.due import Due
+from rise_desk.domain import agenda
+from rise_desk.domain.agenda import Ruled
+from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
@@ -13,11 +16,16 @@ from rise_desk.storage.merges import gathered
 ROWS = (*involvement.ROWS, *keys.ROWS, *due.ROWS, *card.ROWS)
 """The indexes' tables (the full text's is virtual and made by its migration)."""
 
-DueLines = Callable[[Person], Sequence[Due]]
-"""What is due in a person's file, by the rules; handed in, as rules belong to the domain."""
+Rules = Callable[[CaseFile], Ruled]
+"""What the rules make of a file that holds the kinds they read; handed in, as they go by the team's practice."""
+
+ReadFile = Callable[[Whole], CaseFile]
+"""A whole file with the records that the rules read."""
 
 
-def write(vault: Vault, record: Record, before: Record | None, due_lines: DueLines, files: Sequence[Whole]) -> None:
+def write(
+    vault: Vault, record: Record, before: Record | None, rules: Rules, files: Sequence[Whole], read: ReadFile
+) -> None:
     """Bring all five up to a record's new state; `files` are the whole files of those it concerns or concerned."""
     keys.write(vault, record, before)
     words.write(vault, record, before)
@@ -26,24 +34,44 @@ def write(vault: Vault, record: Record, before: Record | None, due_lines: DueLin
         card.remove(vault, record.id)
         due.write(vault, record.id, ())
     for file in files:
-        if isinstance(record, Person):
-            card.write(vault, file)
+        if isinstance(record, Person) or record.KIND in agenda.reads():
+            write_ruled(vault, file, rules(read(file)))
         else:
             card.touch(vault, file)
-        due.write(vault, file.main.id, due_lines(file.person))
 
 
-def differences(vault: Vault, records: Sequence[Record], due_lines: DueLines) -> list[str]:
+def write_ruled(vault: Vault, file: Whole, ruled: Ruled) -> None:
+    """Bring what the rules make of a file up to date: its card, and what is due in it."""
+    card.write(vault, file, ruled.risk)
+    due.write(vault, file.main.id, ruled.due)
+
+
+def differences(vault: Vault, records: Sequence[Record], rules: Rules) -> list[str]:
     """Where an index is not what a rebuild from the records would make it, one sentence each."""
     files = gathered([each for each in records if isinstance(each, Person)])
-    wanted = [line for file in files for line in due_lines(file.person)]
+    read = _read_by_rules(records)
+    ruled = {each.main.id: rules(_file(each, read)) for each in files}
     return [
         *involvement.differences(vault, records),
         *keys.differences(vault, records),
         *words.differences(vault, records),
-        *card.differences(vault, records, files),
-        *due.differences(vault, wanted),
+        *card.differences(vault, records, files, {main: each.risk for main, each in ruled.items()}),
+        *due.differences(vault, [line for each in ruled.values() for line in each.due]),
     ]
+
+
+def _read_by_rules(records: Iterable[Record]) -> Mapping[Id, list[Record]]:
+    """The records that rules read, by whom they concern."""
+    found, wanted = defaultdict[Id, list[Record]](list), agenda.reads()
+    for each in records:
+        if each.KIND in wanted:
+            for subject, _role in each.involved():
+                found[subject].append(each)
+    return found
+
+
+def _file(whole: Whole, read: Mapping[Id, list[Record]]) -> CaseFile:
+    return CaseFile(subject=whole.person, records=tuple(each for file in whole.ids for each in read.get(file, ())))
 
 
 def subjects_of(record: Record, before: Record | None) -> frozenset[Id]:

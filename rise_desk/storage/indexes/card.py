@@ -12,9 +12,10 @@ from rise_desk.domain.card import SORTABLE, Card, Wanted, card_of
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
+from rise_desk.domain.risk import Risk
 from rise_desk.storage.database import Vault
 from rise_desk.storage.indexes import involvement
-from rise_desk.storage.tables import Row
+from rise_desk.storage.tables import EMPTY, Row
 
 
 class CardRow(Row):
@@ -38,6 +39,12 @@ class CardRow(Row):
     last_seen = pw.TextField()
     last_entry = pw.TextField()
     folded = pw.TextField()
+    band = pw.TextField(constraints=[EMPTY])
+    risk = pw.TextField(constraints=[EMPTY])
+    overall = pw.TextField(constraints=[EMPTY])
+    assessed_on = pw.TextField(constraints=[EMPTY])
+    assess_by = pw.TextField(constraints=[EMPTY])
+    waits = pw.BooleanField(constraints=[pw.SQL("DEFAULT 0")])
 
     class Meta:
         """Cards; each sortable column has its index among those at risk."""
@@ -62,12 +69,12 @@ _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
 
 
-def write(vault: Vault, file: Whole) -> None:
+def write(vault: Vault, file: Whole, risk: Risk) -> None:
     """Bring a person's card up to the new state of their file; a restricted or withdrawn person has none."""
     if not _listed(file.person):
         remove(vault, file.main.id)
         return
-    card = card_of(file.person, *involvement.last_days(vault, file.ids), file.numbers)
+    card = card_of(file.person, *involvement.last_days(vault, file.ids), file.numbers, risk)
     values = [getattr(card, name) for name in _FIELDS]
     if vault.sql(_HAS, (card.subject,)):
         vault.sql(_CHANGE, (*values, card.subject))
@@ -86,11 +93,15 @@ def touch(vault: Vault, file: Whole) -> None:
     vault.sql("UPDATE card SET last_seen = ?, last_entry = ? WHERE subject = ?", (seen, entry, file.main.id))
 
 
-def differences(vault: Vault, records: Sequence[Record], files: Sequence[Whole]) -> list[str]:
-    """What the index says differently from a rebuild; empty when they are equal."""
+def differences(vault: Vault, records: Sequence[Record], files: Sequence[Whole], risks: Mapping[Id, Risk]) -> list[str]:
+    """What the index says differently from a rebuild; `risks` are those of the files by their main number."""
     held = {tuple(row) for row in vault.rows(CardRow.select(*_COLUMNS))}
     days = _days(records)
-    cards = [card_of(each.person, *_latest(days, each.ids), each.numbers) for each in files if _listed(each.person)]
+    cards = [
+        card_of(each.person, *_latest(days, each.ids), each.numbers, risks[each.main.id])
+        for each in files
+        if _listed(each.person)
+    ]
     wanted = {tuple(getattr(card, name) for name in _FIELDS) for card in cards}
     return [f"card: {len(held - wanted)} too many, {len(wanted - held)} missing"] if held != wanted else []
 
@@ -200,4 +211,4 @@ def _listed(person: Person) -> bool:
 
 def _card(row: tuple[Any, ...]) -> Card:
     values = dict(zip(_FIELDS, row, strict=True))
-    return Card(**values | {"at_risk": bool(values["at_risk"]), "of_concern": bool(values["of_concern"])})
+    return Card(**values | {name: bool(values[name]) for name in ("at_risk", "of_concern", "waits")})

@@ -7,7 +7,7 @@ import peewee as pw
 from rise_desk.domain.due import Due
 from rise_desk.domain.record import Id
 from rise_desk.storage.database import Vault
-from rise_desk.storage.tables import Row, adding
+from rise_desk.storage.tables import EMPTY, Row, adding
 
 
 class DueRow(Row):
@@ -21,6 +21,7 @@ class DueRow(Row):
     by = pw.TextField(index=True)
     until = pw.TextField()
     answered_by = pw.TextField()
+    why = pw.TextField(constraints=[EMPTY])
 
     class Meta:
         """Due."""
@@ -30,7 +31,7 @@ class DueRow(Row):
 
 
 ROWS = (DueRow,)
-_FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answered_by")
+_FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answered_by", "why")
 _ADD = adding(DueRow, _FIELDS)
 _SELECT = "SELECT {} FROM due".format(", ".join(f'"{name}"' for name in _FIELDS))
 _COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)

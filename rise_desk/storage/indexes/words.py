@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rise_desk.domain import names
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
+from rise_desk.domain.sign_off import SignOff
 from rise_desk.storage import guard
 from rise_desk.storage.database import Vault
 
@@ -44,12 +47,30 @@ def stretches(record: Record) -> tuple[tuple[str, str], ...]:
     """
     if isinstance(record, Person):
         return () if record.restricted or record.withdrawn else _of_file(record)
+    if isinstance(record, Assessment):
+        return _of_assessment(record)
+    if isinstance(record, SignOff):
+        return (("comments", record.comments),)
+    if isinstance(record, Checklist):
+        return (("comment", record.comment), *(("note on a sign", each.note) for each in record.signs))
     assert isinstance(record, ContactNote)
     return (
         ("what happened", record.text),
         ("own words", record.own_words),
         ("where", record.place),
         ("who else was there", record.also_present),
+    )
+
+
+def _of_assessment(made: Assessment) -> tuple[tuple[str, str], ...]:
+    return (
+        *(("evidence", each.text) for each in made.evidence),
+        *(("how it will be found out", each.find_out) for each in made.scores),
+        ("professional judgement", made.judgement_comment),
+        ("why this band", made.band_reason),
+        ("protective factors", made.protective),
+        *(("risky people", f"{each.name} {each.known}") for each in made.mentions),
+        ("strategy discussion", f"{made.strategy_by} {made.strategy_because}"),
     )
 
 
