@@ -34,6 +34,8 @@ class Dispute(QObject):
         super().__init__(form)
         self._form = form
         self.aside: dict[str, str] = {}
+        self.too_late = False
+        """Whether what was typed can't be saved here any more: the form is then closed unasked, and its draft stays."""
         self.told = label(tone="loud", wrap=True)
         self.show_button = Button("Show what is on file now")
         self.aside_button = Button("Show what I typed and did not choose", "quiet")
@@ -53,6 +55,7 @@ class Dispute(QObject):
         """Nothing was saved: offer what is on file now beside what was typed."""
         self._form.show_problems({FORM: f"{failure} {STILL_HERE}"})
         if self._form.base is not None:
+            self._say_whether_too_late(self._gone())
             self.show_button.show()
             self.show_button.setFocus()
 
@@ -84,8 +87,21 @@ class Dispute(QObject):
         self.aside = dict(aside)
         self.aside_button.setVisible(bool(self.aside))
 
+    def _gone(self) -> str:
+        """Why what was typed can't be saved here any more; '' where it can."""
+        desk = self._form.desk.at
+        try:
+            return unfinished.gone(desk, unfinished.on_file(desk, self._form.original().id))
+        except DeskError as failure:
+            return str(failure)
+
+    def _say_whether_too_late(self, gone: str) -> None:
+        self.too_late = bool(gone)
+        self._form.cancel_button.say("Close" if gone else "Cancel")
+
     def _too_late(self, sentence: str) -> None:
         form = self._form
+        self._say_whether_too_late(sentence)
         form.show_problems({FORM: f"{sentence} {TOO_LATE}"})
         mine = self._mine()
         text = "\n\n".join(f"{form.panel.rows[name].field.label}\n{self._words(name, mine[name])}" for name in mine)
@@ -107,6 +123,7 @@ class Dispute(QObject):
             elif choice is Choice.BOTH:
                 form.panel.rows[each.name].editor.set_value(each.chosen(choice))
         self.restore(self.aside)
+        self._say_whether_too_late("")
         self.tell("")
         form.show_problems({})
         form.drafting.keep()

@@ -176,8 +176,12 @@ class RecordForm(QDialog):
             QTimer.singleShot(0, self, lambda: self.panel.go_on(half_done))
 
     def reject(self) -> None:
-        """Close; unsaved work is asked about once."""
+        """Close; unsaved work is asked about once, and stays a draft where it can't be saved here any more."""
         if self.saving:
+            return
+        if self.dispute.too_late:
+            self.drafting.keep()
+            super().reject()
             return
         answer = unsaved.wish(self, self.named) if self.panel.dirty() else Wish.DROP
         if answer is Wish.SAVE:

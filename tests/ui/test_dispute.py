@@ -16,7 +16,7 @@ from rise_desk.errors import Conflict, Unavailable
 from rise_desk.services import casework, merging, overview, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
-from tests.ui.files import maisie, open_form, type_in, words_of
+from tests.ui.files import Answer, maisie, open_form, type_in, words_of
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme
@@ -26,6 +26,7 @@ from ui.leftover import NOTHING, Leftover
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.record_form import RecordForm
+from ui.unsaved import Wish
 
 pytestmark = pytest.mark.usefixtures("answer")
 
@@ -64,6 +65,7 @@ def test_the_second_to_save_sees_three_versions_and_chooses(
     form = _second(qtbot, screen, amir, person, theirs, known_as="Mine", gender="not_recorded", host_authority="Kent")
     assert "still here" in form.summary.links["form"].text()  # type: ignore[attr-defined]  # a label
     assert unfinished.mine(desk)[0].base_version == person.version
+    assert form.cancel_button.text().startswith("Cancel"), "it can still be saved"
     assert form.focusWidget() is form.dispute.show_button
     dialog = _compared(form)
     said = words_of(dialog)
@@ -185,7 +187,7 @@ def test_a_draft_of_an_older_file_says_so_and_compares(
 
 @pytest.mark.parametrize("merged", [True, False])
 def test_a_file_that_was_withdrawn_or_merged_is_said_and_the_text_can_be_copied(
-    qtbot: QtBot, screen: ScreenDesk, desk: Desk, amir: Desk, merged: bool
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, answer: Answer, merged: bool
 ) -> None:
     person, main = (
         maisie(desk),
@@ -203,6 +205,13 @@ def test_a_file_that_was_withdrawn_or_merged_is_said_and_the_text_can_be_copied(
     told = "joined with another one, that of Jade Whitlock" if merged else "withdrew this file on 21 November 2026"
     assert told in words_of(leftover)
     assert leftover.text.toPlainText() == "Background\nA long text that took an hour."
+    leftover.close_button.click()
+    asked = answer(Wish.DROP)
+    type_in(form, known_as="Written on")
+    assert form.cancel_button.text().startswith("Close")
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert (asked, form.isVisible()) == ([], False), "to write it into the other file, this one can be left"
+    assert "Written on" in unfinished.words(unfinished.mine(desk)[0])
     assert "A long text that took an hour." in unfinished.words(unfinished.mine(desk)[0])
 
 
@@ -216,6 +225,8 @@ def test_a_file_that_cannot_be_read_now_is_said(
         raise Unavailable("The records can’t be reached.")
 
     monkeypatch.setattr(unfinished, "on_file", gone)
+    form.dispute.begin(Conflict("It was changed."))
+    assert form.dispute.too_late
     form.dispute.show()
     assert set(form.summary.links) == {"form"}
     assert _leftover(form).text.toPlainText() == "Known as\nMine"
