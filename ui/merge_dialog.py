@@ -1,6 +1,8 @@
 """Merging two files of one human being: find the other one, see what will happen, say why, and it is done."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,16 +71,14 @@ class MergeDialog(QDialog):
         except DeskError as failure:
             self._say(failure)
             return
-        self.list.clear()
-        for each in found:
-            item = QListWidgetItem(_line(each, self.desk), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, each.card.subject)
-        if not found:
-            item = QListWidgetItem(NOBODY if str(self.other.editor.value()) else NOBODY_LIKELY, self.list)
-            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        chosen = self._chosen()
+        with QSignalBlocker(self.list):
+            self._list(found, chosen)
+        if self._chosen() != chosen:
+            self.choose()
 
     def choose(self) -> None:
-        """Show what merging with the chosen file will do; that one is the main file where this one can't be."""
+        """Show what merging with the chosen file will do, if one is; it is the main file where this one can't be."""
         self._swapped = False
         self._preview()
         if self.seen is None and self._chosen() is not None:
@@ -104,9 +104,24 @@ class MergeDialog(QDialog):
             lambda: merging.merge(self.desk.at, seen.main, seen.other, why), self._done, self._failed
         )
 
+    def _list(self, found: Sequence[Candidate], chosen: Id | None) -> None:
+        """The files that were found; the one that was chosen stays so."""
+        self.list.clear()
+        for each in found:
+            item = QListWidgetItem(_line(each, self.desk), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, each.card.subject)
+            if each.card.subject == chosen:
+                self.list.setCurrentItem(item)
+        if not found:
+            item = QListWidgetItem(NOBODY if str(self.other.editor.value()) else NOBODY_LIKELY, self.list)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+
     def _preview(self) -> None:
         other = self._chosen()
         if other is None:
+            self.seen = None
+            self._show(None)
+            self._clear()
             return
         main, joined = (other, self.person.id) if self._swapped else (self.person.id, other)
         try:

@@ -92,6 +92,12 @@ def test_any_file_is_found_by_what_is_typed(qtbot: QtBot, dialog: MergeDialog, d
     assert dialog.seen is None
     _look_for(dialog, "")
     assert len(_rows(dialog)) == 1
+    dialog.list.setCurrentRow(0)
+    _look_for(dialog, "maisy")
+    assert dialog.merge_button.isEnabled(), "it is still among those that were found"
+    _look_for(dialog, "whitl")
+    assert not dialog.merge_button.isEnabled(), "nothing is merged that is not chosen any more"
+    assert [each.isVisible() for each in (dialog.why, dialog.swap_button)] == [False, False]
 
 
 def test_nothing_is_merged_without_a_file_and_a_reason(dialog: MergeDialog, desk: Desk, person: Person) -> None:
