@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt
 from PySide6.QtGui import QColor, QImage, QPixmap
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.screen import colours_of, show
+from tests.ui.screen import colours_of, focused, show
 from tests.ui.walk import walk
 from ui.widgets.badge import Tone
 from ui.widgets.busy_line import BusyLine
@@ -142,8 +143,11 @@ def test_quick_work_shows_nothing_slow_work_can_be_stopped(qtbot: QtBot) -> None
 
 def test_the_summary_takes_the_focus_and_leads_to_fields(qtbot: QtBot) -> None:
     parent = show(qtbot, QWidget())
-    summary = ErrorSummary()
-    QVBoxLayout(parent).addWidget(summary)
+    summary, after = ErrorSummary(), QLineEdit()
+    column = QVBoxLayout(parent)
+    column.addWidget(summary)
+    column.addWidget(after)
+    after.show()
     summary.show_problems(
         {"name": "Enter a name & more.", "a.2.b": "Enter b.", "": "The file is locked."}, {"a.2.b": "a"}
     )
@@ -157,6 +161,9 @@ def test_the_summary_takes_the_focus_and_leads_to_fields(qtbot: QtBot) -> None:
             links[key]()
         assert told.args == [field]
     assert isinstance(summary.links[""], QLabel)
+    for following in (summary.links["name"], summary.links["a.2.b"], after):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert focused() is following
     summary.show_problems({})
     assert not summary.isVisible()
     assert summary.links == {}

@@ -1,6 +1,7 @@
 """The error summary: 'There is a problem' at the top of a form, each line leading to its field."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -94,6 +95,7 @@ class ErrorSummary(QFrame):
             line = self._link(target, sentence) if target else label(sentence, tone="error", strong=True, wrap=True)
             self.links[name] = line
             self._lines.addWidget(line)
+        self._chain()
         self.setAccessibleName(" ".join((f"{TITLE}.", *problems.values())))
         self.setVisible(bool(problems))
         if problems:
@@ -103,6 +105,12 @@ class ErrorSummary(QFrame):
         link = Link(sentence)
         link.clicked.connect(lambda: self.asked.emit(name))
         return link
+
+    def _chain(self) -> None:
+        """Tab goes from the summary through its lines, though they were made after all the fields."""
+        links = [each for each in self.links.values() if isinstance(each, Link)]
+        for before, link in pairwise([self, *links]):
+            QWidget.setTabOrder(before, link)
 
     def _clear(self) -> None:
         for line in self.links.values():
