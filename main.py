@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rise_desk.services.clock import Clock
 
-SEARCHED_AFTER = (50_000, 10, 10)
+SEARCHED_AFTER = (100_000, 10, 10)
 """How much is made before Python searches it for waste: loading makes what stays, and searching it was an eighth."""
 
 

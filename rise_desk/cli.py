@@ -12,15 +12,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
-from rise_desk import __version__, places, verbs
+from rise_desk import __version__, places
 from rise_desk.errors import DeskError, Invalid, SetUp
 from rise_desk.services.clock import Clock
-from rise_desk.verbs.answers import as_words
-from rise_desk.verbs.command import Command, Findings, secret_in
 
 Window = Callable[[Path, Clock, str], int]
 Tour = Callable[[Path, Clock], list[Path]]
 
+NAME = "rise-desk"
 DONE, WRONG, USAGE = 0, 1, 2
 
 
@@ -36,21 +35,30 @@ class _Parser(argparse.ArgumentParser):
 def run(argv: Sequence[str], window: Window, tour: Tour, out: TextIO = sys.stdout, err: TextIO = sys.stderr) -> int:
     """Carry out one command, or open the window where no verb is given; the exit code."""
     try:
-        said = _parser().parse_args(argv)
+        said = _said(argv)
         clock = Clock(_instant(said.now))
         data = Path(said.data) if said.data else places.usual_data_dir()
         if said.verb is None:
             return window(data, clock, said.user)
         if said.verb == "tour":
             return _print(said, {"pictures": [str(path) for path in tour(Path(said.dir), clock)]}, out)
-        answer = verbs.carry_out(Command(said=said, data=data, clock=clock, password=_password(said)))
+        return _carry_out(said, data, clock, out)
     except Usage as off:
         print(off, file=err)
         return USAGE
     except DeskError as wrong:
         return _say_wrong(wrong, "--json" in argv, out, err)
-    _print(said, answer, out)
-    return WRONG if isinstance(answer, Findings) and answer.problems else DONE
+
+
+def _carry_out(said: argparse.Namespace, data: Path, clock: Clock, out: TextIO) -> int:
+    from rise_desk import verbs
+    from rise_desk.verbs.command import Command, Findings
+
+    answer = verbs.carry_out(Command(said=said, data=data, clock=clock, password=_password(said)))
+    if isinstance(answer, Findings):
+        _print(said, answer.plain(), out)
+        return WRONG if answer.problems else DONE
+    return _print(said, answer, out)
 
 
 def _say_wrong(wrong: DeskError, as_json: bool, out: TextIO, err: TextIO) -> int:
@@ -65,11 +73,9 @@ def _say_wrong(wrong: DeskError, as_json: bool, out: TextIO, err: TextIO) -> int
 
 
 def _print(said: argparse.Namespace, answer: Any, out: TextIO) -> int:
-    plain = answer.plain() if isinstance(answer, Findings) else answer
-    if said.json:
-        print(json.dumps(plain, ensure_ascii=False, indent=1), file=out)
-    else:
-        print(as_words(plain), file=out)
+    from rise_desk.verbs.answers import as_words
+
+    print(json.dumps(answer, ensure_ascii=False, indent=1) if said.json else as_words(answer), file=out)
     return DONE
 
 
@@ -88,18 +94,34 @@ def _instant(text: str | None) -> datetime | None:
 def _password(said: argparse.Namespace) -> str:
     if not said.password_file:
         return os.environ.get("RISE_DESK_PASSWORD", "")
+    from rise_desk.verbs.command import secret_in
+
     return secret_in(Path(said.password_file))
 
 
+def _said(argv: Sequence[str]) -> argparse.Namespace:
+    """What the command line says; the verbs are loaded only where more was said than the options of all of them."""
+    options = _Parser(prog=NAME, add_help=False, allow_abbrev=False)
+    _add_options(options)
+    said, further = options.parse_known_args(argv, argparse.Namespace(verb=None))
+    return _parser().parse_args(argv) if further else said
+
+
 def _parser() -> _Parser:
-    parser = _Parser(prog="rise-desk", description="The case files of a team that protects young people.")
+    from rise_desk import verbs
+
+    parser = _Parser(prog=NAME, description="The case files of a team that protects young people.")
     parser.add_argument("--version", action="version", version=f"RISE Desk {__version__}")
+    _add_options(parser)
+    words = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    verbs.add_words(words)
+    words.add_parser("tour", help="every screen and page as a picture").add_argument("dir", metavar="DIR")
+    return parser
+
+
+def _add_options(parser: _Parser) -> None:
     parser.add_argument("--data", metavar="DIR", help="the folder of the records (else this person's own)")
     parser.add_argument("--user", metavar="NAME", default="", help="who signs in")
     parser.add_argument("--password-file", metavar="FILE", help="the password (else from RISE_DESK_PASSWORD)")
     parser.add_argument("--now", metavar="ISO", help="the time to go by; London where no offset is given")
     parser.add_argument("--json", action="store_true", help="one JSON document and nothing else")
-    words = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
-    verbs.add_words(words)
-    words.add_parser("tour", help="every screen and page as a picture").add_argument("dir", metavar="DIR")
-    return parser

@@ -37,9 +37,24 @@ def open_window(data: Path, clock: Clock, name: str) -> int:
     Raises `SetUp` where there is no screen, or a library of the system is missing.
     """
     check_screen(os.environ, sys.platform)
+    load_services()
     with explained():
         from ui.program import run
     return run(data, clock, name)
+
+
+def load_services() -> None:
+    """Load what the first list needs of the services before Qt, which reads the source of all that is loaded later."""
+    from rise_desk.services import (  # noqa: F401 - loaded here, used by the screens
+        accounts,
+        backups,
+        drawings,
+        overview,
+        unfinished,
+        upkeep,
+        whereabouts,
+    )
+    from rise_desk.services.demo import demonstration  # noqa: F401 - as above
 
 
 def check_screen(environment: Mapping[str, str], platform: str) -> None:

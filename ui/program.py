@@ -1,7 +1,6 @@
 """The program: which window is open. Setting up, signing in, the desk, and signing in again once it was locked."""
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,16 +18,16 @@ from ui.failure import Failures
 from ui.help_at_hand import HelpAtHand
 from ui.lock import Lock, close_dialogs
 from ui.main_window import MainWindow
-from ui.set_up import USUAL_MIB, SetUp
 from ui.sign_in import SignIn
 from ui.step import Step, Steps
-from ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from rise_desk.services.restoring import Restored
     from ui.restore_dialog import RestoreDialog
 
 USUAL_SIZE = (1366, 768)
+USUAL_MIB = 256
+"""The memory that one guess at a password costs, in MiB."""
 
 
 def run(data: Path, clock: Clock, name: str) -> int:
@@ -82,6 +81,8 @@ class Program(QObject):
 
     def welcome(self) -> None:
         """Ask what somebody wants who has no records yet, or who wants to start again elsewhere."""
+        from ui.welcome import Welcome
+
         self.desk.leave()
         page = Welcome(self.desk, self._data, back=signing_in.has_store(self._data))
         page.own_wanted.connect(self._start_at)
@@ -90,10 +91,14 @@ class Program(QObject):
         self._open(page, self.window.geometry() if self.window else None)
 
     def _start_at(self, folder: Path) -> None:
+        from ui.set_up import SetUp
+
         self._move_to(folder)
         where = self.window.geometry() if self.window else None
-        door = SignIn if signing_in.has_store(folder) else partial(SetUp, mib=self._mib)
-        self._enter_by(door(self.desk, folder, self._name), where)
+        if signing_in.has_store(folder):
+            self._enter_by(SignIn(self.desk, folder, self._name), where)
+        else:
+            self._enter_by(SetUp(self.desk, folder, self._name, mib=self._mib), where)
 
     def _look_around(self, folder: Path, desk: Desk) -> None:
         self._move_to(folder)

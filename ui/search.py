@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
-from rise_desk.services import finding, overview
-from rise_desk.services.finding import Found
+from rise_desk.services import overview
 from ui import formats, go_anywhere
 from ui.desk import ScreenDesk
 from ui.go_anywhere import Goable
@@ -19,6 +18,7 @@ from ui.widgets.answers import Hit
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from rise_desk.services import finding
     from ui.main_window import MainWindow
 
 NOTHING = "Nothing found. Try part of a name, another spelling, or fewer words."
@@ -53,7 +53,8 @@ class Search(QObject):
         super().__init__(box)
         self._desk, self._box, self._places = desk, box, places
         self._recent: list[Id] | None = None
-        self._asked, self._found = "", Found()
+        self._asked = ""
+        self._found: finding.Found | None = None
         self._oldest: finding.Hit | None = None
         self.keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
         self.keeping.timeout.connect(self._keep_recent)
@@ -70,23 +71,28 @@ class Search(QObject):
 
     def ask(self, text: str) -> None:
         """Show what answers to this text."""
+        from rise_desk.services import finding
+
         if self._desk.desk is None:
             return
-        self._found, problem = Found(), NOTHING
+        found, problem = finding.Found(), NOTHING
         try:
-            self._found = finding.find(self._desk.desk, text, self._last())
+            found = finding.find(self._desk.desk, text, self._last())
             self._asked = text.strip()
         except DeskError as failure:
             problem = str(failure)
+        self._found = found
         elsewhere = [_place(each) for each in go_anywhere.found(self._places(), text)]
-        if self._found.hits:
+        if found.hits:
             elsewhere = elsewhere[:FEW_PLACES]
-        files = [*_answers(self._found.files, FILES), *_answers(self._found.sounding, ALIKE)]
-        self._box.show_hits([*files, *elsewhere, *self._notes(self._found.notes, self._found.more)], problem)
+        files = [*_answers(found.files, FILES), *_answers(found.sounding, ALIKE)]
+        self._box.show_hits([*files, *elsewhere, *self._notes(found.notes, found.more)], problem)
 
     def ask_more(self) -> None:
         """Show the next older notes in the place of the answer that leads to them."""
-        if self._desk.desk is None or self._oldest is None:
+        from rise_desk.services import finding
+
+        if self._desk.desk is None or self._found is None or self._oldest is None:
             return
         try:
             older, more = finding.older_notes(self._desk.desk, self._found, self._oldest)
@@ -133,10 +139,14 @@ class Search(QObject):
         self._keep_recent()
         asked, self._asked = self._asked, ""
         if asked and self._desk.desk is not None:
+            from rise_desk.services import finding
+
             with suppress(DeskError):
                 finding.note(self._desk.desk, asked)
 
     def _pick(self, key: object) -> None:
+        from rise_desk.services import finding
+
         self._box.close_answers()
         self._box.clear()
         if isinstance(key, Goable):
@@ -151,18 +161,20 @@ class Search(QObject):
         else:
             self.opened.emit(key)
 
-    def _note(self, opened: finding.Hit | None = None) -> None:
+    def _note(self, opened: "finding.Hit | None" = None) -> None:
         """Write down what was asked, once; where the records are busy, a moment later."""
         asked, self._asked = self._asked, ""
         desk = self._desk.desk
         if asked and desk is not None:
+            from rise_desk.services import finding
+
             self._desk.tasks.attempt(
                 lambda: finding.note(desk, asked, opened),
                 lambda _none: None,
                 lambda no: self._desk.troubled.emit(str(no)),
             )
 
-    def _notes(self, found: Sequence[finding.Hit], more: bool) -> list[Hit]:
+    def _notes(self, found: "Sequence[finding.Hit]", more: bool) -> list[Hit]:
         self._oldest = found[-1] if found else None
         leading = [Hit(key=More(), title="More notes…", group=NOTES, stays=True)] if more else []
         return [*_answers(found, NOTES), *leading]
@@ -178,11 +190,11 @@ def read_entry(window: "MainWindow", subject: Id, record: Id) -> None:
         page.read_record(record)
 
 
-def _answers(found: Iterable[finding.Hit], group: str) -> list[Hit]:
+def _answers(found: "Iterable[finding.Hit]", group: str) -> list[Hit]:
     return [_answer(each, group) for each in found]
 
 
-def _answer(hit: finding.Hit, group: str) -> Hit:
+def _answer(hit: "finding.Hit", group: str) -> Hit:
     before = f"{hit.found_in[:1].upper()}{hit.found_in[1:]}" + (" · " if hit.excerpt else "")
     return Hit(
         key=hit,

@@ -10,7 +10,6 @@ from ui.password_fields import NewPassword
 from ui.sign_in import NAME, SignIn, name_row
 from ui.step import Step
 
-USUAL_MIB = 256
 DETAIL = (
     "There are no records in this folder yet. You will be the first supervisor: you can add the others. Everything "
     "is kept on this computer, encrypted, and opens only with a password."
@@ -36,7 +35,7 @@ class SetUp(SignIn):
     """Makes the records, shows the recovery key, and signs the first supervisor in."""
 
     def __init__(
-        self, screen: ScreenDesk, folder: Path, name: str = "", *, mib: int = USUAL_MIB, parent: QWidget | None = None
+        self, screen: ScreenDesk, folder: Path, name: str = "", *, mib: int, parent: QWidget | None = None
     ) -> None:
         self._mib = mib
         super().__init__(screen, folder, name, parent)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from rise_desk.domain.act import UNDONE, Announcement, named
 from rise_desk.domain.record import Id, Record
 from rise_desk.errors import DeskError, Unavailable
-from rise_desk.services import presence, undoing
+from rise_desk.services import presence
 from rise_desk.services.desk import Desk
 from ui.desk import ScreenDesk
 from ui.menus import Menus
@@ -71,6 +71,8 @@ class Undo(QObject):
     def _take_back(self, steps: list[Step]) -> None:
         if not steps or self._asked is not None:
             return
+        from rise_desk.services import undoing
+
         self._asked = step = steps[-1]
         desk = self._desk.at
         if step.records > MANY:
@@ -142,6 +144,8 @@ class Undo(QObject):
 
 def _long_undo(desk: Desk, step: Step) -> tuple[Record, ...]:
     """So many records take a while: who waits for the store can read what it is busy with."""
+    from rise_desk.services import undoing
+
     with presence.doing(desk, f"undoing the {named(step.title)}"):
         return undoing.undo(desk, step.act)
 

@@ -25,6 +25,9 @@ def window(data: Path, clock: Clock, name: str) -> int:
 
 
 def _sign_in_at_once() -> None:
+    from ui import app
+
+    app.load_services()
     from PySide6.QtCore import QTimer
 
     from ui import program

@@ -171,7 +171,7 @@ def test_records_that_were_elsewhere_and_are_gone_are_not_passed_off_as_none(
 def test_the_program_looks_around_sets_up_again_and_comes_back(
     qtbot: QtBot, qapp: QApplication, clock: Clock, own: Path, small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ui.program.Welcome", partial(Welcome, make=small))
+    monkeypatch.setattr("ui.welcome.Welcome", partial(Welcome, make=small))
     program = Program(qapp, own, clock, mib=8)
     program.start()
     first = program.window

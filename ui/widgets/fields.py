@@ -4,13 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtWidgets import QWidget
 
-from rise_desk.domain.language import Nudge
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Part
+
+if TYPE_CHECKING:
+    from rise_desk.domain.language import Nudge
 
 
 class Kind(StrEnum):
@@ -97,7 +99,7 @@ class Field:
     noun: str = ""
     describe: Describe | None = None
     make: MakeEditor | None = None
-    nudge: Callable[[str], Sequence[Nudge]] | None = None
+    nudge: "Callable[[str], Sequence[Nudge]] | None" = None
 
     @property
     def is_whole(self) -> bool:

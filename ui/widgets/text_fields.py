@@ -1,18 +1,20 @@
 """Fields for text: one line, several short lines, and long text that grows with what is written."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QResizeEvent, QTextCharFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QTextEdit, QToolTip, QVBoxLayout, QWidget
 
-from rise_desk.domain.language import Nudge
 from ui import formats, theme
 from ui.theme import Type
 from ui.widgets.words import label
 
-Nudges = Callable[[str], Sequence[Nudge]]
+if TYPE_CHECKING:
+    from rise_desk.domain.language import Nudge
+
+Nudges = Callable[[str], "Sequence[Nudge]"]
 COUNT_FROM = 50
 
 
@@ -101,7 +103,7 @@ class LongEdit(QPlainTextEdit):
             self.nudges = list(self._nudge(self.toPlainText()))
             self.setExtraSelections([self._underlined(each) for each in self.nudges])
 
-    def _underlined(self, nudge: Nudge) -> QTextEdit.ExtraSelection:
+    def _underlined(self, nudge: "Nudge") -> QTextEdit.ExtraSelection:
         shown = QTextEdit.ExtraSelection()
         line = QTextCharFormat()
         line.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
@@ -178,6 +180,6 @@ class LinesField(LongField):
         self.edit.setPlainText("\n".join(value or ()))
 
 
-def advice(nudge: Nudge) -> str:
+def advice(nudge: "Nudge") -> str:
     """What a nudge offers, in one line."""
     return f"“{nudge.words}”, perhaps: {nudge.offer}"
