@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QW
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
-from rise_desk.domain.contact import ContactNote
 from rise_desk.errors import DeskError
 from rise_desk.services.overview import ChronologyEntry
 from ui import records, theme
@@ -13,7 +12,7 @@ from ui.desk import ScreenDesk
 from ui.facts import Fact, Facts
 from ui.fitting import fit
 from ui.history_dialog import HistoryDialog
-from ui.records.contact_note import withdrawn_words
+from ui.records.marks import withdrawn_words
 from ui.records.shown import Reading
 from ui.theme import Type
 from ui.widgets.buttons import Button
@@ -143,7 +142,7 @@ class EntryDialog(QDialog):
         return area
 
     def _standing(self) -> list[str]:
-        said = [withdrawn_words(self.note)] if isinstance(self.note, ContactNote) and self.note.withdrawn else []
+        said = [withdrawn_words(self.note)] if self.note.withdrawn else []
         if self.found.corrected_by:
             said.append(CORRECTED)
         return [*said, CORRECTION] if self.note.corrects else said

@@ -1,9 +1,15 @@
 """One file for each kind of record: its columns and fields on the screen."""
 
-from ui.records import contact_note, person
+from ui.records import assessment, checklist, contact_note, person, sign_off
 from ui.records.shown import Shown
 
-KINDS: tuple[Shown, ...] = (person.SHOWN, contact_note.SHOWN)
+KINDS: tuple[Shown, ...] = (
+    person.SHOWN,
+    contact_note.SHOWN,
+    assessment.SHOWN,
+    sign_off.SHOWN,
+    checklist.SHOWN,
+)
 """Every kind of record on the screen."""
 
 

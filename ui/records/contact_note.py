@@ -7,6 +7,7 @@ from rise_desk.services.overview import ChronologyEntry
 from ui import formats
 from ui.desk import ScreenDesk
 from ui.records.concerns import Concerns, Speaker
+from ui.records.marks import marks, recorded_late, withdrawn_words
 from ui.records.question import ask
 from ui.records.shown import Facts, Reading, Shown
 from ui.records.words import capitalised, heading
@@ -92,14 +93,6 @@ def title(note: ContactNote, reading: Reading) -> str:
     return capitalised(kind) or note.TITLE
 
 
-def withdrawn_words(note: ContactNote) -> str:
-    """That a note no longer counts, by whom, when and why; '' where it does."""
-    if note.withdrawn is None:
-        return ""
-    day = moments.shown(moments.Moment(moments.london_day(note.withdrawn.at)))
-    return f"Withdrawn by {note.withdrawn.by}, {day}: {note.withdrawn.why}"
-
-
 def facts(note: ContactNote, reading: Reading) -> Facts:
     """Everything recorded around a note's text, with its labels; '' is not recorded."""
     practice = reading.practice
@@ -135,13 +128,12 @@ def _around(note: ContactNote, reading: Reading) -> str:
     others = ", ".join(_other(each, reading) for each in note.concerns if each.subject != reading.subject)
     told = "" if note.told == NOT_SAID else reading.practice.label("told", note.told)
     reason = f": {note.told_why}" if told and note.told_why else ""
-    late = moments.london_day(note.recorded_at) != moments.london_day(note.happened_at)
     return formats.joined(
         note.recorded_by,
         f"here as {role}" if role else "",
         f"also about {others}" if others else "",
         f"{told} that this is recorded{reason}" if told else "",
-        f"recorded {moments.shown(moments.Moment(moments.london_day(note.recorded_at)))}" if late else "",
+        recorded_late(note),
     )
 
 
@@ -152,13 +144,7 @@ def _other(each: Concern, reading: Reading) -> str:
 
 def _tags(found: ChronologyEntry, note: ContactNote, reading: Reading) -> tuple[tuple[str, Tone], ...]:
     seen = next((each.seen for each in note.concerns if each.subject == reading.subject), "")
-    tags = []
-    if note.withdrawn:
-        tags.append(("Withdrawn", Tone.CLOSED))
-    if found.corrected_by:
-        tags.append(("Corrected by a later entry", Tone.CLOSED))
-    if note.corrects:
-        tags.append(("Corrects an earlier entry", Tone.INFO))
+    tags = [*marks(found)]
     if note.reserved:
         tags.append((f"Reserved: {note.reserved}", Tone.INFO))
     if seen and seen != NOT_SAID:
