@@ -1,4 +1,4 @@
-"""The box that goes anywhere: files, whose names sound alike, screens and acts, notes; the last files when empty."""
+"""The box that goes anywhere: files, whose names sound alike, screens and acts, entries; the last files when empty."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -11,14 +11,14 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import overview
-from ui import formats, go_anywhere
+from ui import formats
 from ui.desk import ScreenDesk
-from ui.go_anywhere import Goable
 from ui.widgets.answers import Hit
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from rise_desk.services import finding
+    from ui.go_anywhere import Goable
     from ui.main_window import MainWindow
 
 NOTHING = "Nothing found. Try part of a name, another spelling, or fewer words."
@@ -26,12 +26,12 @@ RECENT = "recent files"
 """The preference that keeps whose files somebody opened last."""
 AT_MOST = 10
 FEW_PLACES = 4
-"""How many screens and acts are offered where people or notes answer too."""
+"""How many screens and acts are offered where people or entries answer too."""
 
 KEEP_MS = 2_000
 """How soon it is kept: late enough that going through ten files writes once."""
 
-FILES, ALIKE, PLACES, NOTES, LAST = "Files", "Sounds alike", "Go to", "Notes", "Opened last"
+FILES, ALIKE, PLACES, NOTES, LAST = "Files", "Sounds alike", "Go to", "Entries", "Opened last"
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class More:
 
 
 class Search(QObject):
-    """Fills the box's answers; `opened` brings the subject whose file somebody went for, `entry_opened` the note too.
+    """Fills the box's answers; `opened` brings the subject whose file somebody went for, `entry_opened` the entry too.
 
     `places` gives everywhere else one can go from here. A search is written down once: when an answer is opened, or
     when somebody turns away from the box.
@@ -49,7 +49,7 @@ class Search(QObject):
     opened = Signal(object)
     entry_opened = Signal(object, object)
 
-    def __init__(self, desk: ScreenDesk, box: SearchBox, places: Callable[[], Sequence[Goable]] = tuple) -> None:
+    def __init__(self, desk: ScreenDesk, box: SearchBox, places: "Callable[[], Sequence[Goable]]" = tuple) -> None:
         super().__init__(box)
         self._desk, self._box, self._places = desk, box, places
         self._recent: list[Id] | None = None
@@ -72,6 +72,7 @@ class Search(QObject):
     def ask(self, text: str) -> None:
         """Show what answers to this text."""
         from rise_desk.services import finding
+        from ui import go_anywhere
 
         if self._desk.desk is None:
             return
@@ -89,7 +90,7 @@ class Search(QObject):
         self._box.show_hits([*files, *elsewhere, *self._notes(found.notes, found.more)], problem)
 
     def ask_more(self) -> None:
-        """Show the next older notes in the place of the answer that leads to them."""
+        """Show the next older entries in the place of the answer that leads to them."""
         from rise_desk.services import finding
 
         if self._desk.desk is None or self._found is None or self._oldest is None:
@@ -146,6 +147,7 @@ class Search(QObject):
 
     def _pick(self, key: object) -> None:
         from rise_desk.services import finding
+        from ui.go_anywhere import Goable
 
         self._box.close_answers()
         self._box.clear()
@@ -176,7 +178,7 @@ class Search(QObject):
 
     def _notes(self, found: "Sequence[finding.Hit]", more: bool) -> list[Hit]:
         self._oldest = found[-1] if found else None
-        leading = [Hit(key=More(), title="More notes…", group=NOTES, stays=True)] if more else []
+        leading = [Hit(key=More(), title="More entries…", group=NOTES, stays=True)] if more else []
         return [*_answers(found, NOTES), *leading]
 
 
@@ -206,5 +208,5 @@ def _answer(hit: "finding.Hit", group: str) -> Hit:
     )
 
 
-def _place(place: Goable) -> Hit:
+def _place(place: "Goable") -> Hit:
     return Hit(key=place, title=place.title, detail=place.detail, group=PLACES)

@@ -1,6 +1,7 @@
-"""Finding: one question over everything on file; people first, who sounds alike, then notes, the newest first.
+"""Finding: one question over everything on file; people first, who sounds alike, then entries, the newest first.
 
-Whatever is typed is a question. Nothing of a restricted file is found, nor a note reserved for a grant one lacks.
+Whatever is typed is a question. Nothing of a restricted file is found, nor an entry reserved for a grant one lacks.
+An entry is a note, an assessment, a sign-off or a checklist; `notes` are entries of every kind.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,29 +10,29 @@ from dataclasses import dataclass, field
 from rise_desk.domain import access, excerpt, moments, question
 from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Card
-from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.excerpt import Excerpt, Span
 from rise_desk.domain.person import Person
 from rise_desk.domain.question import Question
-from rise_desk.domain.record import NO_ID, Id
+from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.services import found_people, merged
 from rise_desk.services.desk import Desk
 from rise_desk.services.found_people import SOUNDS, Answering
 from rise_desk.storage.indexes import card, involvement, words
+from rise_desk.storage.kinds import KINDS
 
 FILES, ALIKE, NOTES = 8, 4, 8
 """How many of each are told at once."""
 
 LONGEST_REASON = 200
 FURTHER = 200
-"""How many further notes are looked at in one go where those found may not be shown."""
+"""How many further entries are looked at in one go where those found may not be shown."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hit:
     """One answer: whose file, which record, where the words were found, and the text around them.
 
-    `spans` are the places in the excerpt that answer; `aside` is the file number of a file, the day of a note.
+    `spans` are the places in the excerpt that answer; `aside` is the file number of a file, the day of an entry.
     """
 
     subject: Id
@@ -47,9 +48,9 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """Everything that answers: files, files of people whose names sound alike, and the newest notes.
+    """Everything that answers: files, files of people whose names sound alike, and the newest entries.
 
-    `more` says that there are older notes too; `unfinished` that every word was taken for the beginning of one.
+    `more` says that there are older entries too; `unfinished` that every word was taken for the beginning of one.
     """
 
     question: Question = field(default_factory=Question)
@@ -96,7 +97,7 @@ def people(desk: Desk, text: str, limit: int = FILES) -> tuple[Hit, ...]:
 
 
 def older_notes(desk: Desk, found: Found, after: Hit, limit: int = 50) -> tuple[tuple[Hit, ...], bool]:
-    """The next notes after one of those found, and whether there are still more."""
+    """The next entries after one of those found, and whether there are still more."""
     desk.demand(Deed.SEARCH)
     answering = Answering(desk=desk, question=found.question, limit=limit)
     told, more = _notes(desk, answering, limit, unfinished=found.unfinished, before=after.record)
@@ -144,7 +145,7 @@ def _file_hit(each: Card, found_in: str) -> Hit:
 def _notes(
     desk: Desk, answering: Answering, limit: int, *, unfinished: bool, before: Id = NO_ID
 ) -> tuple[list[Hit], bool]:
-    """The next notes that may be told of, and whether there are more."""
+    """The next entries that may be told of, and whether there are more."""
     asked = answering.question
     wanted = answering.wanted(unfinished=unfinished)
     found: list[Hit] = []
@@ -161,11 +162,21 @@ def _notes(
 
 
 def _told(desk: Desk, ids: Sequence[Id], asked: Question) -> list[Hit]:
-    records = {each.id: each for each in desk.store.several(ContactNote, ids)}
-    named = _names(desk, {each.subject for record in records.values() for each in record.concerns})
+    records = _entries(desk, ids)
+    named = _names(desk, {subject for record in records.values() for subject, _role in record.involved()})
     later = involvement.corrections(desk.store.vault, ids) if ids else {}
-    hits = (_note_hit(records[each], named, asked, put_right=each in later) for each in ids if each in records)
+    hits = (_entry_hit(records[each], named, asked, put_right=each in later) for each in ids if each in records)
     return [each for each in hits if each is not None]
+
+
+def _entries(desk: Desk, ids: Sequence[Id]) -> dict[Id, Record]:
+    """The entries with these numbers, read in one go for each kind until all are there."""
+    found: dict[Id, Record] = {}
+    for kind in KINDS:
+        left = [each for each in ids if each not in found]
+        if left and kind.record is not Person:
+            found |= {each.id: each for each in desk.store.several(kind.record, left)}
+    return found
 
 
 def _names(desk: Desk, subjects: Iterable[Id]) -> Mapping[Id, tuple[Id, str]]:
@@ -180,29 +191,28 @@ def _names(desk: Desk, subjects: Iterable[Id]) -> Mapping[Id, tuple[Id, str]]:
     return {file: (head, named[head]) for file, head in heads.items() if head in named}
 
 
-def _note_hit(
-    record: ContactNote, named: Mapping[Id, tuple[Id, str]], asked: Question, *, put_right: bool
-) -> Hit | None:
-    who = dict(named[each.subject] for each in record.concerns if each.subject in named)
+def _entry_hit(record: Record, named: Mapping[Id, tuple[Id, str]], asked: Question, *, put_right: bool) -> Hit | None:
+    who = dict(named[subject] for subject, _role in record.involved() if subject in named)
     if not who:
         return None
+    noun = record.CALLED.lower()
     called, told = _where(record, asked.words)
-    withdrawn = "withdrawn" if record.withdrawn else "put right by a later note" if put_right else ""
+    standing = "withdrawn" if record.withdrawn else f"put right by a later {noun}" if put_right else ""
     return Hit(
         subject=next(iter(who)),
         name=", ".join(who.values()),
         record=record.id,
         kind=record.KIND,
-        found_in=f"note, {called}",
-        aside=moments.shown(record.happened_at),
+        found_in=f"{noun}, {called}",
+        aside=moments.shown(record.happened()),
         excerpt=told.text,
         spans=told.spans,
-        standing=withdrawn,
+        standing=standing,
     )
 
 
-def _where(record: ContactNote, asked: Sequence[str]) -> tuple[str, Excerpt]:
-    """The stretch of a note that holds most of the words, what it is called, and the piece around them."""
+def _where(record: Record, asked: Sequence[str]) -> tuple[str, Excerpt]:
+    """The stretch of an entry that holds most of the words, what it is called, and the piece around them."""
     flat = [word for each in asked for word in each.split()]
     stretches = words.stretches(record)
     called, text = max(stretches, key=lambda each: excerpt.how_many(each[1], flat))

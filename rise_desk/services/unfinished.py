@@ -7,7 +7,6 @@ from typing import Any, cast
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act, title_of
-from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.errors import NotAllowed, NotFound
@@ -161,10 +160,10 @@ def _of_subject(desk: Desk, draft: Draft) -> Fate:
     return Fate(told=gone(desk, person) if person is not None else "")
 
 
-def _later(desk: Desk, draft: Draft, target: Record) -> ContactNote | None:
+def _later(desk: Desk, draft: Draft, target: Record) -> Record | None:
     """The later entry that puts right the one that this form was to correct."""
     found = overview.entry(desk, draft.subject, target.id).corrected_by
-    return overview.note(desk, found) if found else None
+    return overview.entry(desk, draft.subject, found).record if found else None
 
 
 def _may_read(desk: Desk, record: Record) -> bool:

@@ -99,7 +99,7 @@ def test_answers_stand_in_groups_and_the_words_found_are_stronger(screen: Screen
     assert [(each.group, each.title) for each in hits] == [
         ("Files", "Catherine Bell"),
         ("Sounds alike", "Kathryn Okafor"),
-        ("Notes", "Catherine Bell"),
+        ("Entries", "Catherine Bell"),
     ]
     assert [each.key.subject for each in hits] == [two.id, one.id, two.id]
     assert hits[1].detail == "Sounds like Kathryn"
@@ -117,7 +117,7 @@ def test_older_notes_come_in_place_of_the_last_answer(screen: ScreenDesk, search
     search._box.setText("phone")
     search.ask("phone")
     assert len(answers(search)) == 9
-    assert answers(search)[-1] == "More notes…"
+    assert answers(search)[-1] == "More entries…"
     for _step in range(8):
         QTest.keyClick(search._box, Qt.Key.Key_Down)
     QTest.keyClick(search._box, Qt.Key.Key_Return)
