@@ -20,6 +20,7 @@ class Deed(StrEnum):
     WITHDRAW = "record withdrawn"
     SIGN_OFF = "assessment signed off"
     MERGE = "files merged"
+    SEPARATE = "files separated"
     UNDO = "act undone"
     HISTORY = "history opened"
     PRINT = "print"
@@ -72,6 +73,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
     Deed.SIGN_OFF: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.HISTORY: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.MERGE: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
+    Deed.SEPARATE: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.PRINT: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.EXPORT: {
         Role.WORKER: _MINE,
@@ -99,6 +101,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.WITHDRAW: "withdraw this record",
     Deed.SIGN_OFF: "sign off an assessment",
     Deed.MERGE: "merge files",
+    Deed.SEPARATE: "separate files",
     Deed.UNDO: "undo what somebody else did",
     Deed.HISTORY: "open the history of this record",
     Deed.PRINT: "print this file",

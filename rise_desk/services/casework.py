@@ -164,7 +164,7 @@ def _deed(record: Record, before: Record | None) -> Deed:
     if before is None:
         return Deed(record.DEED) if record.DEED else Deed.RECORD
     if isinstance(record, Person) and isinstance(before, Person) and record.merged_into != before.merged_into:
-        return Deed.MERGE
+        return Deed.MERGE if record.merged_into else Deed.SEPARATE
     return Deed.CHANGE if record.withdrawn == before.withdrawn else Deed.WITHDRAW
 
 

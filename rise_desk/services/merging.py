@@ -128,7 +128,7 @@ def separate(desk: Desk, other: Person, reason: str) -> Person:
     came = [each for each in main.others if each.id != other.id and _came_with(desk, each) == other.id]
     saves = (other.changed(merged_into=NO_ID), *(each.changed(merged_into=other.id) for each in came))
     act = Act(title=SEPARATED, saves=saves, reason=reason.strip())
-    casework.perform(desk, act, first=_also(desk, main.main, reason, as_seen=False))
+    casework.perform(desk, act, first=_also(desk, main.main, reason, Deed.SEPARATE))
     return desk.store.whole(other.id).person
 
 
@@ -165,15 +165,13 @@ def _problem(main: Person, other: Person) -> str:
     return withdrawn(main) or withdrawn(other)
 
 
-def _also(desk: Desk, main: Person, reason: str, *, as_seen: bool = True) -> Callable[[Writing], None]:
-    """What a merge writes besides: that the main file is concerned; refused where that is not as it was seen."""
+def _also(desk: Desk, main: Person, reason: str, deed: Deed = Deed.MERGE) -> Callable[[Writing], None]:
+    """What is written besides: that the main file is concerned; nothing is merged where that is not as it was seen."""
 
     def write(work: Writing) -> None:
-        if as_seen:
+        if deed is Deed.MERGE:
             work.before(main)
-        work.audit(
-            desk.entry(Deed.MERGE, kind=main.kind, record=main.id, subject=main.id, fields="", reason=reason.strip())
-        )
+        work.audit(desk.entry(deed, kind=main.kind, record=main.id, subject=main.id, fields="", reason=reason.strip()))
 
     return write
 

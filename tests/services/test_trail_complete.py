@@ -150,7 +150,7 @@ DEEDS: Deeds = {
     "exchange.lately.undo": (_import_undone, "act undone"),
     "finding.note": (lambda on: finding.note(on.desk, "maisie"), "search"),
     "merging.merge": (lambda on: merging.merge(on.desk, on.maisie, on.other, "the same child"), "files merged"),
-    "merging.separate": (_separated, "files merged"),
+    "merging.separate": (_separated, "files separated"),
     "overview.open_file": (lambda on: overview.open_file(on.desk, on.maisie.id), "file opened"),
     "packs.preview": (lambda on: packs.preview(on.desk, on.maisie.id), "summary previewed"),
     "packs.printed": (lambda on: packs.printed(on.desk, on.maisie.id), "summary printed"),
