@@ -1,33 +1,20 @@
 """The chronology on paper: each entry with its own words first, how it stands, and what was recorded around it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from rise_desk.domain import moments
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ABOUT, Concern, ContactNote
-from rise_desk.domain.practice import Practice
-from rise_desk.domain.record import Id, Record
+from rise_desk.domain.record import Record
+from rise_desk.domain.sign_off import SignOff
+from rise_desk.reports import assessed
 from rise_desk.reports.blocks import Entry
+from rise_desk.reports.reading import Reading, recorded, tags
 from rise_desk.reports.words import facts, joined
 
-SOMEBODY = "somebody"
 WITHHELD = "of somebody else, withheld on this paper"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """What an entry is read with: whose file it is, what the others are called, the words of the practice, now."""
-
-    subject: Id
-    names: Mapping[Id, str]
-    practice: Practice
-    now: datetime
-
-    def name(self, who: Id) -> str:
-        """What somebody is called on this paper."""
-        return self.names.get(who, SOMEBODY)
 
 
 def entry(record: Record, corrected: bool, reading: Reading) -> Entry:
@@ -44,7 +31,7 @@ def _note(note: ContactNote, corrected: bool, reading: Reading) -> Entry:
         when=moments.shown_short(note.happened_at, reading.now),
         kind=joined(note.TITLE, practice.label("contact_type", note.contact_type), by=", "),
         by=note.recorded_by,
-        tags=_tags(note, corrected, practice),
+        tags=tags(note, corrected, practice),
         own_words="" if others else note.own_words,
         text=note.text,
         facts=facts(
@@ -53,16 +40,10 @@ def _note(note: ContactNote, corrected: bool, reading: Reading) -> Entry:
             ("Where", note.place),
             ("Also there", note.also_present),
             ("Told that this is recorded and shared", told),
-            ("Recorded", _recorded(note)),
+            ("Recorded", recorded(note)),
             ("From", note.source),
         ),
     )
-
-
-def _recorded(note: ContactNote) -> str:
-    """When it was written down, where that was not the day it happened."""
-    same_day = moments.london_day(note.recorded_at) == moments.london_day(note.happened_at)
-    return "" if same_day else moments.shown(note.recorded_at)
 
 
 def _concerns(note: ContactNote, reading: Reading) -> str:
@@ -78,18 +59,10 @@ def _concern(concern: Concern, reading: Reading) -> str:
     return joined(reading.name(concern.subject), f"({around})" if around else "", by=" ")
 
 
-def _tags(note: ContactNote, corrected: bool, practice: Practice) -> tuple[str, ...]:
-    """How the entry stands: corrected, a correction, withdrawn and why, reserved."""
-    tags = ["Corrected by a later entry"] if corrected else []
-    if note.corrects:
-        tags.append("Corrects an earlier entry")
-    if note.withdrawn:
-        on = moments.shown(moments.Moment(moments.london_day(note.withdrawn.at)))
-        tags.append(joined(f"Withdrawn by {note.withdrawn.by}, {on}", note.withdrawn.why, by=": "))
-    if note.reserved:
-        tags.append(f"Only for {practice.label('reserved', note.reserved)}")
-    return tuple(tags)
-
-
-ENTRIES: Mapping[type[Record], Callable[[Any, bool, Reading], Entry]] = {ContactNote: _note}
+ENTRIES: Mapping[type[Record], Callable[[Any, bool, Reading], Entry]] = {
+    ContactNote: _note,
+    Assessment: assessed.assessment,
+    SignOff: assessed.sign_off,
+    Checklist: assessed.checklist,
+}
 """How each kind of entry reads on paper."""

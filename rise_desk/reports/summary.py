@@ -15,6 +15,7 @@ from rise_desk.reports import background, chronology, identity
 from rise_desk.reports.blocks import Block, Document, Heading, Note, Quote, Table
 from rise_desk.reports.joined import AlsoFiled, also_filed
 from rise_desk.reports.people import people
+from rise_desk.reports.reading import Reading
 from rise_desk.reports.words import joined
 
 NO_ENTRIES = "There are no records in this period."
@@ -99,7 +100,7 @@ def _by(line: Due, now: datetime) -> str:
 
 def _chronology(story: Story, practice: Practice, now: datetime) -> list[Block]:
     """Every entry of the period, newest first; what was corrected or withdrawn stays readable and says so."""
-    reading = chronology.Reading(subject=story.file.subject.id, names=story.names, practice=practice, now=now)
+    reading = Reading(subject=story.file.subject.id, names=story.names, practice=practice, now=now)
     entries = [chronology.entry(record, corrected, reading) for record, corrected in story.entries]
     if not entries:
         return [Heading(text="Chronology"), Note(text=NO_ENTRIES)]
