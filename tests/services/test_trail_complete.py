@@ -41,8 +41,8 @@ from rise_desk.storage import audit
 from tests import build
 
 IN_AN_OPEN_FILE = """
-    casework.prepare exchange.lists.chronology exchange.lists.names_on_paper merged.as_filed merged.joined
-    merged.members merged.moved merged.whole merging.preview overview.authors overview.case_file
+    assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper merged.as_filed
+    merged.joined merged.members merged.moved merged.whole merging.preview overview.authors overview.case_file
     overview.chronology overview.earlier_states overview.entries overview.entry overview.how_many_entries
     overview.latest_words overview.note overview.person overview.standing overview.whole_person photos.of
 """
