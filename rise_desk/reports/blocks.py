@@ -16,6 +16,31 @@ UNMARKED = ""
 """The marking of a paper that holds nothing of any file, such as the sheet of the program's keys."""
 NOT_A_COPY = "preview, not a copy"
 
+BOX, TICKED = "box", "ticked"
+"""What leads a text that can be ticked."""
+
+
+class Led(str):
+    """A text led by a shape: a box to tick, a ticked one, or a band's own, so that a band is seen without colour.
+
+    `shape` is `BOX`, `TICKED` or the key of a band: green a circle, amber a diamond, red a triangle.
+    """
+
+    __slots__ = ("shape",)
+    shape: str
+
+    def __new__(cls, text: str, shape: str) -> "Led":
+        """The text with its shape; plain text says a tick only, for a band has its word."""
+        made = super().__new__(cls, text)
+        made.shape = shape
+        return made
+
+
+def plain(text: str) -> str:
+    """The text as it reads without shapes: '[x] yes', '[ ] no'."""
+    shape = text.shape if isinstance(text, Led) else ""
+    return {BOX: f"[ ] {text}", TICKED: f"[x] {text}"}.get(shape, text)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Heading:
@@ -176,11 +201,11 @@ def _table_lines(table: Table) -> Iterator[str]:
     if not table.rows:
         yield table.empty
     for row in table.rows:
-        yield "; ".join(f"{column}: {cell}" for column, cell in zip(table.columns, row, strict=True) if cell)
+        yield "; ".join(f"{column}: {plain(cell)}" for column, cell in zip(table.columns, row, strict=True) if cell)
 
 
 def _fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
-    return (f"{each.label}: {each.value}" for each in facts)
+    return (f"{each.label}: {plain(each.value)}" for each in facts)
 
 
 def _filled(texts: Iterable[str]) -> Iterator[str]:

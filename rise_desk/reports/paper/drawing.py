@@ -8,7 +8,7 @@ from typing import Any
 
 from rise_desk.domain import moments
 from rise_desk.reports import blocks
-from rise_desk.reports.paper import sheet
+from rise_desk.reports.paper import shapes, sheet
 from rise_desk.reports.paper.compose import document_strips
 from rise_desk.reports.paper.flow import Page, Panel, Placed, Words, pages
 from rise_desk.reports.paper.fonts import Fonts
@@ -111,6 +111,8 @@ class _Pen:
 
     def _words(self, baseline: float, words: Words) -> None:
         style = words.line.style
+        if words.shape:
+            self._shape(baseline, words)
         if style.ink != self._ink:
             self._text.setFillColor(_colour(style.ink))
             self._ink = style.ink
@@ -120,6 +122,15 @@ class _Pen:
                 self._text.setFont(run.font, style.size)
             self._text.setTextOrigin(sheet.LEFT + words.at + run.at, sheet.HEIGHT - baseline)
             self._text.textLine(run.text)
+
+    def _shape(self, baseline: float, words: Words) -> None:
+        """The shape that leads a text, as high as its capitals."""
+        left = sheet.LEFT + words.at - shapes.room(words.shape, words.line.style)
+        self._canvas.saveState()
+        self._canvas.setFillColor(_colour(sheet.INK))
+        self._canvas.setStrokeColor(_colour(sheet.INK))
+        shapes.draw(self._canvas, words.shape, left, sheet.HEIGHT - baseline, words.line.style.size)
+        self._canvas.restoreState()
 
     def _panel(self, panel: Panel, placed: list[Placed], top: float) -> None:
         """The ground of one panel on this page, a little larger than its strips."""

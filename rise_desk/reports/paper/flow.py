@@ -11,11 +11,12 @@ from rise_desk.reports.paper.text import Line
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of type in a strip, starting `at` points from the left margin."""
+    """A line of type in a strip, starting `at` points from the left margin; `shape` is drawn before it."""
 
     at: float
     line: Line
     column: int = 0
+    shape: str = ""
 
 
 class Row:

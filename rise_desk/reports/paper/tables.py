@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from rise_desk.reports import blocks
-from rise_desk.reports.paper import sheet
+from rise_desk.reports.paper import shapes, sheet
 from rise_desk.reports.paper.columns import beside, column
 from rise_desk.reports.paper.flow import Strip, held
 from rise_desk.reports.paper.text import Typesetter
@@ -47,5 +47,5 @@ def _edges(table: blocks.Table, setter: Typesetter) -> list[tuple[float, float]]
 
 
 def _wanted(cells: tuple[str, ...], setter: Typesetter) -> float:
-    widest = max(setter.width(text[:80], sheet.BODY) for text in cells)
+    widest = max(setter.width(text[:80], sheet.BODY) + shapes.before(text, sheet.BODY) for text in cells)
     return min(max(widest + 1, LEAST), MOST)
