@@ -164,10 +164,11 @@ def names_of(desk: Desk, subjects: Iterable[Id]) -> dict[Id, str]:
     return called | {each: called[head] for each, head in heads.items() if head in called}
 
 
-def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None) -> list[Due]:
-    """What is due for these people, or for everybody, the earliest first."""
+def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -> list[Due]:
+    """What is due for these people, or for everybody, the earliest first; with `until`, before that day alone."""
     desk.demand(Deed.LIST)
-    return due.lines(desk.store.vault, tuple({*merged.head_of(desk, subjects).values()}) if subjects else subjects)
+    heads = tuple({*merged.head_of(desk, subjects).values()}) if subjects else subjects
+    return due.lines(desk.store.vault, heads, until)
 
 
 def standing(desk: Desk, file: CaseFile) -> list[ChronologyEntry]:

@@ -52,7 +52,7 @@ FOR_A_SCREEN = """
     accounts.colleagues accounts.everybody backups.is_behind backups.is_changed backups.is_wanted_at_close
     backups.is_wanted_today backups.known backups.later_than backups.newest backups.second_place backups.standing
     exchange.due_list.due exchange.lately.recent exchange.lists.of_kind exchange.lists.people exchange.lists.staff
-    exchange.lists.state_of finding.find finding.older_notes finding.people
+    exchange.lists.state_of due_lines.due finding.find finding.older_notes finding.people
     merging.candidates overview.card_of overview.due_lines overview.how_many overview.names_of overview.people
     presence.holdup presence.others today.waiting trail.count trail.head trail.listing trail.page trail.people
     trail.signed trail_sheet.made accounts.recovery_groups_wanted

@@ -50,10 +50,13 @@ def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:
     return [f"due: {len(held)} lines held, {len(wanted)} wanted"] if held != wanted else []
 
 
-def lines(vault: Vault, subjects: tuple[Id, ...] | None = None, limit: int = 500) -> list[Due]:
-    """What is due, the earliest first; of these subjects, or of everybody."""
-    among = f"WHERE subject IN ({', '.join('?' * len(subjects))})" if subjects is not None else ""
-    rows = vault.sql(f'{_SELECT} {among} ORDER BY "by", subject LIMIT ?', (*(subjects or ()), limit))
+def lines(vault: Vault, subjects: tuple[Id, ...] | None = None, until: str = "") -> list[Due]:
+    """What is due, the earliest first; of these subjects, or of everybody; with `until`, before that day alone."""
+    among = [f"subject IN ({', '.join('?' * len(subjects))})"] if subjects is not None else []
+    early = ['"by" < ?'] if until else []
+    narrowed = f"WHERE {' AND '.join((*among, *early))}" if among or early else ""
+    values = (*(subjects or ()), *([until] if until else []))
+    rows = vault.sql(f'{_SELECT} {narrowed} ORDER BY "by", subject', values)
     return [Due(**dict(zip(_FIELDS, row, strict=True))) for row in rows]
 
 

@@ -1,0 +1,143 @@
+"""The verb `due`: what is due for everybody, for one worker or in one file, told whole."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rise_desk.services import signing_in
+from rise_desk.services.clock import Clock
+from tests.build import PASSWORD
+from tests.line import Line
+
+SCORES = "3 3 3 3 3 3 3 3 3 3"
+Save = Callable[..., Any]
+
+
+@pytest.fixture
+def save(line: Line, tmp_path: Path) -> Save:
+    """Record one thing from its fields."""
+
+    def saved(kind: str, **fields: Any) -> Any:
+        path = tmp_path / "one.json"
+        path.write_text(json.dumps(fields))
+        return line.did("record", kind, str(path))
+
+    return saved
+
+
+def child(save: Save, given: str, opened: str = "2026-09-01", worker: str = "") -> Any:
+    """A young person whose case is open."""
+    own = {"allocations": [{"worker": worker, "role": "key_worker"}]} if worker else {}
+    spells = [{"state": "open", "since": opened}]
+    return save("young_person", given_name=given, family_name="Vale", case_spells=spells, **own)
+
+
+def assess(save: Save, child: Any, day: str) -> Any:
+    return save(
+        "assessment",
+        subject=child["file_number"],
+        assessed_on=day,
+        scores=SCORES,
+        evidence=["Seen."] * 10,
+        judgement=3,
+        judgement_comment="As it is.",
+        band="amber",
+    )
+
+
+def told(line: Line, *words: str) -> list[tuple[str, str, int]]:
+    return [(each["name"], each["what"], each["days_left"]) for each in line.did("due", *words)]
+
+
+def test_a_line_says_whose_since_when_by_when_how_late_and_why(line: Line, save: Save) -> None:
+    ines = child(save, "Ines", worker="Priya Nair")
+    made = assess(save, ines, "2026-10-03")
+    again = next(each for each in line.did("due") if each["rule"] == "reassessment")
+    assert again == {
+        "what": "Reassess",
+        "name": "Ines Vale",
+        "file_number": ines["file_number"],
+        "key_worker": "Priya Nair",
+        "from": "2026-10-03",
+        "by": "2026-11-14",
+        "do_by": "2026-11-13",
+        "until": "",
+        "days_left": -7,
+        "overdue": True,
+        "how_late": "7 days overdue",
+        "why": "last 3 October 2026: 33, Amber",
+        "rule": "reassessment",
+        "answered_by": "assessment",
+        "record": made["id"],
+        "subject": ines["id"],
+    }
+    waits = next(each for each in line.did("due") if each["rule"] == "sign_off")
+    assert (waits["do_by"], waits["answered_by"], waits["how_late"]) == ("", "sign_off", "7 days left")
+
+
+@pytest.mark.parametrize(
+    ("day", "how_late"),
+    [
+        ("2026-10-09", "1 day overdue"),
+        ("2026-10-10", "due today"),
+        ("2026-10-11", "1 day left"),
+        ("2026-10-12", "2 days left"),
+    ],
+)
+def test_lateness_in_words(line: Line, save: Save, day: str, how_late: str) -> None:
+    assess(save, child(save, "Ines"), day)
+    assert next(each["how_late"] for each in line.did("due") if each["rule"] == "reassessment") == how_late
+
+
+def test_the_earliest_comes_first_and_within_keeps_what_is_late(line: Line, save: Save) -> None:
+    for given, opened in (("Late", "2026-11-01"), ("Soon", "2026-11-20"), ("Now", "2026-11-21")):
+        child(save, given, opened)
+    assess(save, child(save, "Seven"), "2026-10-17")
+    assess(save, child(save, "Eight"), "2026-10-18")
+    first = [name for name, what, _left in told(line) if what in ("First assessment", "Reassess")]
+    assert first == ["Late Vale", "Soon Vale", "Now Vale", "Seven Vale", "Eight Vale"]
+    assert [name for name, what, _left in told(line, "--within", "7") if what == "Reassess"] == ["Seven Vale"]
+    assert [name for name, _what, _left in told(line, "--within", "0")] == ["Late Vale", "Soon Vale", "Now Vale"]
+
+
+def test_whose_files_are_asked_for(line: Line, save: Save) -> None:
+    child(save, "Mine", worker="Lena Osei")
+    child(save, "Theirs", worker="Priya Nair")
+    other = child(save, "Nobodys")
+    assert [name for name, _what, _left in told(line, "--mine")] == ["Mine Vale"]
+    assert [name for name, _what, _left in told(line, "--worker", "priya NAIR")] == ["Theirs Vale"]
+    assert told(line, other["file_number"])[0][0] == "Nobodys Vale"
+    assert told(line, other["file_number"], "--mine") == []
+    assert told(line, "--worker", "Lena Osei", "--within", "0") == [("Mine Vale", "First assessment", -81)]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--worker", "Nobody Here"), 1, "Nobody called “Nobody Here” has an account or a file here."),
+        (("V9",), 1, "Nothing on file is called “V9”."),
+        (("--within", "-1"), 2, "--within"),
+        (("--within", "soon"), 2, "--within"),
+        (("--mine", "--worker", "x"), 2, "not allowed with"),
+    ],
+)
+def test_what_is_asked_wrongly_gets_one_sentence(line: Line, words: tuple[str, ...], code: int, said: str) -> None:
+    found, answer, err = line.run("due", *words, as_json=False)
+    assert (found, answer) == (code, "")
+    assert said in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_it_reads_for_people_and_is_written_down(line: Line, save: Save) -> None:
+    assert line.run("due", as_json=False)[1] == "Nothing to show.\n"
+    ines = child(save, "Ines")
+    words = line.run("due", ines["file_number"], as_json=False)[1]
+    assert words.startswith("what: First assessment\nname: Ines Vale\n")
+    assert "how late: 81 days overdue\nwhy: none on file yet\n" in words
+    desk = signing_in.sign_in(line.data, "Lena Osei", PASSWORD, Clock())
+    rows = desk.store.vault.sql("SELECT kind, subject FROM audit WHERE deed = 'list read' ORDER BY seq")
+    signing_in.leave(desk)
+    assert rows == [("due", 0), ("due", int(ines["id"]))]
