@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from rise_desk.domain import access, moments
+from rise_desk.domain import access, moments, standing
 from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act, title_of
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
+from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff
 from rise_desk.errors import NotAllowed, NotFound
 from rise_desk.services import casework, overview
 from rise_desk.services.casework import RecordType
@@ -17,10 +20,26 @@ from rise_desk.storage import drafts, patience
 from rise_desk.storage.drafts import Draft
 from rise_desk.storage.kinds import KINDS
 
-__all__ = ["Draft", "Fate", "drop", "fate", "gone", "keep", "keep_in_the_end", "mine", "on_file", "save", "words"]
+__all__ = [
+    "Draft",
+    "Fate",
+    "drop",
+    "fate",
+    "gone",
+    "keep",
+    "keep_in_the_end",
+    "mine",
+    "on_file",
+    "save",
+    "titled",
+    "words",
+]
 
 WITHDRAWAL = "withdrawal"
 """The kind of an unfinished form that is no record's own: why an entry is withdrawn."""
+
+CORRECTS = "corrects"
+"""In an unfinished form: the number of the entry that it is to put right."""
 
 END_MS = 30_000
 """How long whoever leaves lets a busy store be waited for, out of their sight, so that nothing typed is lost."""
@@ -29,6 +48,7 @@ CLOSED = "You can no longer read the file that this form belongs to."
 GONE = "The record that this form belongs to is no longer on file."
 KEPT = "What you typed is kept here until you throw it away, and can be copied."
 MERGED = "This file was joined with another one{}. Write in that file."
+_ANSWERED = {SENT_BACK: "sent this assessment back", SIGNED_OFF: "signed off this assessment"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,8 +111,19 @@ def save(desk: Desk, record: RecordType, draft: Id = NO_ID, reason: str = "") ->
 
 
 def mine(desk: Desk) -> list[Draft]:
-    """The signed-in person's unfinished forms, the newest first."""
-    return drafts.of(desk.store.vault, desk.who.name)
+    """The signed-in person's unfinished forms, the newest first.
+
+    One that was made for an assessment sent back, and nobody has touched, is there for as long as it is sent back.
+    """
+    kept = drafts.of(desk.store.vault, desk.who.name)
+    return [each for each in kept if not _untouched(each) or _answer(desk, each, SENT_BACK)]
+
+
+def titled(kind: str) -> str:
+    """What a form of this kind is called in a list of unfinished ones."""
+    if kind == WITHDRAWAL:
+        return "Withdrawal"
+    return next((each.record.TITLE for each in KINDS if kind == each.record.KIND), "Entry")
 
 
 def on_file(desk: Desk, record: Id) -> Record:
@@ -152,6 +183,9 @@ def _of_record(desk: Desk, draft: Draft, target: Record) -> Fate:
     later = _later(desk, draft, target)
     if not told and later:
         told = f"{later.recorded_by} corrected this entry on {_day(later.recorded_at)}, after you began."
+    told = told or _answered(desk, draft, target)
+    if told and draft.kind == SignOff.KIND:
+        return Fate(told=f"{told} {KEPT}", may_go_on=False)
     return Fate(told=told)
 
 
@@ -164,6 +198,28 @@ def _later(desk: Desk, draft: Draft, target: Record) -> Record | None:
     """The later entry that puts right the one that this form was to correct."""
     found = overview.entry(desk, draft.subject, target.id).corrected_by
     return overview.entry(desk, draft.subject, found).record if found else None
+
+
+def _answered(desk: Desk, draft: Draft, target: Record) -> str:
+    """What a manager answered to the assessment that a form is over; '' where nobody has, or it is over no such."""
+    answer = _answer(desk, draft) if isinstance(target, Assessment) else None
+    if answer is None:
+        return ""
+    told = f"{answer.recorded_by} {_ANSWERED[answer.decision]} on {_day(answer.decided_at)}."
+    return f"{told} {answer.comments}".strip()
+
+
+def _answer(desk: Desk, draft: Draft, decision: str = "") -> SignOff | None:
+    """The standing answer to the assessment that a form is over, where that one counts and was answered so."""
+    file = desk.store.case_file(draft.subject, desk.who.grants, Sieve(kinds=SignOff.JUDGED_WITH))
+    held = standing.answers(file).get(draft.record)
+    counts = any(each.id == draft.record for each in standing.counting(file))
+    return held if held is not None and counts and decision in ("", held.decision) else None
+
+
+def _untouched(draft: Draft) -> bool:
+    """Whether this is a form that was made for the author of an assessment, as it was made."""
+    return draft.kind == Assessment.KIND and bool(draft.record) and set(draft.typed) == {CORRECTS}
 
 
 def _may_read(desk: Desk, record: Record) -> bool:

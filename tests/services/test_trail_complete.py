@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from rise_desk import services
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
@@ -28,6 +29,7 @@ from rise_desk.services import (
     photos,
     practice,
     signing_in,
+    signing_off,
     trail,
     trail_sheet,
     undoing,
@@ -45,6 +47,7 @@ IN_AN_OPEN_FILE = """
     merged.joined merged.members merged.moved merged.whole merging.preview overview.authors overview.case_file
     overview.chronology overview.earlier_states overview.entries overview.entry overview.how_many_entries
     overview.latest_words overview.note overview.person overview.standing overview.whole_person photos.of
+    signing_off.assessed signing_off.assessed_in signing_off.author_is_here signing_off.may_answer
 """
 """They read on in a file whose opening is written down; each is permitted like the opening."""
 
@@ -86,6 +89,13 @@ class Ground:
     other: Person
     note: ContactNote
     folder: Path
+
+    def assessment(self) -> Assessment:
+        """One that Tom Reed made, who then left his desk."""
+        worker = signing_in.sign_in(self.desk.store.folder.path, "Tom Reed", build.PASSWORD, self.desk.clock)
+        made = build.assessment(worker, self.maisie.id)
+        signing_in.leave(worker)
+        return made
 
 
 Deeds = dict[str, tuple[Callable[[Ground], object], str]]
@@ -158,6 +168,14 @@ DEEDS: Deeds = {
     "packs.summary": (lambda on: packs.summary(on.desk, on.maisie.id), "summary printed"),
     "photos.add": (lambda on: photos.add(on.desk, on.maisie, _picture(on)), "record changed"),
     "practice.set_lock_after": (lambda on: practice.set_lock_after(on.desk, 7), "settings changed"),
+    "signing_off.send_back": (
+        lambda on: signing_off.send_back(on.desk, on.assessment().id, "Say who told you."),
+        "assessment signed off",
+    ),
+    "signing_off.sign_off": (
+        lambda on: signing_off.sign_off(on.desk, on.assessment().id),
+        "assessment signed off",
+    ),
     "trail.begin": (lambda on: trail.begin(on.desk), "audit read"),
     "trail_sheet.printed": (lambda on: trail_sheet.printed(on.desk, Asked(), 1), "print"),
     "undoing.undo": (_undone, "act undone"),
@@ -189,6 +207,7 @@ REFUSED: dict[str, Callable[[Ground], object]] = {
     "importing.preview": lambda on: importing.preview(on.desk, _table(on)),
     "merging.merge": lambda on: merging.merge(on.desk, on.maisie, on.other, "the same child"),
     "practice.set_lock_after": lambda on: practice.set_lock_after(on.desk, 7),
+    "signing_off.sign_off": lambda on: signing_off.sign_off(on.desk, on.assessment().id),
     "trail.begin": lambda on: trail.begin(on.desk),
     "upkeep.accept_loss": lambda on: upkeep.accept_loss(on.desk, "gone"),
 }
