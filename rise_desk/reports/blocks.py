@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rise_desk.domain import moments
+from rise_desk.domain.heat import Strip
+from rise_desk.domain.heat_told import sentences
 from rise_desk.domain.moments import Moment
 
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
@@ -109,6 +111,19 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Scored:
+    """One thing that was scored: the score and how it compares, what was asked, the wording, what it rests on."""
+
+    score: str
+    change: str = ""
+    label: str
+    aside: str = ""
+    wording: str = ""
+    text: str = ""
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """Rows under column names; `empty` is said where there are none."""
 
@@ -124,7 +139,14 @@ class Listing:
     groups: tuple[tuple[str, tuple[Fact, ...]], ...]
 
 
-Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Table | Listing
+@dataclass(frozen=True, kw_only=True)
+class Heat:
+    """The ten indicators through the assessments of a strip, bands above; `heat.heat` makes it with what belongs to it."""
+
+    strip: Strip
+
+
+Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Scored | Table | Listing | Heat
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -183,8 +205,12 @@ def _block_lines(block: Block) -> Iterable[str]:
             return _filled((f"WARNING: {text}", detail))
         case Entry():
             return _entry_lines(block)
+        case Scored():
+            return _scored_lines(block)
         case Listing(groups=groups):
             return [line for title, facts in groups for line in (title.upper(), *_fact_lines(facts))]
+        case Heat(strip=strip):
+            return sentences(strip)
         case _:
             return _table_lines(block)
 
@@ -195,6 +221,13 @@ def _entry_lines(entry: Entry) -> Iterator[str]:
         yield quoted(entry.own_words)
     yield from _filled((entry.text,))
     yield from _fact_lines(entry.facts)
+
+
+def _scored_lines(scored: Scored) -> Iterator[str]:
+    score = " ".join(_filled((f"{scored.label}: {scored.score}", scored.change and f"({scored.change})")))
+    yield " · ".join(_filled((score, scored.wording, scored.aside)))
+    yield from _filled((scored.text,))
+    yield from _fact_lines(scored.facts)
 
 
 def _table_lines(table: Table) -> Iterator[str]:

@@ -1,14 +1,17 @@
 """Each block of a document as strips of type: where its words stand beside and below each other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from rise_desk.reports import blocks
 from rise_desk.reports.paper import sheet
 from rise_desk.reports.paper.columns import beside, column, flush_right
 from rise_desk.reports.paper.flow import Panel, Strip, held
+from rise_desk.reports.paper.heat import heat_strips
 from rise_desk.reports.paper.listing import listing_strips
+from rise_desk.reports.paper.scored import scored_strips
 from rise_desk.reports.paper.sheet import GUTTER, MEASURE
 from rise_desk.reports.paper.tables import table_strips
 from rise_desk.reports.paper.text import Typesetter
@@ -29,7 +32,9 @@ SPACE: dict[type[blocks.Block], float] = {
     blocks.Facts: 8,
     blocks.Table: 8,
     blocks.Listing: 8,
+    blocks.Heat: 8,
     blocks.Entry: 7,
+    blocks.Scored: 6,
     blocks.Paragraph: 6,
     blocks.Note: 6,
 }
@@ -60,25 +65,11 @@ def _air(before: blocks.Block, block: blocks.Block) -> Strip:
 
 def block_strips(block: blocks.Block, setter: Typesetter) -> list[Strip]:
     """One block as strips."""
-    match block:
-        case blocks.Heading():
-            return _heading(block, setter)
-        case blocks.Paragraph(text=text):
-            return held(beside(column(setter, text, sheet.BODY, 0, MEASURE)))
-        case blocks.Note(text=text):
-            return held(beside(column(setter, text, sheet.SMALL, 0, MEASURE)))
-        case blocks.Facts(facts=facts):
-            return list(_facts(facts, setter))
-        case blocks.Quote():
-            return _quote(block, setter)
-        case blocks.WarningBox():
-            return _warning(block, setter)
-        case blocks.Entry():
-            return _entry(block, setter)
-        case blocks.Listing():
-            return listing_strips(block, setter)
-        case _:
-            return table_strips(block, setter)
+    return _STRIPS[type(block)](block, setter)
+
+
+def _running(style: sheet.Style, text: str, setter: Typesetter) -> list[Strip]:
+    return held(beside(column(setter, text, style, 0, MEASURE)))
 
 
 def _title(document: blocks.Document, setter: Typesetter) -> list[Strip]:
@@ -180,3 +171,19 @@ def _entry(entry: blocks.Entry, setter: Typesetter) -> list[Strip]:
         replace(strip, again=again if number else None, bar=at if 0 <= number - len(head) < len(words) else None)
         for number, strip in enumerate(strips)
     ]
+
+
+_STRIPS: Mapping[type[blocks.Block], Callable[[Any, Typesetter], list[Strip]]] = {
+    blocks.Heading: _heading,
+    blocks.Paragraph: lambda block, setter: _running(sheet.BODY, block.text, setter),
+    blocks.Note: lambda block, setter: _running(sheet.SMALL, block.text, setter),
+    blocks.Facts: lambda block, setter: list(_facts(block.facts, setter)),
+    blocks.Quote: _quote,
+    blocks.WarningBox: _warning,
+    blocks.Entry: _entry,
+    blocks.Scored: scored_strips,
+    blocks.Table: table_strips,
+    blocks.Listing: listing_strips,
+    blocks.Heat: lambda block, setter: heat_strips(block.strip, setter),
+}
+"""How each sort of block is set."""

@@ -10,7 +10,7 @@ from rise_desk.domain import moments
 from rise_desk.reports import blocks
 from rise_desk.reports.paper import shapes, sheet
 from rise_desk.reports.paper.compose import document_strips
-from rise_desk.reports.paper.flow import Page, Panel, Placed, Words, pages
+from rise_desk.reports.paper.flow import Box, Page, Panel, Placed, Words, pages
 from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.paper.frame import Frame
 from rise_desk.reports.paper.text import Typesetter
@@ -102,6 +102,7 @@ class _Pen:
                 self._hairline(down + strip.height)
             if strip.bar is not None:
                 self._bar(strip.bar, down, strip.height)
+            self._boxes(strip.boxes, down)
             if strip.outline:
                 self._bookmark(strip.outline, down)
             baseline = down + max((each.line.style.drop for each in strip.words), default=0.0)
@@ -147,6 +148,16 @@ class _Pen:
             self._canvas.setFillColor(_colour(sheet.PANEL))
             self._canvas.roundRect(*box, CORNER, stroke=0, fill=1)
         self._canvas.restoreState()
+
+    def _boxes(self, boxes: tuple[Box, ...], down: float) -> None:
+        for box in boxes:
+            paint = self._canvas.setStrokeColor if box.framed else self._canvas.setFillColor
+            self._canvas.saveState()
+            self._canvas.setLineWidth(0.7)
+            paint(_colour(box.ink))
+            place = (sheet.LEFT + box.at, sheet.HEIGHT - down - box.down - box.tall, box.wide, box.tall)
+            self._canvas.rect(*place, stroke=int(box.framed), fill=int(not box.framed))
+            self._canvas.restoreState()
 
     def _hairline(self, down: float) -> None:
         self._canvas.setStrokeColor(_colour(sheet.HAIRLINE))

@@ -19,6 +19,18 @@ class Words:
     shape: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box under a strip's words, in points from the left margin and the strip's top: filled, or only framed."""
+
+    at: float
+    down: float
+    wide: float
+    tall: float
+    ink: str
+    framed: bool = False
+
+
 class Row:
     """Marks the strips of columns that stand beside each other, so that each column is read to its end."""
 
@@ -36,7 +48,8 @@ class Strip:
 
     `holds` keeps it on one page with the strip after it; `gap` is space that vanishes at the top of a page;
     `rule` draws a hairline at its foot, `bar` an upright one so far from the left; `again` is what a page
-    that begins with this strip says first; `outline` is its name in the viewer's list of sections.
+    that begins with this strip says first; `outline` is its name in the viewer's list of sections;
+    `boxes` lie under its words.
     """
 
     height: float
@@ -49,6 +62,7 @@ class Strip:
     panel: Panel | None = None
     again: "Strip | None" = None
     outline: str = ""
+    boxes: tuple[Box, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
