@@ -137,7 +137,11 @@ class Assessment(Record):
 
     def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
         """Against the file: before birth, before the referral, or a second one of the same day."""
-        return {} if self.withdrawn else assessment_problems.in_file(self, file)
+        return self.clashes(file) if self.withdrawn else assessment_problems.in_file(self, file)
+
+    def clashes(self, file: "CaseFile") -> dict[str, str]:
+        """Another one of the same day; none where a later one puts this one right."""
+        return assessment_problems.clashing(self, file)
 
     @classmethod
     def said(cls, data: Mapping[str, Any], practice: "Practice") -> dict[str, Any]:

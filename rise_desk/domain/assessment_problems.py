@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rise_desk.domain import moments
 from rise_desk.domain.instrument import LEVELS, Indicator, Instrument
+from rise_desk.domain.record import Id
 from rise_desk.domain.scoring import Choice
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def _of_scores(made: "Assessment", instrument: Instrument) -> Iterator[tuple[str
             yield f"scores.{each.key}", f"Score “{each.label}”, or say that it is not yet known."
         elif not held.score and not held.find_out.strip():
             yield f"scores.{each.key}", NOT_KNOWN.format(each.label)
-        elif held.score > LEVELS:
+        elif not 0 <= held.score <= LEVELS:
             yield f"scores.{each.key}", f"“{each.label}” is scored from 1 to {LEVELS}."
 
 
@@ -104,9 +106,7 @@ def _of_strategy(made: "Assessment") -> Iterator[tuple[str, str]]:
 
 def in_file(made: "Assessment", file: "CaseFile") -> dict[str, str]:
     """What only shows against the file: before birth, before the referral, or a second one of the same day."""
-    from rise_desk.domain.standing import counting
-
-    person, day = file.subject, moments.london_day(made.assessed_on)
+    person = file.subject
     if person.date_of_birth and moments.latest(made.assessed_on) < moments.earliest(person.date_of_birth):
         return {"assessed_on": f"The date of the assessment must be after {person.name} was born."}
     referred = person.referred_on()
@@ -114,14 +114,55 @@ def in_file(made: "Assessment", file: "CaseFile") -> dict[str, str]:
         return {
             "assessed_on": f"The date of the assessment must be on or after the referral, {moments.shown(referred)}."
         }
-    for each in counting(file):
-        if moments.london_day(each.assessed_on) == day and each.id not in (made.id, made.corrects):
-            said = f"There is an assessment of {moments.shown(each.assessed_on)} on file."
-            return {"assessed_on": f"{said} Correct that one, or choose another day."}
+    clash = clashing(made, file)
+    if clash:
+        return clash
     age = moments.age(person.date_of_birth, moments.earliest(made.assessed_on).astimezone(moments.LONDON).date())
     if made.sexual_activity_under_13 and age is not None and age[0] >= YOUNG:
         return {"sexual_activity_under_13": f"{person.name} was {age[0]} on that day."}
     return {}
+
+
+def clashing(made: "Assessment", file: "CaseFile") -> dict[str, str]:
+    """Two assessments of one day would count: with this one, or with the one it puts right, once this is withdrawn."""
+    others = replace(file, records=tuple(each for each in file.records if each.id != made.id))
+    if made.id in _put_right(others):
+        return {}
+    if made.withdrawn:
+        return _clashing_again(made, others)
+    if made.corrects in _put_right(others):
+        return {"corrects": "A later assessment puts this one right already. Correct that one."}
+    twin = _of_same_day(made, others, made.corrects)
+    if twin is None:
+        return {}
+    said = f"There is an assessment of {moments.shown(twin.assessed_on)} on file."
+    return {"assessed_on": f"{said} Correct that one, or choose another day."}
+
+
+def _clashing_again(made: "Assessment", others: "CaseFile") -> dict[str, str]:
+    """What the corrected one, which counts again when its correction is withdrawn, can't stand beside."""
+    again = next((each for each in _counting(others) if each.id == made.corrects), None)
+    if again is None or _of_same_day(again, others, again.id) is None:
+        return {}
+    day = moments.shown(again.assessed_on)
+    return {"withdrawn": f"It puts right an assessment of {day}, which would count again beside another of that day."}
+
+
+def _of_same_day(made: "Assessment", others: "CaseFile", but: Id) -> "Assessment | None":
+    day = moments.london_day(made.assessed_on)
+    same = (each for each in _counting(others) if moments.london_day(each.assessed_on) == day and each.id != but)
+    return next(same, None)
+
+
+def _counting(file: "CaseFile") -> tuple["Assessment", ...]:
+    from rise_desk.domain.standing import counting
+
+    return counting(file)
+
+
+def _put_right(file: "CaseFile") -> frozenset[Id]:
+    """The numbers of those that another one, which stands, puts right."""
+    return frozenset(each.corrects for each in file.records if each.corrects and not each.withdrawn)
 
 
 YOUNG = 13

@@ -9,8 +9,8 @@ from typing import Any
 from rise_desk.domain.instrument import BANDS, INDICATORS, LEVELS, Band, Indicator, Instrument, Scale
 from rise_desk.errors import Invalid
 
-NAME = re.compile(r"[a-z][a-z0-9_]*")
-VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+VERSION = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}")
 LONGEST = 500
 """How many letters a wording may have, so that it can be read beside its score."""
 
@@ -18,6 +18,8 @@ LARGEST = 1_000_000
 """How many letters a file may have."""
 
 MOST_DAYS = 366
+OUTRANKS: Mapping[str, int] = {"exploitation": 4}
+"""What outranks the sum where a file does not say: a board that brings its own wording keeps this protection."""
 
 
 def read(text: str) -> Instrument:
@@ -25,7 +27,7 @@ def read(text: str) -> Instrument:
     if len(text) > LARGEST:
         raise _no("This file is far too long to be an instrument.")
     try:
-        data = json.loads(text)
+        data = json.loads(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as broken:
         raise _no(f"Line {broken.lineno} can’t be read: {_plain(broken.msg)}.") from None
     except (RecursionError, ValueError):
@@ -56,7 +58,7 @@ def _instrument(data: Mapping[str, Any]) -> Instrument:
         bands=tuple(Band(**each) for each in data["bands"]),
         reassess_after_days=rules.get("reassess_after_days", 42),
         due_soon_days=rules.get("due_soon_days", 7),
-        outranks=rules.get("outranks", {}),
+        outranks=rules.get("outranks", OUTRANKS),
     )
 
 
@@ -134,8 +136,9 @@ def _indicator_fault(said: Any) -> str:
     for name in ("label", "short"):
         if not _is_words(said.get(name)):
             return f"must have a “{name}” of 1 to {LONGEST} letters."
-    if not isinstance(said.get("asks", ""), str) or not isinstance(said.get("lists_people", False), bool):
-        return "must have text in “asks”, and true or false in “lists_people”."
+    asks = said.get("asks", "")
+    if not (asks == "" or _is_words(asks)) or not isinstance(said.get("lists_people", False), bool):
+        return f"must have text of at most {LONGEST} letters in “asks”, and true or false in “lists_people”."
     return _levels_fault(said.get("levels"))
 
 
@@ -206,4 +209,9 @@ def _is_number(value: Any) -> bool:
 
 
 def _is_words(value: Any) -> bool:
-    return isinstance(value, str) and 0 < len(value.strip()) <= LONGEST
+    return isinstance(value, str) and 0 < len(value.strip()) <= LONGEST and _is_writable(value)
+
+
+def _is_writable(text: str) -> bool:
+    """Whether every letter can be kept: half a character, as JSON can spell it, can't."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)

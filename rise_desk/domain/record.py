@@ -151,6 +151,10 @@ class Record:
         """What only shows against the rest of the file (before birth, two that overlap)."""
         return {}
 
+    def clashes(self, file: "CaseFile") -> dict[str, str]:
+        """What of the file it can't stand beside, also when it is put back or withdrawn (two of one day)."""
+        return {}
+
     def changed(self, **values: Any) -> Self:
         """This record with other values."""
         return dataclasses.replace(self, **values)

@@ -47,13 +47,17 @@ class SignOff(Record):
 
     def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
         """It answers an assessment of this young person that stands and has no answer yet."""
-        from rise_desk.domain.standing import answers, counting
+        from rise_desk.domain.standing import counting
 
-        if self.withdrawn:
-            return {}
-        if self.assessment not in {each.id for each in counting(file)}:
+        if not self.withdrawn and self.assessment not in {each.id for each in counting(file)}:
             return {"assessment": "There is no such assessment in this file, or a later one puts it right."}
-        held = answers(file).get(self.assessment)
-        if held is not None and held.id not in (self.id, self.corrects):
+        return self.clashes(file)
+
+    def clashes(self, file: "CaseFile") -> dict[str, str]:
+        """Another standing answer to the same assessment."""
+        from rise_desk.domain.standing import answers
+
+        held = None if self.withdrawn else answers(file).get(self.assessment)
+        if held is not None and held.id not in (self.id, self.corrects) and held.corrects != self.id:
             return {"assessment": f"{held.recorded_by} has answered this assessment already."}
         return {}

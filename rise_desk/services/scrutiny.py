@@ -50,10 +50,13 @@ def permit_reading(desk: Desk, deed: Deed, record: Record, people: People) -> No
 
 
 def against_restoring(desk: Desk, target: Record, now: Record) -> dict[str, str]:
-    """What the store holds by now that a former state can't stand beside: another record with its reference."""
-    if target.withdrawn:
-        return {}
-    return _reference_problems(desk, target, None if now.withdrawn else now)
+    """What the store holds by now that a former state can't stand beside: its reference again, its day again."""
+    problems = dict[str, str]()
+    if target.JUDGED_WITH and bool(target.withdrawn) != bool(now.withdrawn):
+        for person in desk.store.several(Person, {subject for subject, _ in target.involved()}):
+            problems |= target.clashes(_file(desk, target, person))
+    known = None if now.withdrawn else now
+    return problems if target.withdrawn else problems | _reference_problems(desk, target, known)
 
 
 def _state(desk: Desk, deed: Deed, before: Record | None) -> State:
