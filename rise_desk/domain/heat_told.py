@@ -1,11 +1,21 @@
 """The heat-strip in sentences: for screen readers, for plain text, and for whoever would rather read."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from rise_desk.domain import moments
 from rise_desk.domain.heat import Cell, Column, Lane, Row, Strip, title
 from rise_desk.domain.heat_axis import counted
 from rise_desk.domain.sign_off import SENT_BACK
+
+
+class Way(StrEnum):
+    """How a score moved since the assessment before; one that is or was not yet known moved neither up nor down."""
+
+    HIGHER = "Higher"
+    LOWER = "Lower"
+    OTHERWISE = "Otherwise"
+
 
 SCALE = "1 is the lowest risk and 5 the highest; the score informs, people decide."
 
@@ -28,7 +38,7 @@ def assessment_told(strip: Strip, place: int) -> str:
     """One assessment in sentences: its band and sum, every score, what is not yet known, and what changed."""
     column = strip.columns[place]
     cells = [(row.label, row.cells[place]) for row in strip.rows]
-    scores = ", ".join(f"{label} {cell.score}" for label, cell in cells if cell.score)
+    scores = "; ".join(f"{label} {cell.score}" for label, cell in cells if cell.score)
     parts = [band_told(column), f"{scores}." if scores else "", _unknown(cells), *_changes(column, cells)]
     return " ".join(part for part in parts if part)
 
@@ -64,7 +74,7 @@ def cell_told(row: Row, column: Column, place: int) -> str:
 
 def _unknown(cells: Sequence[tuple[str, Cell]]) -> str:
     labels = [label for label, cell in cells if not cell.score]
-    return f"Not yet known: {', '.join(labels)}." if labels else ""
+    return f"Not yet known: {'; '.join(labels)}." if labels else ""
 
 
 def _changes(column: Column, cells: Sequence[tuple[str, Cell]]) -> Iterator[str]:
@@ -72,28 +82,23 @@ def _changes(column: Column, cells: Sequence[tuple[str, Cell]]) -> Iterator[str]
         return
     changed = [(label, cell) for label, cell in cells if cell.changed]
     since = f"Since {moments.shown(column.day_before)}"
-    if not changed:
-        yield f"{since} no score has changed."
-        return
-    yield f"{since} the total went from {column.total_before} to {column.total}."
-    for word, wanted in (("Higher", _is_higher), ("Lower", _is_lower), ("Otherwise", _is_otherwise)):
+    stayed = column.total == column.total_before
+    total = f"stayed at {column.total}" if stayed else f"went from {column.total_before} to {column.total}"
+    yield f"{since} the total {total}{'' if changed else ', and no indicator has changed'}."
+    for way in Way:
         named = [
-            f"{label} from {_level(cell.before)} to {_level(cell.score)}" for label, cell in changed if wanted(cell)
+            f"{label} from {_level(cell.before)} to {_level(cell.score)}"
+            for label, cell in changed
+            if _way(cell) is way
         ]
         if named:
-            yield f"{word}: {', '.join(named)}."
+            yield f"{way}: {'; '.join(named)}."
 
 
-def _is_otherwise(cell: Cell) -> bool:
-    return not (cell.score and cell.before)
-
-
-def _is_higher(cell: Cell) -> bool:
-    return not _is_otherwise(cell) and cell.score > (cell.before or 0)
-
-
-def _is_lower(cell: Cell) -> bool:
-    return not _is_otherwise(cell) and cell.score < (cell.before or 0)
+def _way(cell: Cell) -> Way:
+    if not (cell.score and cell.before):
+        return Way.OTHERWISE
+    return Way.HIGHER if cell.score > cell.before else Way.LOWER
 
 
 def _level(score: int | None) -> str:
@@ -103,6 +108,6 @@ def _level(score: int | None) -> str:
 def _lane(lane: Lane, strip: Strip) -> str:
     """Where each mark says what it is they are named; else they are counted between the assessments."""
     if any(mark.text for mark in lane.marks):
-        named = ", ".join(f"{mark.text or lane.label}, {moments.shown(mark.at)}" for mark in lane.marks)
+        named = "; ".join(f"{mark.text or lane.label}, {moments.shown(mark.at)}" for mark in lane.marks)
         return f"{lane.label}: {named}."
     return f"{lane.label}: {', '.join(counted(lane, strip))}."

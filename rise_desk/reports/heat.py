@@ -7,6 +7,7 @@ from rise_desk.reports.blocks import Block, Heading, Heat, Note, Table
 
 ASIDE = "5 is the highest risk; the score informs, people decide"
 NONE_YET = "There is no assessment yet."
+IN_ORDER = "Indicators, in the order above"
 ACROSS = 8
 """How many assessments stand beside each other on a sheet: about a year of them."""
 
@@ -33,7 +34,7 @@ def _table(strip: Strip, earlier: int) -> Table:
         (shown(each.day), _band(each), each.sum_words, _scores(strip, place))
         for place, each in enumerate(strip.columns[:earlier])
     )
-    return Table(columns=("Assessed on", "Band", "Score", "Indicators"), rows=tuple(rows)[::-1])
+    return Table(columns=("Assessed on", "Band", "Score", IN_ORDER), rows=tuple(rows)[::-1])
 
 
 def _band(each: Column) -> str:
@@ -41,4 +42,4 @@ def _band(each: Column) -> str:
 
 
 def _scores(strip: Strip, place: int) -> str:
-    return ", ".join(f"{row.label} {row.cells[place].text}" for row in strip.rows)
+    return " ".join(row.cells[place].text for row in strip.rows)

@@ -1,10 +1,10 @@
-"""The heat-strip on paper: greys that a black-and-white laser keeps apart, a number in each, bands by shape and word."""
+"""The heat-strip on paper: greys that a black-and-white laser keeps apart, a number in each, bands by shape."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from rise_desk.domain import heat_axis
-from rise_desk.domain.heat import Cell, Column, Lane, Row, Strip
+from rise_desk.domain.heat import Cell, Column, Lane, Row, Strip, years
 from rise_desk.reports.paper import shapes, sheet
 from rise_desk.reports.paper.columns import column
 from rise_desk.reports.paper.flow import Box, Words
@@ -79,6 +79,7 @@ class _Drawing:
     def heads(self) -> list[Line]:
         """The days, the bands by shape and word, the sums, and which band waits where one does."""
         lines = [
+            *([self._years()] if any(years(self.strip)) else []),
             self._head("", self._day, DAY),
             self._head("Band", lambda each: each.band_label, BAND, shaped=True),
             self._head("Score", self._sum, SUM),
@@ -87,6 +88,10 @@ class _Drawing:
             lines.append(self._head("", _waiting, SUM))
         *others, final = lines
         return [*others, Line(height=final.height + 3, words=final.words, boxes=final.boxes, row=final.row)]
+
+    def _years(self) -> Line:
+        told = dict(zip((each.assessment for each in self.strip.columns), years(self.strip), strict=True))
+        return self._head("", lambda each: told[each.assessment], DAY)
 
     def row(self, row: Row) -> Line:
         """One indicator: a box for each score, with the number in it."""
