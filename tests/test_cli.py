@@ -84,7 +84,8 @@ def test_schema_tells_one_kind_or_all(line: Line) -> None:
     assert fields["text"]["required"]
     assert {"key": "told", "label": "told"} in fields["told"]["values"]
     assert [each["name"] for each in fields["concerns"]["fields"]] == ["subject", "role", "seen"]
-    assert [each["kind"] for each in line.did("schema")] == ["young_person", "adult", "contact_note"]
+    kinds = ["young_person", "adult", "contact_note", "assessment", "sign_off", "checklist"]
+    assert [each["kind"] for each in line.did("schema")] == kinds
 
 
 @pytest.mark.parametrize(

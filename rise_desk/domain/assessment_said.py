@@ -34,8 +34,8 @@ def _parts(said: Any, name: str, value_of: Any) -> Any:
 
 def _key(place: int, each: Any) -> Any:
     """Which indicator something in a row is about: as it says itself, else by its place."""
-    if isinstance(each, Mapping):
-        return each.get("indicator", "")
+    if isinstance(each, Mapping) and "indicator" in each:
+        return each["indicator"]
     return INDICATORS[place] if place < len(INDICATORS) else str(place + 1)
 
 

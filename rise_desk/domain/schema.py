@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.instrument_said import told
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Attribute, Part, Record, attributes
 
@@ -14,6 +16,12 @@ _TYPES = {
     "parts": "list",
     "part": "object",
 }
+
+
+def of_kind(cls: type[Record], practice: Practice) -> dict[str, Any]:
+    """What another program needs to write a record of this kind: its fields; for an assessment the instrument too."""
+    fields = {"fields": describe(cls, practice)}
+    return {**fields, **told(practice.instruments[practice.instrument])} if cls is Assessment else fields
 
 
 def describe(cls: type[Record | Part], practice: Practice) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed, State
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
@@ -97,7 +98,7 @@ def _file(desk: Desk, record: Record, person: Person) -> CaseFile:
 def _own_work_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:
     """Nobody signs off an assessment that they made themselves."""
     made = desk.store.find(record.assessment) if isinstance(record, SignOff) and before is None else None
-    if made is None or made.recorded_by != desk.who.name:
+    if not isinstance(made, Assessment) or made.recorded_by != desk.who.name:
         return {}
     return {"assessment": "You made this assessment. Another manager or a supervisor signs it off."}
 

@@ -12,13 +12,14 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
-from rise_desk.domain.record import Id, Record, plain
-from rise_desk.domain.schema import describe
+from rise_desk.domain.record import Id
+from rise_desk.domain.schema import of_kind
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import casework, merged, overview, references
 from rise_desk.services.desk import Desk
 from rise_desk.services.practice import general
 from rise_desk.services.saving import save_file
+from rise_desk.verbs import told
 from rise_desk.verbs.command import LEFT, Command, Words, text_of
 
 
@@ -48,8 +49,8 @@ def schema(command: Command) -> Any:
     """The fields of one kind, or of all."""
     practice = general()
     wanted = [command.said.kind] if command.said.kind else list(casework.kinds())
-    told = [{"kind": kind, "fields": describe(casework.class_of(kind), practice)} for kind in wanted]
-    return told[0] if command.said.kind else told
+    described = [{"kind": kind, **of_kind(casework.class_of(kind), practice)} for kind in wanted]
+    return described[0] if command.said.kind else described
 
 
 def read_table(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
@@ -62,8 +63,8 @@ def read_table(desk: Desk, said: argparse.Namespace, command: Command) -> dict[s
         save_file(Path(said.refused), refused.refused_csv(seen))
     if said.commit:
         importing.commit(desk, seen)
-    told = {"committed": bool(said.commit), **importing.told(seen)}
-    return {**told, "warning": LEFT} if said.refused else told
+    done = {"committed": bool(said.commit), **importing.told(seen)}
+    return {**done, "warning": LEFT} if said.refused else done
 
 
 def _mapped(said: list[str]) -> dict[str, str]:
@@ -86,7 +87,7 @@ def record(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, 
         raise Invalid({"file": "This file is not JSON."}) from None
     if not isinstance(data, dict):
         raise Invalid({"file": "This file must hold one record: an object with named fields."})
-    return _told(casework.record(desk, said.kind, data, reason=said.reason))
+    return told.one(desk, casework.record(desk, said.kind, data, reason=said.reason))
 
 
 def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[dict[str, Any]]:
@@ -96,25 +97,26 @@ def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[di
         return _people(desk, AT_RISK if said.kind == YOUNG_PERSON else OF_CONCERN)
     desk.demand(Deed.LIST)
     desk.note(Deed.LIST, kind=said.kind)
-    found = [each for each in desk.store.everything() if isinstance(each, cls)]
-    return [_told(each) for each in found if access.may_read(desk.who, each.reserved_for())]
+    everything = desk.store.everything()
+    found = [each for each in everything if isinstance(each, cls) and access.may_read(desk.who, each.reserved_for())]
+    return told.told(desk, found, everything)
 
 
 def _people(desk: Desk, role: str) -> list[dict[str, Any]]:
-    told: list[dict[str, Any]] = []
+    listed: list[dict[str, Any]] = []
     desk.note(Deed.LIST, kind=YOUNG_PERSON if role == AT_RISK else ADULT)
     wanted = Wanted(role=role, limit=500)
     while True:
         page = overview.people(desk, wanted)
-        told += [_carded(each) for each in page]
+        listed += [_carded(each) for each in page]
         if len(page) < wanted.limit:
-            return told
+            return listed
         wanted = Wanted(role=role, limit=500, after=(page[-1].sort_name, page[-1].subject))
 
 
 def _carded(card: Card) -> dict[str, Any]:
-    told = {"kind": YOUNG_PERSON if card.at_risk else ADULT, "id": str(card.subject), **asdict(card)}
-    return {name: value for name, value in told.items() if name not in ("subject", "sort_name", "folded")}
+    listed = {"kind": YOUNG_PERSON if card.at_risk else ADULT, "id": str(card.subject), **asdict(card)}
+    return {name: value for name, value in listed.items() if name not in ("subject", "sort_name", "folded", "risk")}
 
 
 def show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
@@ -123,10 +125,16 @@ def show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, An
     file = overview.case_file(desk, person.id, Sieve())
     entries = overview.chronology(desk, person.id, Sieve(), limit=len(file.records) or 1)
     joined = merged.joined(desk, person.id)
+    records = told.told(desk, [each.record for each in entries], file.records)
     return {
-        "subject": {**_told(person), "age": moments.age_words(person.date_of_birth, desk.now())},
-        "joined_files": [{**_told(each.person), "merged_at": each.at, "merged_by": each.by} for each in joined],
-        "records": [{**_told(each.record), "corrected_by": str(each.corrected_by or "")} for each in entries],
+        "subject": {**told.one(desk, person), "age": moments.age_words(person.date_of_birth, desk.now())},
+        "joined_files": [
+            {**told.one(desk, each.person), "merged_at": each.at, "merged_by": each.by} for each in joined
+        ],
+        "records": [
+            {**each, "corrected_by": str(entry.corrected_by or "")}
+            for each, entry in zip(records, entries, strict=True)
+        ],
         "due": [
             {**asdict(each), "subject": str(each.subject), "record": str(each.record)}
             for each in overview.due_lines(desk, (person.id,))
@@ -140,8 +148,3 @@ def person_called(desk: Desk, ref: str) -> Id:
     if not isinstance(desk.store.find(found), Person):
         raise NotFound(f"“{ref[:60]}” is not a person's file.")
     return found
-
-
-def _told(record: Record) -> dict[str, Any]:
-    told = {"kind": record.kind, **plain(record)}
-    return {**told, "name": record.name} if isinstance(record, Person) else told
