@@ -5,13 +5,11 @@ macOS network drives are not recognised, because Python's standard library can't
 system there.
 """
 
-import ctypes
 import os
 import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import NamedTuple
 
@@ -19,6 +17,7 @@ from platformdirs import user_data_path
 
 from rise_desk.errors import SetUp, Unavailable
 
+PACKAGE = Path(__file__).parent
 MOUNTS = Path("/proc/self/mounts")
 _SHARED = """
     nfs nfs4 cifs smb2 smb3 smbfs ncpfs afs 9p ceph lustre davfs vboxsf glusterfs fuse.sshfs fuse.rclone
@@ -104,7 +103,7 @@ def _resource_root(package: Path) -> Path:
 
 
 def _resource(parts: Sequence[str]) -> Path:
-    found = _resource_root(Path(str(files("rise_desk")))).joinpath(*parts)
+    found = _resource_root(PACKAGE).joinpath(*parts)
     if not found.exists():
         raise SetUp(f"A part of RISE Desk is missing ({'/'.join(parts)}). Install RISE Desk again.")
     return found
@@ -219,6 +218,8 @@ def _file_system(place: Path, mounts: str) -> str:
 
 
 def _drive_type(root: str) -> int:
+    import ctypes
+
     library = getattr(ctypes, "windll", None)
     return int(library.kernel32.GetDriveTypeW(root)) if library else 0
 

@@ -46,7 +46,7 @@ class TestResources:
         (words / ".hidden").write_text("")
         (words / "__init__.py").write_text("")
         (words / "more").mkdir()
-        monkeypatch.setattr(places, "files", lambda name: tmp_path / name)
+        monkeypatch.setattr(places, "PACKAGE", tmp_path / "rise_desk")
 
     def test_text_bytes_and_names(self) -> None:
         assert places.resource_text("vocabularies", "gender.json") == '{"x": "Zoë"}'

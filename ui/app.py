@@ -1,6 +1,5 @@
 """Opens the window, or says in one sentence what this computer lacks for it. Qt is only imported once that is known."""
 
-import ctypes
 import os
 import re
 import sys
@@ -74,6 +73,8 @@ def check_screen(environment: Mapping[str, str], platform: str) -> None:
 
 def first_missing(libraries: Iterable[str]) -> str:
     """The first of these libraries that can't be loaded; '' where all can."""
+    import ctypes
+
     for each in libraries:
         try:
             ctypes.CDLL(each)
@@ -84,6 +85,8 @@ def first_missing(libraries: Iterable[str]) -> str:
 
 def display_answers() -> bool:
     """Whether the screen that the environment names can be reached."""
+    import ctypes
+
     xcb = ctypes.CDLL("libxcb.so.1")
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))

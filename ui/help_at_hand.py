@@ -6,8 +6,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
-from ui import help_topics, keys_list
-
 HAS_HELP = "has_help"
 
 
@@ -34,6 +32,7 @@ class HelpAtHand(QObject):
 
 def show_help(window: QWidget) -> None:
     """Open the page for a window in a window of its own over it; in help itself, how help is used."""
+    from ui import help_topics
     from ui.help_window import HelpWindow
 
     topic = help_topics.topic_of(tuple(screens(window)))
@@ -53,6 +52,7 @@ def show_help(window: QWidget) -> None:
 
 def show_keys(window: QWidget) -> None:
     """List the keys of a window over it."""
+    from ui import help_topics, keys_list
     from ui.keys_dialog import KeysDialog
 
     named = [name for screen in screens(window) for name in help_topics.names_of(screen)]

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from ui import go_anywhere, help_topics, keys_list
-from ui.go_anywhere import Goable
 from ui.pages import Place
 from ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from ui.go_anywhere import Goable
     from ui.main_window import MainWindow
 
 HELP = "help"
@@ -25,6 +24,8 @@ class DeskHelp:
 
     def for_screen(self) -> None:
         """Open the page of help for what is in view."""
+        from ui import help_topics
+
         self.show(help_topics.topic_of(tuple(self._screens())))
 
     def show(self, name: str, anchor: str = "") -> None:
@@ -38,6 +39,7 @@ class DeskHelp:
 
     def keys(self) -> None:
         """List the keys that work here."""
+        from ui import help_topics, keys_list
         from ui.keys_dialog import KeysDialog
 
         named = [name for screen in self._screens() for name in help_topics.names_of(screen)]
@@ -45,13 +47,16 @@ class DeskHelp:
 
     def print_key_sheet(self) -> None:
         """Show the sheet of all keys, to be printed or saved."""
+        from ui import keys_list
         from ui.keys_sheet import KeySheetDialog
 
         groups = keys_list.every(self._window.menuBar())
         self._open(KeySheetDialog(groups, self._window.desk.now(), self._window))
 
-    def places(self) -> list[Goable]:
+    def places(self) -> "list[Goable]":
         """Everywhere one can go from this window now."""
+        from ui import go_anywhere
+
         return go_anywhere.places(self._window)
 
     def _open(self, dialog: QDialog) -> None:

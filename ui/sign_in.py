@@ -1,6 +1,7 @@
 """Signing in: name and password, a one-day code that is changed at once, or a supervisor's recovery key."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
@@ -14,13 +15,15 @@ from rise_desk.services.signing_in import Proof
 from ui.demonstration import Banner, Team
 from ui.desk import ScreenDesk
 from ui.password_fields import CAPS, NewPassword, SecretField
-from ui.recovery_key import ASKED, ShowKey, typed_groups
 from ui.step import GENERAL, Step, Steps
 from ui.theme import Type
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
 from ui.widgets.text_fields import LineField
 from ui.widgets.words import label
+
+if TYPE_CHECKING:
+    from ui.recovery_key import ShowKey
 
 BUSY_MS = 250
 NAME, PASSWORD, KEY = "name", "password", "recovery_key"
@@ -221,6 +224,8 @@ class SignIn(Steps):
 
     def show_key(self, key: str, name: str, password: str) -> None:
         """Show a new recovery key, and sign in once it is on paper."""
+        from ui.recovery_key import ShowKey
+
         step = ShowKey(key, lambda dpi: self._sheet(key, name, dpi))
         step.submitted.connect(lambda: self._enter(step, name, password))
         self.show_step(step)
@@ -231,11 +236,13 @@ class SignIn(Steps):
         now = self._screen.now()
         return recovery_sheet.picture(key, records=self._folder.name, printed_by=name, now=now, dpi=dpi)
 
-    def _enter(self, step: ShowKey, name: str, password: str) -> None:
+    def _enter(self, step: "ShowKey", name: str, password: str) -> None:
         wrong = step.problems()
         step.show_problems(wrong)
         if wrong:
             return
+        from ui.recovery_key import ASKED, typed_groups
+
         self._groups = typed_groups(step.rows, ASKED)
         step.work(CHECKING)
         self._screen.tasks.run(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QToolTip
 from ui import theme
 from ui.widgets.cell_delegate import CellDelegate, row_height
 from ui.widgets.columns import Column, Layout, remembered, usual
-from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.paged_model import PAGE, ROW, Fetch, PagedModel
 from ui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from ui.widgets.columns_dialog import ColumnsDialog
 
 NARROWEST = 60
 MOST_COPIED = 100
@@ -137,8 +139,10 @@ class RecordTable(QWidget):
             self.copied.emit(len(rows))
         return text if rows else ""
 
-    def choose_columns(self) -> ColumnsDialog:
+    def choose_columns(self) -> "ColumnsDialog":
         """Open the window in which columns are chosen and put in order."""
+        from ui.widgets.columns_dialog import ColumnsDialog
+
         dialog = ColumnsDialog(self.columns, self._layout.order, self)
         dialog.accepted.connect(lambda: self._take_columns(dialog.order()))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
