@@ -11,7 +11,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.due import Due
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.services import merging, overview, unfinished
+from rise_desk.services import merging, overview, signing_off, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import formats, records, theme
@@ -32,7 +32,6 @@ LINK_INSET = 9
 
 WORDS_OF = {"female": "In her words", "male": "In his words"}
 NO_WORDS = "Nothing is recorded in their own words yet. A note has a field for them."
-OTHER_FORMS = {unfinished.WITHDRAWAL: "Withdrawal"}
 TWO_COLUMNS_FROM = 110
 """How many letters of text both columns need together."""
 
@@ -104,9 +103,7 @@ class CaseOverview(QScrollArea):
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
-        other = OTHER_FORMS.get(draft.kind, "Entry")
-        name = next((each.title for each in records.KINDS if each.kind == draft.kind), other)
-        about = f"{name}, kept {formats.when(draft.saved_at)}"
+        about = f"{unfinished.titled(draft.kind)}, kept {formats.when(draft.saved_at)}"
         across.addWidget(Elided(about), 1)
         for verb, told in (("Go on writing", self.resumed), ("Throw away…", self.thrown_away)):
             button = Button(verb, "quiet")
@@ -148,7 +145,13 @@ class CaseOverview(QScrollArea):
         every.clicked.connect(self.chronology_asked)
         card.add_verb(every)
         names = overview.names_of(self.desk.at, {s for each in entries for s, _role in each.record.involved()})
-        reading = Reading(subject=self.subject, names=names, practice=self.desk.practice, now=self.desk.now())
+        reading = Reading(
+            subject=self.subject,
+            names=names,
+            practice=self.desk.practice,
+            now=self.desk.now(),
+            assessed=signing_off.assessed_in(self.desk.at, self.subject, entries),
+        )
         for place, each in enumerate(entries):
             if place:
                 card.add_rule()

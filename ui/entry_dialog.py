@@ -1,10 +1,14 @@
 """One entry of a chronology, read whole; from here it is corrected by a further one, or withdrawn with a reason."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
+from rise_desk.domain.record import Id
+from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import DeskError
 from rise_desk.services.overview import ChronologyEntry
 from ui import records, theme
@@ -23,26 +27,32 @@ from ui.withdraw import WithdrawDialog
 
 CORRECTED = "A later entry corrects this one."
 CORRECTION = "This entry corrects an earlier one."
+LATER, EARLIER, ANSWERED = "Read the later entry", "Read the earlier entry", "Read the assessment"
 
 
 class EntryDialog(QDialog):
-    """Shows an entry; `correction_asked` brings the record to be corrected, `another_asked` the entry to be read."""
+    """Shows an entry; `correction_asked` brings the record to be corrected, `another_asked` the entry to be read.
+
+    A kind that has more to show than its text and facts has a window of its own, made from this one.
+    """
 
     correction_asked = Signal(object)
     another_asked = Signal(object)
+    size_asked = (780, 600)
 
     def __init__(self, screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> None:
         super().__init__()
-        self.desk, self.found, self.note = screen, found, found.record
+        self.desk, self.found, self.note, self.reading = screen, found, found.record, reading
         shown = records.shown(found.line.kind)
         assert shown.entry is not None
         assert shown.facts is not None
+        self._shown = shown
         self._entry, self._facts = shown.entry(found, reading), shown.facts(found.told, reading)
         self.setWindowTitle(f"{self._entry.title} · {self._entry.when}")
         self.correct_button = Button("Correct…", icon="note")
         self.withdraw_button = Button("Withdraw…", icon="remove")
         self.history_button = Button("History…", "quiet")
-        self.other_button = Button("Read the later entry" if found.corrected_by else "Read the earlier entry", "quiet")
+        self.other_button = Button(self._other()[1], "quiet")
         self.close_button = Button("Close", "primary", keys="Esc")
         self.notice = NoticeBar()
         self._build()
@@ -52,7 +62,7 @@ class EntryDialog(QDialog):
         self.other_button.clicked.connect(self._read_other)
         self.close_button.clicked.connect(self.accept)
         self.close_button.setFocus()
-        fit(self, 780, 600)
+        fit(self, *self.size_asked)
 
     def withdraw(self) -> None:
         """Ask why, and withdraw the entry."""
@@ -89,7 +99,15 @@ class EntryDialog(QDialog):
 
     def _read_other(self) -> None:
         self.accept()
-        self.another_asked.emit(self.found.corrected_by or self.note.corrects)
+        self.another_asked.emit(self._other()[0])
+
+    def _other(self) -> tuple[Id, str]:
+        """The entry that this one leads on to, and the verb for it: the later one, the earlier, what was answered."""
+        if self.found.corrected_by:
+            return self.found.corrected_by, LATER
+        if isinstance(self.note, SignOff):
+            return self.note.assessment, ANSWERED
+        return self.note.corrects, EARLIER
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -103,6 +121,8 @@ class EntryDialog(QDialog):
         column.addWidget(self._area(), 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.TIGHT + 2)
+        for button in self.verbs():
+            foot.addWidget(button)
         foot.addWidget(self.correct_button)
         foot.addWidget(self.withdraw_button)
         foot.addWidget(self.other_button)
@@ -110,9 +130,32 @@ class EntryDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column.addLayout(foot)
-        self.correct_button.setVisible(self.note.withdrawn is None and not self.found.corrected_by)
+        stands = self.note.withdrawn is None and not self.found.corrected_by
+        self.correct_button.setVisible(stands and self._shown.corrected)
         self.withdraw_button.setVisible(self.may_withdraw())
-        self.other_button.setVisible(bool(self.found.corrected_by or self.note.corrects))
+        self.other_button.setVisible(bool(self._other()[0]))
+
+    def verbs(self) -> Sequence[Button]:
+        """What else can be done with an entry of this kind, before anything that every entry has."""
+        return ()
+
+    def parts(self) -> Iterator[QWidget]:
+        """What is shown of it, one beneath the other."""
+        if self._entry.quote:
+            words = Card("In their own words")
+            words.add(_copied(f"“{self._entry.quote}”"))
+            yield words
+        if self._entry.text:
+            happened = Card(self._shown.heads)
+            happened.add(_copied(self._entry.text))
+            yield happened
+        yield self.around()
+
+    def around(self) -> Card:
+        """Everything that is recorded around it, with labels."""
+        around = Card("Around it")
+        around.add(Facts([Fact(label=name, value=value, whole=name == "Concerns") for name, value in self._facts]))
+        return around
 
     def _area(self) -> QScrollArea:
         inside = QWidget()
@@ -122,17 +165,8 @@ class EntryDialog(QDialog):
         column.setSpacing(theme.GAP)
         for text in self._standing():
             column.addWidget(label(text, tone="loud", strong=True, wrap=True))
-        if self._entry.quote:
-            words = Card("In their own words")
-            words.add(_copied(f"“{self._entry.quote}”"))
-            column.addWidget(words)
-        happened = Card("What happened")
-        happened.add(_copied(self._entry.text))
-        column.addWidget(happened)
-        around = Card("Around it")
-        facts = [Fact(label=name, value=value, whole=name == "Concerns") for name, value in self._facts]
-        around.add(Facts(facts))
-        column.addWidget(around)
+        for part in self.parts():
+            column.addWidget(part)
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -31,7 +31,6 @@ FEW = 3
 """So many lines are seen at a glance: no filter stands over them."""
 NOTHING_FITS = ("Nothing that is due fits this filter.", "Take the filter away to see what there is.", "Clear filters")
 CALM = ("Nothing is overdue or due in the next four weeks.", "What comes up is shown here by itself.")
-KINDS = {"withdrawal": "Withdrawal", "contact_note": "Contact note", "person": "Person", "young_person": "Young person"}
 
 
 class Today(Page):
@@ -96,7 +95,7 @@ class Today(Page):
         """Those unfinished forms whose title holds the text."""
         every = unfinished.mine(self.desk.at)
         about = overview.names_of(self.desk.at, {each.subject for each in every if each.subject})
-        titled = [(formats.joined(KINDS.get(each.kind, "Entry"), about.get(each.subject, "")), each) for each in every]
+        titled = [(formats.joined(unfinished.titled(each.kind), about.get(each.subject, "")), each) for each in every]
         shown = [(title, each) for title, each in titled if all(part in fold(title) for part in fold(text).split())]
         if shown:
             count = f"{formats.count_of(len(shown), len(every))}, " if len(shown) < len(every) else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from rise_desk.domain.assessed import Assessed
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
@@ -16,12 +17,16 @@ SOMEBODY = "Somebody"
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:
-    """What an entry is read with: whose file it is, what the others are called, the words of the practice, now."""
+    """What an entry is read with: whose file it is, what the others are called, the words of the practice, now.
+
+    `assessed`: how the file's assessments stand, where one of the entries is an assessment or an answer to one.
+    """
 
     subject: Id
     names: Mapping[Id, str]
     practice: Practice
     now: datetime
+    assessed: Assessed | None = None
 
     def name(self, who: Id) -> str:
         """What somebody is called on the screen."""
@@ -33,10 +38,15 @@ Facts = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """One kind of record on the screen; a kind without a moment of its own stands in no chronology."""
+    """One kind of record on the screen; a kind without a moment of its own stands in no chronology.
+
+    `heads` is what stands over an entry's text where it is read whole; `corrected`: a further one can put it right.
+    """
 
     kind: str
     title: str
     happened: Callable[[Any], Moment] | None = None
     entry: Callable[[ChronologyEntry, Reading], Entry] | None = None
     facts: Callable[[Any, Reading], Facts] | None = None
+    heads: str = "What happened"
+    corrected: bool = True

@@ -4,9 +4,10 @@ from rise_desk.domain import moments
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.services.overview import ChronologyEntry
 from ui import formats
+from ui.records import assessment
 from ui.records.marks import marks, recorded_late, withdrawn_words
 from ui.records.shown import Facts, Reading, Shown
-from ui.records.words import heading
+from ui.records.words import capitalised, heading
 from ui.widgets.timeline import Entry
 
 
@@ -27,15 +28,29 @@ def entry(found: ChronologyEntry, reading: Reading) -> Entry:
 
 
 def title(answer: SignOff, reading: Reading) -> str:
-    """What was decided: 'Assessment signed off'."""
-    return f"Assessment {reading.practice.label('sign_off_decision', answer.decision)}"
+    """What was decided: 'Assessment of 10 November 2026 signed off: 29, Amber'."""
+    decided = reading.practice.label("sign_off_decision", answer.decision)
+    made = reading.assessed.made.get(answer.assessment) if reading.assessed else None
+    if made is None:
+        return f"Assessment {decided}"
+    came_to = assessment.title(made, reading).partition(": ")[2]
+    return f"Assessment of {moments.shown(made.assessed_on)} {decided}: {came_to}"
 
 
 def facts(answer: SignOff, reading: Reading) -> Facts:
     """Everything around it, with labels; '' is not recorded."""
-    return (("Recorded", formats.joined(formats.when_spoken(answer.recorded_at), answer.recorded_by)),)
+    return (
+        ("Decision", capitalised(reading.practice.label("sign_off_decision", answer.decision))),
+        ("Decided", formats.joined(formats.when_spoken(answer.decided_at), answer.recorded_by)),
+    )
 
 
 SHOWN = Shown(
-    kind=SignOff.KIND, title=SignOff.TITLE, happened=lambda answer: answer.decided_at, entry=entry, facts=facts
+    kind=SignOff.KIND,
+    title=SignOff.TITLE,
+    happened=lambda answer: answer.decided_at,
+    entry=entry,
+    facts=facts,
+    heads="Comments",
+    corrected=False,
 )
