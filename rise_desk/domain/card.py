@@ -60,11 +60,16 @@ SORTABLE = (
 """The columns that a list can be sorted by, each with an index of its own."""
 
 
+NO_BAND = "none"
+"""Asks for those whom nobody has assessed."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Wanted:
     """Which cards somebody wants: of one role, in which order, narrowed by what, after which card.
 
-    `after` is the last card of the page before: its value in the sorted column, and its subject.
+    `after` is the last card of the page before: its value in the sorted column, and its subject. `band`: the one that
+    shows, or `NO_BAND` for those who have none.
     """
 
     role: str = AT_RISK
@@ -73,6 +78,7 @@ class Wanted:
     text: str = ""
     case_state: str = ""
     key_worker: str = ""
+    band: str = ""
     after: tuple[str, Id] | None = None
     limit: int = 50
 

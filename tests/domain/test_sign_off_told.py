@@ -24,7 +24,12 @@ OPEN = Person(id=Id(5), roles=(life.DatedRole(role="at_risk"),), case_spells=(li
 def test_the_manager_reads_which_band_was_chosen_and_why(practice: Practice, band: str, what: str, why: str) -> None:
     reason = "seen with\n him again" if band != "amber" else ""
     made = made_assessment(
-        OPEN.id, id=Id(7), band=band, band_reason=reason, recorded_by="Priya Nair", recorded_at=Moment("2026-11-10T12:00+00:00")
+        OPEN.id,
+        id=Id(7),
+        band=band,
+        band_reason=reason,
+        recorded_by="Priya Nair",
+        recorded_at=Moment("2026-11-10T12:00+00:00"),
     )
     (line,) = awaiting.sign_off_lines(CaseFile(subject=OPEN, records=(made,)), practice)
     assert line.what == f"Sign off the assessment{what}"
@@ -35,8 +40,8 @@ def test_the_manager_reads_which_band_was_chosen_and_why(practice: Practice, ban
 def test_the_lower_of_two_bands_is_told_as_that(practice: Practice) -> None:
     made = made_assessment(
         OPEN.id,
-        id=Id(7),
         "4444333333",
+        id=Id(7),
         judgement=6,
         band="amber",
         band_reason="she is at school",

@@ -3,7 +3,7 @@
 import pytest
 
 from rise_desk.domain import life
-from rise_desk.domain.card import SORTABLE, Wanted
+from rise_desk.domain.card import NO_BAND, SORTABLE, Wanted
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import OF_CONCERN, Person
@@ -107,6 +107,8 @@ def test_lists_are_narrowed_by_text_state_worker_and_role(desk: Desk) -> None:
         allocations=(life.Allocation(worker="Priya", role="key_worker"),),
     )
     build.young_person(desk, "Ann", "Smith", roles=(life.DatedRole(role=OF_CONCERN),))
+    assessed = build.young_person(desk, "Ruth", "Bell")
+    build.assessment(desk, assessed.id, band="amber")
     for wanted, count in (
         (Wanted(text="obri zoe"), 1),
         (Wanted(text="obri ann"), 0),
@@ -115,6 +117,9 @@ def test_lists_are_narrowed_by_text_state_worker_and_role(desk: Desk) -> None:
         (Wanted(key_worker="Priya"), 1),
         (Wanted(key_worker="Tom"), 0),
         (Wanted(role=OF_CONCERN), 1),
+        (Wanted(band="amber"), 1),
+        (Wanted(band="red"), 0),
+        (Wanted(band=NO_BAND), 1),
     ):
         assert (overview.how_many(desk, wanted), len(overview.people(desk, wanted))) == (count, count)
 

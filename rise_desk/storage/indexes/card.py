@@ -8,7 +8,7 @@ from typing import Any
 import peewee as pw
 
 from rise_desk.domain import names
-from rise_desk.domain.card import SORTABLE, Card, Wanted, card_of
+from rise_desk.domain.card import NO_BAND, SORTABLE, Card, Wanted, card_of
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
@@ -198,10 +198,11 @@ def _condition(wanted: Wanted) -> _Part:
     for part in names.fold(wanted.text).split():
         conditions.append("instr(folded, ?) > 0")
         values.append(part)
-    for column, value in (("case_state", wanted.case_state), ("key_worker", wanted.key_worker)):
+    exactly = {"case_state": wanted.case_state, "key_worker": wanted.key_worker, "band": wanted.band}
+    for column, value in exactly.items():
         if value:
             conditions.append(f"{column} = ?")
-            values.append(value)
+            values.append("" if (column, value) == ("band", NO_BAND) else value)
     return " AND ".join(conditions), tuple(values)
 
 
