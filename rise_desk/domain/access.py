@@ -8,6 +8,9 @@ from rise_desk.domain.record import Record
 from rise_desk.domain.staff import Role, StaffMember
 from rise_desk.errors import NotAllowed
 
+NAMELESS = "Somebody whose file is restricted"
+"""What a restricted person is called wherever others read of them."""
+
 
 class Deed(StrEnum):
     """Something a person can do with the desk, as the audit names it."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 
 from rise_desk.domain import scoring
+from rise_desk.domain.access import NAMELESS
 from rise_desk.domain.assessment import OUTRANKS, Assessment
 from rise_desk.domain.instrument import Instrument
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.moments import shown
 from rise_desk.domain.scoring import Choice
-from rise_desk.reports.reading import ANOTHER, Reading
+from rise_desk.reports.reading import ANOTHER, SOMEBODY, Reading
 from rise_desk.reports.words import answered, joined
 
 NOT_YET_KNOWN = "not yet known"
@@ -79,14 +80,17 @@ def harm(made: Assessment, reading: Reading) -> tuple[tuple[str, str, str], ...]
 
 
 def named(made: Assessment, reading: Reading) -> tuple[tuple[str, str, str], ...]:
-    """Each risky person: what they are called, why they are listed, what is known; another child is not named."""
+    """Each risky person: what they are called, why they are listed, what is known.
+
+    Another child is not named on this paper, nor anybody whose file is restricted.
+    """
     return tuple(_named(each, reading) for each in made.mentions)
 
 
 def _named(mention: Mention, reading: Reading) -> tuple[str, str, str]:
     risk = reading.practice.label("mention_risk", mention.risk)
     file = reading.name(mention.person) if mention.person else ""
-    if file == ANOTHER:
-        return ANOTHER, risk, NOT_PRINTED if mention.known else ""
+    if file in (ANOTHER, SOMEBODY, NAMELESS):
+        return file, risk, NOT_PRINTED if mention.known else ""
     also = f"(file: {file})" if file not in ("", mention.name) else ""
     return joined(mention.name, also, by=" "), risk, mention.known

@@ -141,7 +141,7 @@ class Listing:
 
 @dataclass(frozen=True, kw_only=True)
 class Heat:
-    """The ten indicators through the assessments of a strip, bands above; `heat.heat` makes it with what belongs to it."""
+    """The ten indicators through the assessments of a strip, bands above, as `heat.heat` makes it."""
 
     strip: Strip
 

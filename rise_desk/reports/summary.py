@@ -11,7 +11,9 @@ from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record
+from rise_desk.domain.standing import Standing
 from rise_desk.reports import background, chronology, identity
+from rise_desk.reports.assessments import assessments
 from rise_desk.reports.blocks import Block, Document, Heading, Note, Quote, Table
 from rise_desk.reports.joined import AlsoFiled, also_filed
 from rise_desk.reports.people import people
@@ -27,7 +29,8 @@ class Story:
     """All that a summary tells, gathered by the caller with what this reader may see.
 
     `entries` are the records of the period, newest first, each with whether a later entry puts it right;
-    `own_words` is the newest note that holds the young person's words, whether or not it is of the period.
+    `own_words` is the newest note that holds the young person's words, and `course` every assessment that counts,
+    oldest first, whether or not they are of the period.
     """
 
     file: CaseFile
@@ -36,6 +39,7 @@ class Story:
     own_words: ContactNote | None = None
     last_seen: str = ""
     due: tuple[Due, ...] = ()
+    course: tuple[Standing, ...] = ()
     also_filed: tuple[AlsoFiled, ...] = ()
     since: Moment = Moment("")
     until: Moment = Moment("")
@@ -59,6 +63,7 @@ def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, c
             *identity.identity(person, practice, now),
             *also_filed(story.also_filed, practice),
             *identity.status(person, practice, now, story.last_seen),
+            *assessments(story.course, story.due, _reading(story, practice, now)),
             *_due(story.due, now),
             *people(person, practice, now),
             *background.needs(person, practice),
@@ -89,8 +94,8 @@ def _own_words(story: Story, now: datetime) -> list[Block]:
 
 def _due(lines: tuple[Due, ...], now: datetime) -> list[Block]:
     """What is due and by when, the same lines as on the desk."""
-    rows = tuple((each.what, _by(each, now)) for each in lines)
-    return [Heading(text="What is due"), Table(columns=("What", "By"), rows=rows)] if rows else []
+    rows = tuple((each.what, _by(each, now), each.why) for each in lines)
+    return [Heading(text="What is due"), Table(columns=("What", "By", "Why"), rows=rows)] if rows else []
 
 
 def _by(line: Due, now: datetime) -> str:
@@ -98,9 +103,13 @@ def _by(line: Due, now: datetime) -> str:
     return joined(moments.shown(by), "overdue" if moments.latest(by) < now else "")
 
 
+def _reading(story: Story, practice: Practice, now: datetime) -> Reading:
+    return Reading(subject=story.file.subject.id, names=story.names, practice=practice, now=now)
+
+
 def _chronology(story: Story, practice: Practice, now: datetime) -> list[Block]:
     """Every entry of the period, newest first; what was corrected or withdrawn stays readable and says so."""
-    reading = Reading(subject=story.file.subject.id, names=story.names, practice=practice, now=now)
+    reading = _reading(story, practice, now)
     entries = [chronology.entry(record, corrected, reading) for record, corrected in story.entries]
     if not entries:
         return [Heading(text="Chronology"), Note(text=NO_ENTRIES)]

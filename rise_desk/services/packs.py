@@ -6,16 +6,22 @@ from enum import StrEnum
 from rise_desk import places
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
+from rise_desk.domain.sign_off import SignOff
+from rise_desk.domain.standing import Standing
+from rise_desk.domain.standing import course as course_of
 from rise_desk.errors import Invalid
 from rise_desk.reports import blocks
 from rise_desk.reports import summary as summary_report
 from rise_desk.reports.joined import AlsoFiled
 from rise_desk.reports.paper import fonts, lock, pages, render
 from rise_desk.reports.paper.pages import PageImage
+from rise_desk.reports.reading import ANOTHER
 from rise_desk.services import accounts, merged, overview
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
@@ -23,7 +29,6 @@ from rise_desk.storage import audit
 PREVIEW = "preview, not a copy"
 SUMMARY = "summary printed"
 INVENTED = "Demonstration: everybody in it is invented"
-ANOTHER = "another young person"
 MOST_COPIES = 20
 
 
@@ -137,6 +142,8 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
     file = overview.case_file(desk, subject, sieve)
     standing = overview.standing(desk, file)
     everybody = {who for each in standing for who, _ in each.told.involved()}
+    course = _course(desk, file, since, until)
+    everybody |= {named.person for each in course for named in each.assessment.mentions if named.person}
     said = overview.latest_words(desk, subject)
     card = overview.card_of(desk, subject)
     return summary_report.Story(
@@ -146,10 +153,18 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
         own_words=said,
         last_seen=card.last_seen if card else "",
         due=tuple(overview.due_lines(desk, (subject,))),
+        course=course,
         also_filed=_also_filed(desk, subject),
         since=since,
         until=until,
     )
+
+
+def _course(desk: Desk, file: CaseFile, since: Moment, until: Moment) -> tuple[Standing, ...]:
+    """Every assessment that counts, of whatever period; the file itself has them where it was read whole."""
+    sieve = Sieve(kinds=(Assessment.KIND, SignOff.KIND))
+    whole = overview.case_file(desk, file.subject.id, sieve) if since or until else file
+    return course_of(whole, desk.practice)
 
 
 def _main(desk: Desk, subject: Id) -> Id:
@@ -176,7 +191,10 @@ def _made(desk: Desk, story: summary_report.Story, copy: str) -> Made:
 
 def _names(desk: Desk, subject: Id, everybody: set[Id]) -> dict[Id, str]:
     """What people are called on this young person's paper, which names no other child's file."""
-    others = {each.id for each in desk.store.several(Person, everybody - {subject}) if each.has_role(AT_RISK)}
+    heads = merged.head_of(desk, everybody - {subject})
+    found = desk.store.several(Person, {*heads, *heads.values()})
+    children = {each.id for each in found if each.has_role(AT_RISK)}
+    others = {who for who, head in heads.items() if children & {who, head} and head != subject}
     return {who: ANOTHER if who in others else name for who, name in overview.names_of(desk, everybody).items()}
 
 

@@ -110,12 +110,12 @@ def test_where_no_words_are_recorded_the_paper_says_so(practice: Practice, now: 
 
 def test_what_is_due_stands_with_its_day_and_lateness(practice: Practice, now: datetime) -> None:
     lines = [
-        Due(rule="r", what=what, subject=MAISIE, record=MAISIE, since="", by=by)
+        Due(rule="r", what=what, subject=MAISIE, record=MAISIE, since="", by=by, why="as agreed")
         for what, by in (("Review", "2026-11-20"), ("See her", "2026-11-21"))
     ]
     told = summary(story(maisie(), due=tuple(lines)), practice, now)
-    due = next(each for each in told.blocks if isinstance(each, Table) and each.columns == ("What", "By"))
-    assert due.rows == (("Review", "20 November 2026, overdue"), ("See her", "21 November 2026"))
+    due = next(each for each in told.blocks if isinstance(each, Table) and each.columns == ("What", "By", "Why"))
+    assert due.rows == (("Review", "20 November 2026, overdue", "as agreed"), ("See her", "21 November 2026", "as agreed"))
 
 
 def test_the_chronology_counts_its_entries(practice: Practice, now: datetime) -> None:

@@ -40,10 +40,24 @@ def _edges(table: blocks.Table, setter: Typesetter) -> list[tuple[float, float]]
     """Where each column starts and how wide it is: its widest cell within reason, together the measure."""
     wanted = [_wanted(cells, setter) for cells in zip(table.columns, *table.rows, strict=True)]
     room = sheet.MEASURE - BETWEEN * (len(wanted) - 1)
-    widths = [each * room / sum(wanted) for each in wanted] if sum(wanted) > room else [*wanted]
+    widths = _shared(wanted, room)
     widths[-1] += max(0.0, room - sum(widths))
     starts = [sum(widths[:at]) + BETWEEN * at for at in range(len(widths))]
     return list(zip(starts, widths, strict=True))
+
+
+def _shared(wanted: list[float], room: float) -> list[float]:
+    """The room for each column: what it wants where that is no more than its share, else the rest by what they want."""
+    narrow: list[float] = []
+    while True:
+        wide = [each for each in wanted if each not in narrow]
+        share = (room - sum(each for each in wanted if each in narrow)) / max(len(wide), 1)
+        found = [each for each in wide if each <= share]
+        if not found:
+            break
+        narrow += found
+    scale = share * len(wide) / sum(wide) if wide else 1.0
+    return [each if each in narrow else each * scale for each in wanted]
 
 
 def _wanted(cells: tuple[str, ...], setter: Typesetter) -> float:
