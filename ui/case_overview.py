@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rise_desk.domain import moments
+from rise_desk.domain import case_course, moments
+from rise_desk.domain.assessed import Assessed
 from rise_desk.domain.due import Due
-from rise_desk.domain.person import Person
+from rise_desk.domain.heat import strip
+from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
 from rise_desk.services import merging, overview, signing_off, unfinished
 from rise_desk.services.overview import ChronologyEntry
@@ -37,9 +39,14 @@ TWO_COLUMNS_FROM = 110
 
 
 class CaseOverview(QScrollArea):
-    """What somebody must know first; `opened` brings an entry, `resumed` and `thrown_away` an unfinished form."""
+    """What somebody must know first; `opened` brings an entry, `resumed` and `thrown_away` an unfinished form.
+
+    `record_opened` brings the number of an entry to read, `assess_asked` asks for a further assessment.
+    """
 
     opened = Signal(object)
+    record_opened = Signal(object)
+    assess_asked = Signal()
     resumed = Signal(object)
     thrown_away = Signal(object)
     chronology_asked = Signal()
@@ -62,7 +69,9 @@ class CaseOverview(QScrollArea):
         self._across.setContentsMargins(0, 0, theme.TIGHT, 0)
         self._across.setSpacing(theme.GAP)
         latest = overview.chronology(self.desk.at, self.subject, limit=LATEST)
-        left = [*self._drafts(), self._words(person), *self._background(person), self._latest(latest)]
+        assessed = signing_off.assessed(self.desk.at, self.subject)
+        left = [*self._drafts(), self._words(person), *self._assessments(person, assessed)]
+        left += [*self._background(person), self._latest(latest, assessed)]
         right = [self._due(), *self._around(person)]
         for cards, breadth in ((left, 3), (right, 2)):
             column = QVBoxLayout()
@@ -136,7 +145,19 @@ class CaseOverview(QScrollArea):
         card.add(label(shorten(person.background, BACKGROUND, placeholder=" …"), wrap=True))
         return [card]
 
-    def _latest(self, entries: Sequence[ChronologyEntry]) -> Card:
+    def _assessments(self, person: Person, assessed: Assessed) -> list[Card]:
+        """The heat-strip; for somebody of concern only where they have been assessed themselves."""
+        from ui.assessment_card import AssessmentCard
+
+        if not assessed.course and not person.has_role(AT_RISK):
+            return []
+        shown = strip(assessed.course, self.desk.practice)
+        card = AssessmentCard(shown, may_assess=person.case_state() != case_course.CLOSED)
+        card.opened.connect(self.record_opened)
+        card.assess_asked.connect(self.assess_asked)
+        return [card]
+
+    def _latest(self, entries: Sequence[ChronologyEntry], assessed: Assessed) -> Card:
         card = Card("Latest")
         if not entries:
             card.add(label("Nothing is recorded yet. Ctrl+N adds a note.", tone="soft", wrap=True))
@@ -150,7 +171,7 @@ class CaseOverview(QScrollArea):
             names=names,
             practice=self.desk.practice,
             now=self.desk.now(),
-            assessed=signing_off.assessed_in(self.desk.at, self.subject, entries),
+            assessed=assessed,
         )
         for place, each in enumerate(entries):
             if place:

@@ -24,6 +24,8 @@ UNKNOWN = "?"
 class Column:
     """One assessment: its day, the band that shows, the sum in words ('24 + 5 = 29'), and how that compares.
 
+    The total is a range where not every indicator is `known`.
+
     `chosen_label` is the band that still `waits` for a manager, or was sent back (`state`). `day_before` and
     `total_before` are those of the assessment before it, '' for the first. `made_with` names its instrument where the
     newest was made with another.
@@ -39,10 +41,16 @@ class Column:
     state: str
     sum_words: str
     total: str
+    known: bool
     instrument: str
     made_with: str = ""
     day_before: Moment = Moment("")
     total_before: str = ""
+
+    @property
+    def year(self) -> str:
+        """The year of its day."""
+        return moments.london_day(self.day)[:4]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,7 +137,7 @@ def last(whole: Strip, many: int) -> Strip:
 
 def years(whole: Strip) -> tuple[str, ...]:
     """The year over each column: where it begins, and nowhere if all are of one year, which the title names."""
-    told = [moments.london_day(each.day)[:4] for each in whole.columns]
+    told = [each.year for each in whole.columns]
     if len(set(told)) < 2:
         return ("",) * len(told)
     return tuple(year if year != before else "" for year, before in zip(told, ["", *told], strict=False))
@@ -160,6 +168,7 @@ def _column(stands: Standing, made_with: Instrument, newest: Instrument, before:
         state=stands.state,
         sum_words=f"{scored} + {made.judgement} = {made.overall}",
         total=str(made.overall),
+        known=made.overall.known,
         instrument=made.instrument,
         made_with=f"{made_with.title}, {made_with.version}" if made_with.key != newest.key else "",
         day_before=before.day if before else Moment(""),

@@ -11,7 +11,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.heat import Lane, Strip
 from rise_desk.domain.moments import Moment
 
-SINCE = 1.0
+SINCE = 0.5
 """How many columns the room for what came since the newest assessment takes."""
 PACE = 42
 """The days that one column stands for where no other assessment says so."""

@@ -1,0 +1,68 @@
+"""The card of the assessments on a file's overview: the heat-strip, what it shows in words, or that there is none."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from rise_desk.domain.heat import Strip, title
+from rise_desk.domain.heat_told import as_text
+from ui import theme
+from ui.theme import Type
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.heat_strip import HeatStrip
+from ui.widgets.words import label
+
+NONE_YET = "No assessment yet"
+ASSESS, IN_WORDS = "Assess", "In words"
+INFORMS = "5 is the highest risk. The score informs; people decide."
+READ_TALL = 300
+
+
+class AssessmentCard(Card):
+    """Every assessment that counts; `opened` brings the number of one to read, `assess_asked` asks for a further one.
+
+    Nobody is offered to assess (`may_assess`) where a case is closed.
+    """
+
+    opened = Signal(object)
+    assess_asked = Signal()
+
+    def __init__(self, strip: Strip, *, may_assess: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(title(strip) if strip.columns else "Assessments", parent=parent)
+        if not strip.columns:
+            empty = EmptyState(
+                NONE_YET, "Ten indicators, the worker’s judgement and a band.", verb=ASSESS if may_assess else ""
+            )
+            empty.acted.connect(self.assess_asked)
+            self.add(empty)
+            return
+        self.strip, self.words = HeatStrip(strip), _Words(as_text(strip))
+        self.in_words = Button(IN_WORDS, "quiet", hint="The same in sentences, to read, listen to or copy")
+        self.in_words.setCheckable(True)
+        self.in_words.toggled.connect(self._turn)
+        self.add_verb(self.in_words)
+        if may_assess:
+            again = Button(ASSESS, "quiet")
+            again.clicked.connect(self.assess_asked)
+            self.add_verb(again)
+        for widget in (self.strip, self.words, label(INFORMS, Type.SECOND, tone="soft", wrap=True)):
+            self.add(widget)
+        self.words.hide()
+        self.strip.opened.connect(self.opened)
+
+    def _turn(self, in_words: bool) -> None:
+        self.strip.setVisible(not in_words)
+        self.words.setVisible(in_words)
+        (self.words if in_words else self.strip).setFocus()
+
+
+class _Words(QPlainTextEdit):
+    """What the strip shows, in sentences that can be walked by the keyboard and copied."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__("\n\n".join(text.splitlines()))
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setAccessibleName("The assessments in words")
+        self.setFixedHeight(theme.current().tall(READ_TALL))
