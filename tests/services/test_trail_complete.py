@@ -57,8 +57,8 @@ FOR_A_SCREEN = """
     exchange.due_list.due exchange.lately.recent exchange.lists.of_kind exchange.lists.people exchange.lists.staff
     exchange.lists.state_of due_lines.due finding.find finding.older_notes finding.people
     merging.candidates overview.card_of overview.due_lines overview.how_many overview.names_of overview.people
-    presence.holdup presence.others today.waiting trail.count trail.head trail.listing trail.page trail.people
-    trail.signed trail_sheet.made accounts.recovery_groups_wanted
+    presence.holdup presence.others today.do_by today.waiting
+    trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made accounts.recovery_groups_wanted
 """
 """They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
 export and the opening of the audit are written down by the functions that end or begin them."""

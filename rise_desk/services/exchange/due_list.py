@@ -32,4 +32,4 @@ def holds(line: Waiting, text: str) -> bool:
 
 def _row(line: Waiting) -> tuple[str | date | int, ...]:
     by = date.fromisoformat(moments.london_day(Moment(line.due.by)))
-    return line.name, line.due.what, line.key_worker, by, max(-line.days_left, 0)
+    return line.name, line.due.what, line.key_worker, by, line.days_overdue

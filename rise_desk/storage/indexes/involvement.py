@@ -39,6 +39,9 @@ class InvolvementRow(Row):
 
 
 ROWS = (InvolvementRow,)
+AT_ONCE = 500
+"""How many records one query asks for."""
+
 _FIELDS = tuple(each.name for each in fields(Line))
 _COLUMNS = tuple(getattr(InvolvementRow, name) for name in _FIELDS)
 
@@ -186,6 +189,16 @@ def corrections(vault: Vault, records: Iterable[Id]) -> dict[Id, Id]:
     marks = ", ".join("?" * len(wanted))
     text = f"SELECT corrects, record FROM involvement WHERE corrects IN ({marks}) AND NOT withdrawn ORDER BY record"
     return {Id(old): Id(new) for old, new in vault.sql(text, wanted)}
+
+
+def authors_of(vault: Vault, records: Iterable[Id]) -> dict[Id, str]:
+    """Who wrote each of these records; one that concerns nobody is left out."""
+    wanted, found = list(records), dict[Id, str]()
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        text = f"SELECT record, author FROM involvement WHERE record IN ({', '.join('?' * len(part))})"
+        found |= {Id(record): str(author) for record, author in vault.sql(text, part)}
+    return found
 
 
 def _line(row: tuple[Any, ...]) -> Line:
