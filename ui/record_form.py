@@ -42,15 +42,25 @@ class RecordForm(QDialog):
     subject = NO_ID
     base: Record | None = None
     """What is on file, as it was when the form was opened; None for something new."""
+    fills = False
+    """Whether the panel takes all the room there is, and scrolls inside itself."""
     own: frozenset[str] = frozenset()
     """Fields of the form that are no fields of the record, such as a picture's file."""
 
-    def __init__(self, screen: ScreenDesk, named: str, sections: Sequence[Section], around: Surroundings) -> None:
+    def __init__(
+        self,
+        screen: ScreenDesk,
+        named: str,
+        sections: Sequence[Section],
+        around: Surroundings,
+        panel: RecordPanel | None = None,
+    ) -> None:
+        """`panel`: a form that looks otherwise brings its own, and has no sections."""
         super().__init__()
         self.desk, self.named, self.around = screen, named, around
         self.saving = False
         self.setWindowTitle("RISE Desk")
-        self.panel = RecordPanel(sections, around)
+        self.panel = panel or RecordPanel(sections, around)
         self.summary = ErrorSummary()
         self.busy = BusyLine()
         self.kept = Elided(size=Type.SECOND, tone="soft")
@@ -59,6 +69,7 @@ class RecordForm(QDialog):
         self.area = QScrollArea()
         self.body = QHBoxLayout()
         self.head = QVBoxLayout()
+        self.title = label(named, Type.NAME, wrap=True)
         self._build()
         self.dispute, self.drafting = Dispute(self), Drafting(self, self, self.kept)
         self._connect()
@@ -216,8 +227,9 @@ class RecordForm(QDialog):
         column.setContentsMargins(4, 4, theme.TIGHT, 4)
         column.setSpacing(theme.GAP)
         column.addWidget(self.summary)
-        column.addWidget(self.panel)
-        column.addStretch(1)
+        column.addWidget(self.panel, 1 if self.fills else 0)
+        if not self.fills:
+            column.addStretch(1)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -228,7 +240,7 @@ class RecordForm(QDialog):
         around.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
         around.setSpacing(theme.GAP)
         self.head.setSpacing(2)
-        self.head.addWidget(label(self.named, Type.NAME, wrap=True))
+        self.head.addWidget(self.title)
         around.addLayout(self.head)
         around.addLayout(self.body, 1)
         around.addWidget(self.busy)

@@ -37,6 +37,9 @@ QFrame[surface="problem"] {{ background: {card}; border: 2px solid {error}; bord
 QFrame[surface="popup"] {{ background: {card}; border: 1px solid {edge}; border-radius: {radius}px; }}
 QFrame[surface="wrong"] {{ border: none; border-left: 4px solid {error}; }}
 QFrame[surface="right"] {{ border: none; border-left: 4px solid transparent; }}
+QFrame[surface="line"] {{ border: none; border-left: 4px solid transparent; border-radius: {radius_small}px; }}
+QFrame[surface="line"][current="true"] {{ background: {accent_ground}; border-left: 4px solid {accent}; }}
+QFrame[surface="line"][wrong="true"] {{ border-left: 4px solid {error}; }}
 QFrame[surface="rule"] {{ background: {line}; border: none; max-height: 1px; min-height: 1px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[surface="scrolled"] {{ background: transparent; border: none; }}
 QStatusBar {{ background: {card}; color: {soft}; border-top: 1px solid {line}; }}
@@ -62,6 +65,13 @@ QPushButton[kind="link"] {{ background: transparent; color: {error}; border: non
 QPushButton[kind="chip"] {{ background: {accent_ground}; color: {accent}; border-color: {accent_ground};
   border-radius: {chip}px; padding: 0 {chip}px; }}
 QPushButton[kind="chip"]:hover {{ border-color: {accent}; }}
+QPushButton[kind="level"], QPushButton[kind="unknown"] {{ padding: 0 {tight}px; border-color: {line};
+  border-bottom: 3px solid {line}; }}
+QPushButton[kind="unknown"] {{ font-size: {second}pt; color: {soft}; }}
+QPushButton[kind="level"][last="true"], QPushButton[kind="unknown"][last="true"] {{
+  border-bottom: 3px solid {soft}; }}
+QPushButton[kind="level"]:checked, QPushButton[kind="unknown"]:checked {{ background: {accent}; color: {on_accent};
+  border-color: {accent}; font-weight: 600; }}
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{ background: {line}; color: {soft};
   border-color: {line}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {soft}; background: transparent; border-color: transparent; }}
@@ -76,6 +86,7 @@ QLineEdit, QPlainTextEdit, QComboBox {{ background: {field}; color: {ink}; borde
   border-radius: {radius_small}px; selection-background-color: {selection}; selection-color: {on_selection}; }}
 QLineEdit, QComboBox {{ min-height: {control}px; padding: 0 {tight}px; }}
 QPlainTextEdit {{ padding: 3px; }}
+QPlainTextEdit[carried="true"] {{ border: 1px dashed {medium}; color: {soft}; font-style: italic; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {ground}; color: {soft};
   border-color: {line}; }}
 QLineEdit[readOnly="true"] {{ background: {ground}; }}

@@ -76,6 +76,14 @@ class FieldRow(QFrame):
         column.addLayout(head)
         column.addWidget(self.hint)
         column.addWidget(self.widget)
+        self._build_below()
+        column.addWidget(self._below)
+        column.addStretch(1)
+        self.hint.setVisible(bool(self.field.hint))
+        if not isinstance(self.widget, AnswerGroup):
+            self.label.setBuddy(self.editor.field_widget())
+
+    def _build_below(self) -> None:
         below = QHBoxLayout(self._below)
         below.setContentsMargins(0, 0, 0, 0)
         sign = label()
@@ -83,9 +91,4 @@ class FieldRow(QFrame):
         sign.setAccessibleName("Error")
         below.addWidget(sign)
         below.addWidget(self.error, 1)
-        column.addWidget(self._below)
-        column.addStretch(1)
         self._below.hide()
-        self.hint.setVisible(bool(self.field.hint))
-        if not isinstance(self.widget, AnswerGroup):
-            self.label.setBuddy(self.editor.field_widget())

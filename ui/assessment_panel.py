@@ -1,0 +1,298 @@
+"""The fields of an assessment: its lines at the left, what belongs to the focused one at the right; a second page."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rise_desk.domain.assessment import Assessment
+from rise_desk.services.assessing import Opening
+from ui import assessment_fields as asked
+from ui import assessment_values as values_of
+from ui import theme
+from ui.assessment_beside import Beside
+from ui.assessment_evidence import EvidenceField
+from ui.assessment_line import stop_of
+from ui.assessment_lines import BAND, JUDGEMENT, STRATEGY, Lines
+from ui.assessment_values import EVIDENCE, FIND_OUT, SCORES
+from ui.desk import ScreenDesk
+from ui.records.question import ask
+from ui.widgets.date_field import DateField
+from ui.widgets.field_row import FieldRow
+from ui.widgets.fields import Surroundings
+from ui.widgets.record_panel import RecordPanel
+from ui.widgets.tabs import Tabs
+
+LINES, MORE = "lines", "more"
+PAGES = ((LINES, "Indicators and band"), (MORE, "Harm and protection"))
+LEFT, RIGHT = 62, 38
+LOWEST = 400
+"""How low the lines may get before the whole form scrolls, as it does with many problems."""
+
+
+class AssessmentPanel(RecordPanel):
+    """Shows and reads an assessment by field name; 'evidence.family' is the evidence of one indicator."""
+
+    def __init__(self, screen: ScreenDesk, opening: Opening, around: Surroundings) -> None:
+        super().__init__((), around)
+        self.opening, self.instrument = opening, opening.instrument
+        self.tabs = Tabs(PAGES, name="Pages of the assessment")
+        self.dated = _DateRow(around)
+        self._areas = _area(), _area(), _area()
+        self._stack = QStackedWidget()
+        self._build()
+
+    def fill(self, screen: ScreenDesk, around: Surroundings) -> None:
+        """Put everything in, once the panel stands in its form: to move a full one would style each part anew."""
+        lines, beside, more = self._areas
+        self.lines = Lines(self.opening, lines.viewport())
+        lines.setWidget(self.lines)
+        self.beside = Beside(self.opening, beside.viewport())
+        beside.setWidget(self.beside)
+        self._add_details(screen, around)
+        self.more = RecordPanel(asked.second_page(self.opening.may_be_under_13), around, more.viewport())
+        self.more.setProperty("surface", "scrolled")
+        more.setWidget(self.more)
+        self.rows |= {"assessed_on": self.dated, **self.lines.rows, **self.more.rows}
+        self._chain()
+        self._connect()
+        self._widen()
+        theme.when_changed(self._widen)
+        self.settle()
+        self.turn(next(iter(self.lines.by_key)))
+        self.show_score()
+
+    def field_of(self, problem: str) -> str:
+        """Which field shows a problem: 'evidence.family' has its own, 'mentions.1.name' is that of all mentions."""
+        parts = problem.split(".")
+        tried = (problem, ".".join(parts[:2]), parts[0])
+        return next((each for each in tried if each in self.rows), "")
+
+    def focus_field(self, name: str) -> None:
+        """Bring the page and the line that a field belongs to into view, and go to the field."""
+        field = self.field_of(name)
+        if not field:
+            return
+        if field != "assessed_on":
+            self.tabs.set_current(MORE if field in self.more.rows else LINES)
+        if field not in self.more.rows and field != "assessed_on":
+            self.turn(self.line_of(field))
+        super().focus_field(field)
+
+    def line_of(self, field: str) -> str:
+        """The line that a field of the first page belongs to."""
+        first, _dot, key = field.partition(".")
+        people = next((each.key for each in self.instrument.indicators if each.lists_people), BAND)
+        known = {"mentions": people, "judgement_comment": JUDGEMENT, JUDGEMENT: JUDGEMENT, "strategy_asked": STRATEGY}
+        return key or known.get(first) or (STRATEGY if first in asked.STRATEGY else BAND)
+
+    def show_problems(self, problems: Mapping[str, str]) -> dict[str, str]:
+        """Show each sentence at its field, and what is wrong with the line in view beside it."""
+        rest = super().show_problems(problems)
+        self.turn(self.beside.shown)
+        return rest
+
+    def turn(self, key: str) -> None:
+        """Let the panel at the right be about this line."""
+        line = self.lines.by_key[key]
+        if key != self.beside.shown:
+            self._areas[1].verticalScrollBar().setValue(0)
+        for each, other in self.lines.by_key.items():
+            other.show_current(each == key)
+        level = line.value() if key not in (BAND, STRATEGY) else None
+        self.beside.show_line(key, self.lines.title(key), level, line.problem)
+
+    def step(self, by: int) -> None:
+        """Go to the line above or below, and stop at the ends."""
+        keys = [each for each, line in self.lines.by_key.items() if not line.isHidden()]
+        place = keys.index(self.beside.shown) + by
+        if 0 <= place < len(keys):
+            self.focus_line(keys[place])
+
+    def focus_line(self, key: str) -> None:
+        """Put the keyboard on a line; on one that can't be answered yet, only its panel comes."""
+        row = self.lines.by_key[key]
+        self.turn(key)
+        row.editor.field_widget().setFocus(Qt.FocusReason.TabFocusReason)
+        self.reveal(row)
+
+    def step_back(self, here: QWidget | None, leaving: bool) -> bool:
+        """Shift+Tab from a line goes to what is filled in about the line above; whether it went.
+
+        `leaving`: the keyboard comes from what lies behind all lines.
+        """
+        if self.tabs.current() != LINES or here is None:
+            return False
+        keys = [each for each, line in self.lines.by_key.items() if not line.isHidden()]
+        at = len(keys) if leaving else next((n for n, key in enumerate(keys) if self._is_first_of(here, key)), 0)
+        if not at:
+            return False
+        before = self.beside.shown
+        self.turn(keys[at - 1])
+        stops = [each for each in self.beside.details[keys[at - 1]].stops() if _can_stop(each)]
+        if not stops:
+            self.turn(before)
+            return False
+        stops[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def confirm(self) -> None:
+        """Say of the line in view that its carried evidence is still true."""
+        row = self.rows.get(f"{EVIDENCE}.{self.beside.shown}")
+        if row is not None and isinstance(row.widget, EvidenceField):
+            row.widget.confirm()
+
+    def so_far(self) -> Assessment:
+        """The assessment as far as it is answered."""
+        return values_of.so_far(self.values(), self.instrument)
+
+    def values(self) -> dict[str, Any]:
+        """Each field's value; what is not asked of this young person is not recorded."""
+        return {"sexual_activity_under_13": None, **super().values()}
+
+    def show_score(self) -> None:
+        """Reckon the total, what outranks it and the bands anew, and show what they ask for."""
+        values = self.values()
+        made = values_of.so_far(values, self.instrument)
+        whole = values_of.is_scored(values, self.instrument)
+        self.lines.show_score(made, whole, self.opening.before)
+        self._show_marks(values)
+        self._show_asked(values)
+        if self.beside.shown in self.lines.scored:
+            self.turn(self.beside.shown)
+
+    def _show_marks(self, values: Mapping[str, Any]) -> None:
+        for each in self.instrument.indicators:
+            widget = self.rows[f"{EVIDENCE}.{each.key}"].widget
+            assert isinstance(widget, EvidenceField)
+            self.lines.scored[each.key].show_evidence(widget.state())
+            find_out = self.rows[f"{FIND_OUT}.{each.key}"]
+            find_out.setVisible(values[f"{SCORES}.{each.key}"] == 0)
+        self.lines.scored[JUDGEMENT].show_evidence("written" if values["judgement_comment"] else "missing")
+
+    def _show_asked(self, values: Mapping[str, Any]) -> None:
+        answer = values["strategy_asked"]
+        for name, when in zip(asked.STRATEGY, (True, True, False), strict=True):
+            self.rows[name].setVisible(answer is when)
+        reason, sentence = self.rows[asked.REASON], self.lines.reason
+        reason.hint.setText(sentence)
+        reason.hint.setVisible(bool(sentence))
+        reason.setVisible(bool(sentence or values[asked.REASON]))
+
+    def _add_details(self, screen: ScreenDesk, around: Surroundings) -> None:
+        last = self.opening.last.assessment if self.opening.last else None
+        for each in self.instrument.indicators:
+            score = last.score_of(each.key) if last else None
+            self._add(each.key, asked.about(each, screen, around, score.answer if score else ""))
+        self._add(JUDGEMENT, asked.of_judgement(around))
+        self._add(STRATEGY, asked.of_strategy(around))
+        self._add(BAND, asked.of_band(around))
+
+    def _add(self, key: str, rows: list[FieldRow]) -> None:
+        self.rows |= {row.field.name: row for row in rows}
+        self.beside.add(key, rows)
+
+    def _is_first_of(self, here: QWidget, key: str) -> bool:
+        line = self.lines.by_key[key]
+        return line.isAncestorOf(here) and here is next((each for each in _stops(line) if _can_stop(each)), None)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The panel at the right follows the keyboard."""
+        if new is None or not self.lines.isAncestorOf(new):
+            return
+        for key, line in self.lines.by_key.items():
+            if line.isAncestorOf(new) and key != self.beside.shown:
+                self.turn(key)
+
+    def _connect(self) -> None:
+        for row in self.rows.values():
+            row.editor.changed.connect(self.changed.emit)
+        self.changed.connect(self.show_score)
+        self.lines.walked.connect(self.step)
+        self.tabs.chosen.connect(lambda key: self._stack.setCurrentIndex(0 if key == LINES else 1))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _build(self) -> None:
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        first = QWidget()
+        across = QHBoxLayout(first)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.GAP)
+        across.addWidget(_card(self._areas[0]), LEFT)
+        across.addWidget(_card(self._areas[1]), RIGHT)
+        self._stack.addWidget(first)
+        self._stack.addWidget(self._areas[2])
+        self._stack.setMinimumHeight(LOWEST)
+        column.addWidget(self._stack, 1)
+
+    def _widen(self) -> None:
+        """The lines are never cut at the side; the panel beside them takes what is left."""
+        bar = self._areas[0].verticalScrollBar().sizeHint().width()
+        self._areas[0].setMinimumWidth(self.lines.minimumSizeHint().width() + bar)
+
+    def _chain(self) -> None:
+        """Tab goes from a line to what is filled in about it, and on to the next line."""
+        stops = [*_stops(self.dated), self.tabs]
+        for key, line in self.lines.by_key.items():
+            stops += [*_stops(line), *self.beside.details[key].stops()]
+        for one, other in pairwise([*stops, *_stops(self.more)]):
+            QWidget.setTabOrder(one, other)
+
+
+class _DateRow(FieldRow):
+    """The date of the assessment, beside the tabs: in view on both pages."""
+
+    def __init__(self, around: Surroundings) -> None:
+        field = ask(Assessment, "assessed_on")
+        super().__init__(field, DateField(field.label, around.now, past=True))
+
+    def _build(self) -> None:
+        self._build_below()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(theme.TIGHT, 0, 0, 0)
+        across.setSpacing(theme.TIGHT)
+        across.addWidget(self._below)
+        across.addWidget(self.label)
+        across.addWidget(self.widget)
+        self.label.setBuddy(self.editor.field_widget())
+
+
+def _area() -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    return area
+
+
+def _card(area: QScrollArea) -> QFrame:
+    card = QFrame()
+    card.setProperty("surface", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(theme.TIGHT, theme.TIGHT, theme.TIGHT, theme.TIGHT)
+    inside.addWidget(area)
+    return card
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    return [each for each in widget.findChildren(QWidget) if stop_of(each) and each.focusProxy() is None]
+
+
+def _can_stop(widget: QWidget) -> bool:
+    waits = isinstance(widget, QRadioButton) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    return widget.isEnabled() and widget.isVisible() and not waits
