@@ -12,8 +12,8 @@ class Practice:
     """The vocabularies, the instruments and the team's settings, built by services and passed in.
 
     `instrument` is the key of the one that new assessments are made with. `bank_holidays`: England's, as London days
-    by year. `sign_off_days`: within how many days an assessment is signed off. `long_after_hours`: from how many
-    hours on an absence is a long one; `overnight_is_long` where any night away is one too.
+    by year. `sign_off_days`: within how many days an assessment is signed off. `long_after_hours`: over how many
+    hours an absence is a long one; `overnight_is_long` where any night away is one too.
     """
 
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)

@@ -33,7 +33,7 @@ class Absence:
 
     @property
     def text(self) -> str:
-        """How it reads: '3 November 2026 at 9pm to 4 November 2026 at 7am'."""
+        """How it reads: '3 November 2026 at 9:00pm to 4 November 2026 at 7:00am'."""
         until = f"to {moments.shown(self.ended)}" if self.ended else "and still away"
         late = ", late home" if self.late_only else ""
         return f"{moments.shown(self.began)} {until}{late}"
@@ -101,8 +101,8 @@ def _counted(held: Sequence[Absence], missing: Sequence[Absence], long: int) -> 
         return "No missing episode and no late return"
     if not missing:
         return f"No missing episode, {_many(late, 'late return')}"
-    also = f", {_many(late, 'late return')}" if late else ""
-    return f"{_many(len(missing), 'missing episode')}, {long or 'none'} of them long{also},"
+    also = f", {_many(late, 'late return')}," if late else ""
+    return f"{_many(len(missing), 'missing episode')} ({long or 'none'} long){also}"
 
 
 def _many(count: int, called: str) -> str:
