@@ -1,5 +1,6 @@
 """The case page: who this is stays in view, and beneath it the overview, the chronology and the details of the file."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import Qt, Signal
@@ -7,20 +8,18 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rise_desk.domain.act import Announcement
-from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import Id, Record
 from rise_desk.errors import DeskError
 from rise_desk.services import overview, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
-from ui import asking, case_identity, theme
+from ui import asking, case_identity, entries, theme
 from ui.case_details import CaseDetails
 from ui.case_joined import CaseJoined
 from ui.case_overview import CaseOverview
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
-from ui.entry_dialog import EntryDialog
 from ui.history_dialog import HistoryDialog
 from ui.leaving import Leaving
 from ui.note_form import NoteForm
@@ -112,6 +111,12 @@ class CasePage(Page):
         """Write a note."""
         self._open(NoteForm(self.desk, self.subject))
 
+    def assess(self) -> None:
+        """Assess, or go on where that was begun."""
+        from ui.assessment_form import AssessmentForm
+
+        self.show_form(lambda: AssessmentForm(self.desk, self.subject))
+
     def filter(self) -> bool:
         """Narrow the chronology."""
         self.tabs.set_current(CHRONOLOGY)
@@ -133,21 +138,15 @@ class CasePage(Page):
 
     def history(self) -> None:
         """Show who changed what in this file, and when."""
-        try:
-            self._open(HistoryDialog(self.desk, self.subject, f"{self.person.name}’s file"))
-        except DeskError as failure:
-            self.say(failure)
+        self.show_form(lambda: HistoryDialog(self.desk, self.subject, f"{self.person.name}’s file"))
 
     def print_summary(self) -> None:
         """Look at the case summary, print and save it."""
-        try:
-            self._open(PreviewDialog(self.desk, self.subject))
-        except DeskError as failure:
-            self.say(failure)
+        self.show_form(lambda: PreviewDialog(self.desk, self.subject))
 
     def read(self, found: ChronologyEntry) -> None:
         """Read an entry whole."""
-        dialog = EntryDialog(self.desk, found, self.chronology.reading([found]))
+        dialog = entries.reader(self.desk, found, self.chronology.reading([found]))
         dialog.correction_asked.connect(self.correct)
         dialog.another_asked.connect(self.read_record)
         self._open(dialog)
@@ -161,16 +160,24 @@ class CasePage(Page):
             return
         self.read(found)
 
-    def correct(self, note: ContactNote) -> None:
+    def correct(self, record: Record) -> None:
         """Write a further entry that puts one right."""
-        self._open(NoteForm(self.desk, self.subject, corrects=note))
+        self.show_form(lambda: entries.correction(self.desk, self.subject, record))
+
+    def check(self) -> None:
+        """Fill in the health checklist."""
+        self.show_form(lambda: entries.checklist(self.desk, self.subject))
+
+    def show_form(self, make: Callable[[], QDialog]) -> None:
+        """Open a window over the file, or say why it can't be."""
+        try:
+            self._open(make())
+        except DeskError as failure:
+            self.say(failure)
 
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
-        try:
-            self._open(window_of(self.desk, draft))
-        except DeskError as failure:
-            self.say(failure)
+        self.show_form(lambda: window_of(self.desk, draft))
 
     def throw_away(self, draft: Draft) -> None:
         """Forget an unfinished form, once somebody has said that they mean it."""
@@ -253,6 +260,8 @@ class CasePage(Page):
         self.add_button.clicked.connect(self.add)
         self.joined.dialog_asked.connect(self._open)
         self.overview.opened.connect(self.read)
+        self.overview.record_opened.connect(self.read_record)
+        self.overview.assess_asked.connect(self.assess)
         self.overview.resumed.connect(self.resume)
         self.overview.thrown_away.connect(self.throw_away)
         self.overview.chronology_asked.connect(lambda: self.tabs.set_current(CHRONOLOGY))

@@ -85,6 +85,7 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
     return (
         Item("new", "&New", "Ctrl+N", window.new),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
+        Item("checklist", "Health &checklist…", "", lambda: _check(window), lambda: _may_check(window)),
         Item("export", "&Export this list…", "", window.exports.export, window.exports.can),
         None,
         Item("backup", "&Back up now", "", window.backups.take),
@@ -105,6 +106,17 @@ def _edit(window: "MainWindow") -> tuple[Item | None, ...]:
         Item("history", "&History of this file…", "Ctrl+H", lambda: _show_history(window)),
         *((Item("seen", "&Who has seen this file", "", lambda: _show_trail(window)),) if may_read_trail else ()),
     )
+
+
+def _check(window: "MainWindow") -> None:
+    """The health checklist about whoever's file is in view."""
+    fill_in = getattr(window.pages.currentWidget(), "check", None)
+    if callable(fill_in):
+        fill_in()
+
+
+def _may_check(window: "MainWindow") -> bool:
+    return hasattr(window.pages.currentWidget(), "check")
 
 
 def _show_history(window: "MainWindow") -> None:

@@ -2,7 +2,10 @@
 
 from PySide6.QtWidgets import QDialog
 
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.sign_off import SignOff
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
@@ -20,6 +23,10 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
         return _leftover(screen, draft, fate.told)
     if draft.kind == unfinished.WITHDRAWAL:
         return WithdrawDialog(screen, unfinished.on_file(screen.at, draft.record), draft=draft)
+    if draft.kind == SignOff.KIND:
+        from ui.entries import answering
+
+        return answering(screen, draft)
     form = _form(screen, draft)
     form.dispute.tell(fate.told)
     return form
@@ -28,8 +35,25 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
 def _form(screen: ScreenDesk, draft: Draft) -> RecordForm:
     if draft.kind == ContactNote.KIND:
         return NoteForm(screen, draft.subject, draft=draft)
+    if draft.kind == Checklist.KIND:
+        from ui.checklist_form import ChecklistForm
+
+        return ChecklistForm(screen, draft.subject, draft=draft)
+    if draft.kind == Assessment.KIND:
+        return _assessment(screen, draft)
     person = overview.person(screen.at, draft.record) if draft.record else None
     return PersonForm(screen, person, draft=draft)
+
+
+def _assessment(screen: ScreenDesk, draft: Draft) -> RecordForm:
+    """The form; one that was made for an assessment sent back stays where it is until something is written."""
+    from ui.assessment_form import AssessmentForm
+
+    if not unfinished.is_untouched(draft):
+        return AssessmentForm(screen, draft.subject, draft=draft)
+    wrong = unfinished.on_file(screen.at, draft.record)
+    assert isinstance(wrong, Assessment)
+    return AssessmentForm(screen, draft.subject, corrects=wrong)
 
 
 def _leftover(screen: ScreenDesk, draft: Draft, told: str) -> Leftover:

@@ -26,6 +26,7 @@ __all__ = [
     "drop",
     "fate",
     "gone",
+    "is_untouched",
     "keep",
     "keep_in_the_end",
     "mine",
@@ -113,10 +114,15 @@ def save(desk: Desk, record: RecordType, draft: Id = NO_ID, reason: str = "") ->
 def mine(desk: Desk) -> list[Draft]:
     """The signed-in person's unfinished forms, the newest first.
 
-    One that was made for an assessment sent back, and nobody has touched, is there for as long as it is sent back.
+    One that was made for an assessment sent back is there for as long as that is so and nothing else was begun for it.
     """
     kept = drafts.of(desk.store.vault, desk.who.name)
-    return [each for each in kept if not _untouched(each) or _answer(desk, each, SENT_BACK)]
+    begun = {(each.kind, each.record) for each in kept if not is_untouched(each)}
+    return [
+        each
+        for each in kept
+        if not is_untouched(each) or ((each.kind, each.record) not in begun and _answer(desk, each, SENT_BACK))
+    ]
 
 
 def titled(kind: str) -> str:
@@ -124,6 +130,11 @@ def titled(kind: str) -> str:
     if kind == WITHDRAWAL:
         return "Withdrawal"
     return next((each.record.TITLE for each in KINDS if kind == each.record.KIND), "Entry")
+
+
+def is_untouched(draft: Draft) -> bool:
+    """Whether this is a form that was made for the author of an assessment, as it was made."""
+    return draft.kind == Assessment.KIND and bool(draft.record) and set(draft.typed) == {CORRECTS}
 
 
 def on_file(desk: Desk, record: Id) -> Record:
@@ -201,9 +212,9 @@ def _later(desk: Desk, draft: Draft, target: Record) -> Record | None:
 
 
 def _answered(desk: Desk, draft: Draft, target: Record) -> str:
-    """What a manager answered to the assessment that a form is over; '' where nobody has, or it is over no such."""
+    """What a manager answered to the assessment that a form is over; '' where nobody has, or the form itself says."""
     answer = _answer(desk, draft) if isinstance(target, Assessment) else None
-    if answer is None:
+    if answer is None or (draft.kind == Assessment.KIND and answer.decision == SENT_BACK):
         return ""
     told = f"{answer.recorded_by} {_ANSWERED[answer.decision]} on {_day(answer.decided_at)}."
     return f"{told} {answer.comments}".strip()
@@ -215,11 +226,6 @@ def _answer(desk: Desk, draft: Draft, decision: str = "") -> SignOff | None:
     held = standing.answers(file).get(draft.record)
     counts = any(each.id == draft.record for each in standing.counting(file))
     return held if held is not None and counts and decision in ("", held.decision) else None
-
-
-def _untouched(draft: Draft) -> bool:
-    """Whether this is a form that was made for the author of an assessment, as it was made."""
-    return draft.kind == Assessment.KIND and bool(draft.record) and set(draft.typed) == {CORRECTS}
 
 
 def _may_read(desk: Desk, record: Record) -> bool:

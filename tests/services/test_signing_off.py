@@ -87,7 +87,8 @@ def test_what_is_sent_back_is_with_its_author_as_an_unfinished_form(
     assert form.typed == {"corrects": str(made.id)}
     fate = unfinished.fate(worker, form)
     assert fate.may_go_on
-    assert fate.told == "Lena Osei sent this assessment back on 21 November 2026. Say who told you of the flat."
+    assert fate.told == ""  # the form itself tells what the manager said
+    assert unfinished.is_untouched(form)
     assert signing_off.assessed(desk, maisie.id).shown == "red"
     assert audit.entries(desk.store.vault)[0]["reason"] == "sent back to its author"
 
@@ -196,11 +197,23 @@ def test_a_form_that_somebody_has_written_in_stays(desk: Desk, worker: Desk, mad
     unfinished.keep(worker, form.id, form.kind, form.subject, typed, record=form.record, version=1, last=form.typed)
     undoing.undo(desk, heard[-1])
     (kept,) = unfinished.mine(worker)
+    assert not unfinished.is_untouched(kept)
     assert unfinished.fate(worker, kept).told == ""
     signing_off.sign_off(desk, made.id)
     told = unfinished.fate(worker, kept)
     assert told.may_go_on
     assert told.told == "Lena Osei signed off this assessment on 21 November 2026."
+
+
+def test_a_form_begun_for_it_otherwise_takes_the_untouched_one_s_place(
+    desk: Desk, worker: Desk, made: Assessment
+) -> None:
+    signing_off.send_back(desk, made.id, "Who told you of the flat?")
+    typed = {"corrects": str(made.id), "panel": {"judgement_comment": "Her aunt did."}}
+    begun = unfinished.keep(worker, NO_ID, "assessment", made.subject, typed, record=made.id, version=1)
+    assert [each.id for each in unfinished.mine(worker)] == [begun]
+    unfinished.drop(worker, begun)
+    assert [unfinished.is_untouched(each) for each in unfinished.mine(worker)] == [True]
 
 
 def test_undoing_a_sign_off_lets_the_band_wait_again(desk: Desk, maisie: Person, made: Assessment) -> None:

@@ -13,6 +13,7 @@ from ui import formats
 from ui.records.marks import Mark, day, marks, recorded_late, withdrawn_words
 from ui.records.shown import Facts, Reading, Shown
 from ui.records.words import heading
+from ui.tints import TONES
 from ui.widgets.badge import Tone
 from ui.widgets.timeline import Entry
 
@@ -73,7 +74,7 @@ def facts(made: Assessment, reading: Reading) -> Facts:
         ("Safeguarding lead spoken to", made.lead),
         ("Young person told what this is and why", _told(made)),
         ("Recorded", formats.joined(formats.when_spoken(made.recorded_at), made.recorded_by)),
-        ("Made with", formats.joined(instrument.title, f"{instrument.source}, version {instrument.version}")),
+        ("Made with", f"{instrument.title}, version {instrument.version}"),
     ]
     if made.source:
         known.append(("Where this came from", made.source))
@@ -114,9 +115,6 @@ def _told(made: Assessment) -> str:
     told = formats.when_spoken(made.told_on)
     return formats.joined(f"Yes, {told}" if told else "", f"Not yet, because {made.told_why}" if made.told_why else "")
 
-
-TONES = {"red": Tone.HIGH, "amber": Tone.MEDIUM, "green": Tone.LOW}
-"""The level that each band's badge has."""
 
 SHOWN = Shown(
     kind=Assessment.KIND, title=Assessment.TITLE, happened=lambda made: made.assessed_on, entry=entry, facts=facts
