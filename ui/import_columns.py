@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.services.exchange import mapping
@@ -16,7 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.plain_choice import PlainChoice
 from ui.widgets.words import Elided, discard, label
 
-KINDS = ((YOUNG_PERSON, "Young people"), (ContactNote.KIND, "Contact notes"))
+KINDS = ((YOUNG_PERSON, "Young people"), (ContactNote.KIND, "Contact notes"), (Assessment.KIND, "Past assessments"))
 SAMPLES, LONGEST = 3, 60
 EXPLAINED = "Say which column is which. What you choose is remembered for the next file from here."
 

@@ -268,7 +268,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
         head = QHBoxLayout()
-        head.addWidget(label("Import young people or notes", Type.NAME, wrap=True), 1)
+        head.addWidget(label("Import young people, notes or assessments", Type.NAME, wrap=True), 1)
         head.addWidget(self.step)
         column.addLayout(head)
         for each in (self.summary, self.notice):

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.errors import DeskError
@@ -24,7 +25,11 @@ from ui.widgets.filter_row import TEXT, Filter, FilterRow
 from ui.widgets.record_table import RecordTable
 from ui.widgets.words import label
 
-NOUNS = {YOUNG_PERSON: ("young person", "young people"), ContactNote.KIND: ("note", "notes")}
+NOUNS = {
+    YOUNG_PERSON: ("young person", "young people"),
+    ContactNote.KIND: ("note", "notes"),
+    Assessment.KIND: ("assessment", "assessments"),
+}
 SHOWN = "shown"
 CHOICES = (("problems", "To look at"), (str(Fate.CREATED), "New"), (str(Fate.MATCHED), "On file"))
 NONE = ("No row is like that.", "Clear the filters to see all rows.")

@@ -4,29 +4,22 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.names import fold
 from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.errors import Invalid
+from rise_desk.services.exchange import assessment_columns
+from rise_desk.services.exchange.assessment_columns import ASSESSMENTS
+from rise_desk.services.exchange.column import Column
 from rise_desk.services.exchange.rows import REASON, Row
 
 CONTACT_NOTE = ContactNote.KIND
+ASSESSMENT = Assessment.KIND
 _NAMED = frozenset({"given_name", "family_name", "full_name", "known_as", "date_of_birth"})
 NOTHING: Mapping[str, str] = {}
 BLANKS = frozenset({"not recorded", "not known", "unknown"})
 LONGEST_BLANK = 16
-
-
-@dataclass(frozen=True)
-class Column:
-    """A field that a file can fill, with the names its column may have; the first is what people read.
-
-    `joined`: several columns may fill it together, with this between their values.
-    """
-
-    field: str
-    names: tuple[str, ...]
-    joined: str = ""
 
 
 YOUNG_PEOPLE = (
@@ -103,7 +96,11 @@ NOTES = (
     Column("source", ("source", "where this came from")),
 )  # fmt: skip
 
-COLUMNS: Mapping[str, tuple[Column, ...]] = {YOUNG_PERSON: YOUNG_PEOPLE, CONTACT_NOTE: NOTES}
+COLUMNS: Mapping[str, tuple[Column, ...]] = {
+    YOUNG_PERSON: YOUNG_PEOPLE,
+    CONTACT_NOTE: NOTES,
+    ASSESSMENT: ASSESSMENTS,
+}
 _NAMES = {
     "youngperson": YOUNG_PERSON,
     "youngpersons": YOUNG_PERSON,
@@ -113,6 +110,9 @@ _NAMES = {
     "contactnotes": CONTACT_NOTE,
     "note": CONTACT_NOTE,
     "notes": CONTACT_NOTE,
+    "assessment": ASSESSMENT,
+    "assessments": ASSESSMENT,
+    "pastassessments": ASSESSMENT,
 }
 
 _NOT_YET = (
@@ -124,7 +124,7 @@ _NOT_YET = (
     ({"tactic"}, "disruption actions"),
     ({"personref", "youngpersonref"}, "breaches"),
 )
-_CHOICE = "Young people and contact notes can"
+_CHOICE = "Young people, contact notes and assessments can"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,8 +163,10 @@ def kind_named(kind: str) -> str:
 
 def guess_kind(columns: Sequence[str]) -> str:
     """The kind of record that a file with these columns holds; `Invalid` where they can't tell."""
-    people, notes = (set(_recognised(kind, columns)) for kind in COLUMNS)
-    if not (people or notes):
+    people, notes, assessed = (set(_recognised(kind, columns)) for kind in COLUMNS)
+    if assessment_columns.tells(assessed):
+        return ASSESSMENT
+    if not (people or notes or assessed):
         raise Invalid(
             {"columns": "The first line has no column name that is known here, such as ref or date of birth."}
         )
@@ -172,7 +174,8 @@ def guess_kind(columns: Sequence[str]) -> str:
     about = told and bool(notes & {"concerns", "named"})
     if about or (people & _NAMED and not told):
         return CONTACT_NOTE if about else YOUNG_PERSON
-    raise Invalid({"kind": "The columns can't tell what this file holds. Say whether it is young people or notes."})
+    choice = "Say whether it is young people, notes or assessments."
+    raise Invalid({"kind": f"The columns can't tell what this file holds. {choice}"})
 
 
 def layout(columns: Sequence[str], kind: str = "", chosen: Mapping[str, str] = NOTHING) -> Layout:
@@ -240,8 +243,8 @@ def places_of(kind: str, columns: Sequence[str], chosen: Mapping[str, str]) -> d
     joined = {each.field for each in COLUMNS[kind] if each.joined}
     taken = set(chosen.values()) - joined
     found: dict[str, list[int]] = {}
-    for place, (name, own) in enumerate(zip(called(columns), columns, strict=True)):
-        heard = field_of(kind, own)
+    heard_as = assessment_columns.beside([field_of(kind, own) for own in columns])
+    for place, (name, heard) in enumerate(zip(called(columns), heard_as, strict=True)):
         each = chosen.get(name, "" if heard in taken else heard)
         if each:
             found.setdefault(each, []).append(place)

@@ -33,6 +33,10 @@ class Named:
             own = [people[each] for each in held.get(key, ()) if each in people]
             self._let_in(text, own[0]) if len(own) == 1 else self._look_up(text)
 
+    def let_in(self, person: Person) -> None:
+        """Somebody who was found otherwise, to be named by their file number from now on."""
+        self._let_in(person.file_number, person)
+
     def person(self, text: str) -> Person:
         """The person this text names; `Invalid` says why it names nobody who can have a note."""
         if text in self._unknown:

@@ -37,7 +37,8 @@ _PLACES = (
     ("addresses", {"lives": "lives", "lines": "lines", "postcode": "postcode", "provider": "provider"}),
     ("schools", {"school": "name", "school_status": "status", "year_group": "year_group"}),
 )
-_MIDNIGHT = re.compile(r"[T ]+00:00(:00(\.0+)?)?$")
+MIDNIGHT = re.compile(r"[T ]+00:00(:00(\.0+)?)?$")
+"""What spreadsheets add to a day."""
 
 
 def said_person(said: Mapping[str, str], source: str, origin: str, practice: Practice, now: datetime) -> Person:
@@ -49,7 +50,7 @@ def said_person(said: Mapping[str, str], source: str, origin: str, practice: Pra
     data |= {name: parts for name, parts in _parts(known) if parts}
     data["roles"] = [{"role": AT_RISK}]
     data["source"] = "; ".join(text for text in (known.get("source", ""), origin) if text)
-    data["date_of_birth"], unread = _born(known.get("date_of_birth", ""), now)
+    data["date_of_birth"], unread = born(known.get("date_of_birth", ""), now)
     try:
         made = heard(Person, data, practice, now)
         made = made.changed(references=(reference_of(source, known.get("ref", ""), said),))
@@ -86,11 +87,11 @@ def _taken_apart(name: str) -> dict[str, str]:
     return {"given_name": given.strip() or family.strip(), "family_name": family.strip() if given.strip() else ""}
 
 
-def _born(text: str, now: datetime) -> tuple[str, dict[str, str]]:
+def born(text: str, now: datetime) -> tuple[str, dict[str, str]]:
     """The birth date; spreadsheets add a midnight, which is nobody's hour of birth."""
     if serial(text):
         return "", {"date_of_birth": serial(text)}
     try:
-        return moments.read(_MIDNIGHT.sub("", text), now=now, called="Date of birth", time=False), {}
+        return moments.read(MIDNIGHT.sub("", text), now=now, called="Date of birth", time=False), {}
     except ValueError as unreadable:
         return "", {"date_of_birth": str(unreadable)}

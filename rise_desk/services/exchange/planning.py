@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import partial
 
 from rise_desk.domain import access
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.likeness import Likeness
 from rise_desk.domain.names import fold
@@ -15,7 +16,8 @@ from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.errors import Invalid
 from rise_desk.services import duplicates
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange.columns import CONTACT_NOTE, Layout, called
+from rise_desk.services.exchange.assessments import Beside, Whose, said_assessment
+from rise_desk.services.exchange.columns import ASSESSMENT, CONTACT_NOTE, Layout, called
 from rise_desk.services.exchange.doubts import MonthFirst, doubt, months_first, unsure_dates
 from rise_desk.services.exchange.matching import Found, Register, is_fingerprint, reference_keys
 from rise_desk.services.exchange.notes import Named, people_named, said_note
@@ -24,8 +26,8 @@ from rise_desk.services.exchange.rows import Row, Table
 from rise_desk.services.exchange.watch import UNWATCHED, Watch
 from rise_desk.storage import history
 
-_CLASSES: Mapping[str, type[Record]] = {YOUNG_PERSON: Person, CONTACT_NOTE: ContactNote}
-_NO_FACTS = frozenset({"references", "roles", "source", "owner_agency"})
+_CLASSES: Mapping[str, type[Record]] = {YOUNG_PERSON: Person, CONTACT_NOTE: ContactNote, ASSESSMENT: Assessment}
+_NO_FACTS = frozenset({"references", "roles", "source", "owner_agency", "instrument"})
 READING, COMPARING = "Reading the rows", "Comparing with what is on file"
 Said = Mapping[str, str]
 
@@ -146,6 +148,9 @@ def _hearing(desk: Desk, table: Table, laid: Layout, source: str, said: Sequence
     origin = f"import of {table.name} from {source}"
     if laid.kind == YOUNG_PERSON:
         return partial(said_person, source=source, origin=origin, practice=desk.practice, now=desk.now())
+    if laid.kind == ASSESSMENT:
+        whose, columns = Whose(desk, source, said), frozenset(laid.places)
+        return partial(said_assessment, source=source, origin=origin, whose=whose, columns=columns, desk=desk)
     named = Named(desk, source, (text for each in said for text in people_named(each)))
     return partial(said_note, source=source, origin=origin, named=named, desk=desk)
 
@@ -185,8 +190,9 @@ def _heard(row: Row, said: Said, judge: _Judge, hear: Callable[[Said], Record]) 
 def _called(said: Said) -> str:
     """What a row calls itself, for people who look for it in their file."""
     names = [said[name] for name in ("given_name", "family_name", "full_name") if name in said]
-    about = [said[name] for name in ("concerns", "named", "happened_at") if name in said]
-    return (" ".join(names) or ", ".join(about) or said.get("ref", ""))[:120]
+    about = [said[name] for name in ("concerns", "named", "happened_at", "assessed_on") if name in said]
+    both = [" ".join(names), *about[-1:]] if "assessed_on" in said and names else [" ".join(names)]
+    return (", ".join(filter(None, both)) or ", ".join(about) or said.get("ref", ""))[:120]
 
 
 class _Fates:
@@ -196,6 +202,7 @@ class _Fates:
         self.saves: dict[Id, Record] = {}
         self._desk = desk
         self._known = known
+        self._beside = Beside(desk)
 
     def of(self, line: int, name: str, heard: Record | Invalid) -> Outcome:
         """What becomes of one row."""
@@ -205,6 +212,8 @@ class _Fates:
             found = self._known.find(heard)
             if found is None:
                 made = heard.changed(id=self._desk.clock.new_id())
+                if isinstance(made, Assessment):
+                    self._beside.demand(made, line)
                 self._save(made, line)
                 return Outcome(line=line, fate=Fate.CREATED, name=name, record=made.id)
             reason = self._match(heard, found, line)

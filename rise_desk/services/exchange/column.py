@@ -1,0 +1,15 @@
+"""A column: a field that a file can fill, and every name by which its column is recognised."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field that a file can fill, with the names its column may have; the first is what people read.
+
+    `joined`: several columns may fill it together, with this between their values.
+    """
+
+    field: str
+    names: tuple[str, ...]
+    joined: str = ""
