@@ -4,9 +4,6 @@ import re
 import unicodedata
 from functools import cache
 
-import jellyfish
-from rapidfuzz import fuzz
-
 APOSTROPHES = frozenset("'’‘‛`´ʹʻʼʽʾʿˈ′＇՚׳ꞌ")
 
 LETTERS = str.maketrans(
@@ -124,16 +121,22 @@ def sounds(name: str) -> tuple[str, ...]:
 def _sounds_of(part: str) -> tuple[str, ...]:
     if len(part) < 2 or not (part.isascii() and part.isalpha()):
         return (part,)
+    import jellyfish
+
     return tuple(sound for sound in (jellyfish.soundex(part), jellyfish.metaphone(part)) if sound)
 
 
 def closeness(one: str, other: str) -> float:
     """How nearly alike two names are spelled, from 0 to 1, whatever the order of their parts."""
+    from rapidfuzz import fuzz
+
     return fuzz.token_sort_ratio(fold(one), fold(other)) / 100
 
 
 def sounds_like(one: str, other: str, *, told: bool = False) -> bool:
     """Whether two folded names that share a sound are near enough in letters too, or are `told` to be alike."""
+    from rapidfuzz import fuzz
+
     return told or fuzz.ratio(one, other) >= 100 * NEAR
 
 

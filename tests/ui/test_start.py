@@ -9,9 +9,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LATER = {
     "PIL",
+    "holidays",
+    "jellyfish",
     "openpyxl",
     "pypdf",
     "pypdfium2",
+    "rapidfuzz",
     "reportlab",
     "rise_desk.domain.language",
     "rise_desk.reports",
