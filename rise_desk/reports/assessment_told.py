@@ -8,7 +8,8 @@ from rise_desk.domain.instrument import Indicator, Instrument
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.standing import STATES, Standing
 from rise_desk.reports import assessment_words as words
-from rise_desk.reports.blocks import Block, Fact, Facts, Led, Scored, Table, WarningBox
+from rise_desk.reports.blocks import Block, Fact, Facts, Scored, Table, WarningBox
+from rise_desk.reports.led import Led
 from rise_desk.reports.reading import Reading
 from rise_desk.reports.words import NOT_RECORDED, answered, facts, joined
 

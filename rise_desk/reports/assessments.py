@@ -10,8 +10,9 @@ from rise_desk.domain.standing import Standing
 from rise_desk.reports import assessment_told
 from rise_desk.reports import assessment_words as words
 from rise_desk.reports.assessment_told import Told, told
-from rise_desk.reports.blocks import Block, Fact, Facts, Heading, Led, Note, Table
+from rise_desk.reports.blocks import Block, Fact, Facts, Heading, Note, Table
 from rise_desk.reports.heat import heat
+from rise_desk.reports.led import Led
 from rise_desk.reports.reading import Reading
 from rise_desk.reports.words import facts, joined, listed
 

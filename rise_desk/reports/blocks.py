@@ -5,43 +5,21 @@ somebody typed can break a page. `paper` turns a document into a PDF; `as_text` 
 into plain text.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rise_desk.domain import moments
 from rise_desk.domain.heat import Strip
 from rise_desk.domain.heat_told import sentences
 from rise_desk.domain.moments import Moment
+from rise_desk.reports.form_blocks import FormBlock, form_lines
+from rise_desk.reports.led import plain
 
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 UNMARKED = ""
 """The marking of a paper that holds nothing of any file, such as the sheet of the program's keys."""
 NOT_A_COPY = "preview, not a copy"
-
-BOX, TICKED = "box", "ticked"
-"""What leads a text that can be ticked."""
-
-
-class Led(str):
-    """A text led by a shape: a box to tick, a ticked one, or a band's own, so that a band is seen without colour.
-
-    `shape` is `BOX`, `TICKED` or the key of a band: green a circle, amber a diamond, red a triangle.
-    """
-
-    __slots__ = ("shape",)
-    shape: str
-
-    def __new__(cls, text: str, shape: str) -> "Led":
-        """The text with its shape; plain text says a tick only, for a band has its word."""
-        made = super().__new__(cls, text)
-        made.shape = shape
-        return made
-
-
-def plain(text: str) -> str:
-    """The text as it reads without shapes: '[x] yes', '[ ] no'."""
-    shape = text.shape if isinstance(text, Led) else ""
-    return {BOX: f"[ ] {text}", TICKED: f"[x] {text}"}.get(shape, text)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,11 +103,12 @@ class Scored:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows under column names; `empty` is said where there are none."""
+    """Rows under column names; `empty` is said where there are none. `large`: the names are as large as the rows."""
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str = "None recorded."
+    large: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,7 +125,7 @@ class Heat:
     strip: Strip
 
 
-Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Scored | Table | Listing | Heat
+Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Scored | Table | Listing | Heat | FormBlock
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -192,27 +171,19 @@ def foot_line(document: Document) -> str:
 
 
 def _block_lines(block: Block) -> Iterable[str]:
-    match block:
-        case Heading(text=text, aside=aside):
-            return _filled((text.upper(), aside))
-        case Paragraph(text=text) | Note(text=text):
-            return (text,)
-        case Facts(facts=facts):
-            return _fact_lines(facts)
-        case Quote(text=text, attribution=attribution):
-            return _filled((quoted(text), attribution))
-        case WarningBox(text=text, detail=detail):
-            return _filled((f"WARNING: {text}", detail))
-        case Entry():
-            return _entry_lines(block)
-        case Scored():
-            return _scored_lines(block)
-        case Listing(groups=groups):
-            return [line for title, facts in groups for line in (title.upper(), *_fact_lines(facts))]
-        case Heat(strip=strip):
-            return sentences(strip)
-        case _:
-            return _table_lines(block)
+    if isinstance(block, FormBlock):
+        return form_lines(block)
+    return _LINES[type(block)](block)
+
+
+def _quote_lines(quote: Quote) -> Iterator[str]:
+    return _filled((quoted(quote.text), quote.attribution))
+
+
+def _listing_lines(listing: Listing) -> Iterator[str]:
+    for title, facts in listing.groups:
+        yield title.upper()
+        yield from _fact_lines(facts)
 
 
 def _entry_lines(entry: Entry) -> Iterator[str]:
@@ -248,3 +219,19 @@ def _filled(texts: Iterable[str]) -> Iterator[str]:
 def quoted(words: str) -> str:
     """Somebody's words between quotation marks, unless they are there already."""
     return words if words.startswith(("“", '"')) else f"“{words}”"
+
+
+_LINES: Mapping[type[Block], Callable[[Any], Iterable[str]]] = {
+    Heading: lambda block: _filled((block.text.upper(), block.aside)),
+    Paragraph: lambda block: (block.text,),
+    Note: lambda block: (block.text,),
+    Facts: lambda block: _fact_lines(block.facts),
+    Quote: _quote_lines,
+    WarningBox: lambda block: _filled((f"WARNING: {block.text}", block.detail)),
+    Entry: _entry_lines,
+    Scored: _scored_lines,
+    Table: _table_lines,
+    Listing: _listing_lines,
+    Heat: lambda block: sentences(block.strip),
+}
+"""How each sort of block reads in plain text."""

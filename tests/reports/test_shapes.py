@@ -3,7 +3,8 @@
 import pytest
 
 from rise_desk.reports import paper
-from rise_desk.reports.blocks import BOX, TICKED, Fact, Facts, Led, Table, as_text, plain
+from rise_desk.reports.blocks import Fact, Facts, Table, as_text
+from rise_desk.reports.led import BOX, TICKED, Led, plain
 from rise_desk.reports.paper import pages, shapes, sheet
 from rise_desk.reports.paper.fonts import Fonts
 from tests.reports.reading import document, page_texts

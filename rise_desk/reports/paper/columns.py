@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from rise_desk.reports import blocks
+from rise_desk.reports.led import Led
 from rise_desk.reports.paper import shapes
 from rise_desk.reports.paper.flow import Row, Strip, Words
 from rise_desk.reports.paper.sheet import Style
@@ -15,7 +15,7 @@ def column(setter: Typesetter, text: str, style: Style, at: float, measure: floa
 
     A shape that leads it stands before its first line, and the others are set under that one.
     """
-    if isinstance(text, blocks.Led):
+    if isinstance(text, Led):
         room = shapes.before(text, style)
         first, *rest = column(setter, str(text), style, at + room, measure - room)
         return [Words(first.at, first.line, shape=text.shape), *rest]

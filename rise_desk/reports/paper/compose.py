@@ -5,8 +5,8 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from rise_desk.reports import blocks
-from rise_desk.reports.paper import sheet
+from rise_desk.reports import blocks, form_blocks
+from rise_desk.reports.paper import forms, sheet
 from rise_desk.reports.paper.columns import beside, column, flush_right
 from rise_desk.reports.paper.flow import Panel, Strip, held
 from rise_desk.reports.paper.heat import heat_strips
@@ -35,6 +35,11 @@ SPACE: dict[type[blocks.Block], float] = {
     blocks.Heat: 8,
     blocks.Entry: 7,
     blocks.Scored: 6,
+    form_blocks.Frame: 15,
+    form_blocks.Question: 6,
+    form_blocks.Writing: 5,
+    form_blocks.Choices: 4,
+    form_blocks.Blanks: 2,
     blocks.Paragraph: 6,
     blocks.Note: 6,
 }
@@ -184,6 +189,11 @@ _STRIPS: Mapping[type[blocks.Block], Callable[[Any, Typesetter], list[Strip]]] =
     blocks.Scored: scored_strips,
     blocks.Table: table_strips,
     blocks.Listing: listing_strips,
+    form_blocks.Frame: forms.frame_strips,
+    form_blocks.Question: forms.question_strips,
+    form_blocks.Writing: forms.writing_strips,
+    form_blocks.Choices: forms.choices_strips,
+    form_blocks.Blanks: forms.blanks_strips,
     blocks.Heat: lambda block, setter: heat_strips(block.strip, setter),
 }
 """How each sort of block is set."""

@@ -30,7 +30,7 @@ def scored_strips(scored: blocks.Scored, setter: Typesetter) -> list[Strip]:
         said += column(setter, scored.aside, sheet.SMALL, at, measure)
     if scored.text:
         said += column(setter, scored.text, sheet.BODY, at, measure)
-    details = " · ".join(f"{fact.label}: {blocks.plain(fact.value)}" for fact in scored.facts)
+    details = " · ".join(f"{fact.label}: {fact.value}" for fact in scored.facts)
     if details:
         said += column(setter, details, sheet.SMALL, at, measure)
     strips = held(beside(score, said, aside), first=3)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rise_desk.reports.blocks import BOX, TICKED, Led
+from rise_desk.reports.led import BOX, TICKED, Led
 from rise_desk.reports.paper.sheet import Style
 
 AFTER = 0.42

@@ -18,7 +18,7 @@ def table_strips(table: blocks.Table, setter: Typesetter) -> list[Strip]:
     if not table.rows:
         return beside(column(setter, table.empty, sheet.SMALL, 0, sheet.MEASURE))
     edges = _edges(table, setter)
-    names = _row(table.columns, edges, sheet.SMALL, setter)
+    names = _row(table.columns, edges, sheet.BODY if table.large else sheet.SMALL, setter)
     names = [replace(strip, holds=True) for strip in names]
     strips = list(names)
     for row in table.rows:
