@@ -8,7 +8,7 @@ from rise_desk.reports.blocks import Block, Heading, Heat, Note, Table
 ASIDE = "5 is the highest risk; the score informs, people decide"
 NONE_YET = "There is no assessment yet."
 IN_ORDER = "Indicators, in the order above"
-ACROSS = 8
+ACROSS = 7
 """How many assessments stand beside each other on a sheet: about a year of them."""
 
 
@@ -21,7 +21,7 @@ def heat(strip: Strip) -> list[Block]:
         Heading(text=title(last(strip, ACROSS)), aside=ASIDE),
         Heat(strip=last(strip, ACROSS)),
     ]
-    found += [Note(text=waiting_told(each)) for each in strip.columns if each.waits]
+    found += [Note(text=f"{shown(each.day)}: {waiting_told(each)}") for each in strip.columns if each.waits]
     if earlier > 0:
         count = "1 earlier assessment is" if earlier == 1 else f"{earlier} earlier assessments are"
         found += [Note(text=f"{count} in the list below."), _table(strip, earlier)]

@@ -139,7 +139,8 @@ class _Drawing:
 
     def _head(self, label: str, text_of: Callable[[Column], str], style: Style, *, shaped: bool = False) -> Line:
         words = self._label(label, DAY) if label else []
-        for place, each in enumerate(self.strip.columns):
+        told = [(place, each) for place, each in enumerate(self.strip.columns) if text_of(each)]
+        for place, each in told:
             shape = each.band if shaped else ""
             before = shapes.room(shape, style) if shape else 0.0
             (line,) = self.setter.cut(text_of(each), style, self.step - before, 1)
