@@ -15,8 +15,8 @@ from rise_desk.domain.practice import Practice
 from rise_desk.services import overview, photos
 from rise_desk.services.desk import Desk
 from ui import formats
+from ui.due_words import lateness
 from ui.records.words import capitalised
-from ui.today import lateness
 from ui.widgets.badge import Tone
 from ui.widgets.identity import Identity
 

@@ -19,11 +19,11 @@ from rise_desk.services.unfinished import Draft
 from ui import formats, records, theme
 from ui.case_identity import days_left
 from ui.desk import ScreenDesk
+from ui.due_words import lateness
 from ui.records.contact_note import title
 from ui.records.shown import Reading
 from ui.records.words import capitalised
 from ui.theme import Type
-from ui.today import lateness
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.words import Elided, label

@@ -36,6 +36,15 @@ class Forms(QObject):
 
         self._open(NoteForm(self._desk, subject))
 
+    def assess(self, subject: Id) -> None:
+        """The six-weekly assessment of somebody."""
+        from ui.assessment_form import AssessmentForm
+
+        try:
+            self._open(AssessmentForm(self._desk, subject))
+        except DeskError as failure:
+            self.failed.emit(str(failure))
+
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
         from ui.resuming import window_of

@@ -19,6 +19,7 @@ from ui.caseload import Caseload
 from ui.demonstration import Banner
 from ui.desk import ScreenDesk
 from ui.exports import Exports
+from ui.first_page import TodayCount, first_page
 from ui.forms import Forms
 from ui.gap_bar import GapBar
 from ui.help_menu import DeskHelp
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         self.pages = Pages(
             {
-                TODAY: lambda _none: self._today(),
+                TODAY: lambda _none: first_page(self),
                 PEOPLE: lambda _none: self._list(AT_RISK),
                 ADULTS: lambda _none: self._list(OF_CONCERN),
                 CASE: self._case,
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self.help = DeskHelp(self)
         self.search = Search(desk, self.top.search, self.help.places)
         self.undo = Undo(desk, self.notice, self)
+        self.today_count = TodayCount(self)
         self.menus = Menus(self, menus.of(self, appearance, lock))
         self.undo.show_in(self.menus)
         self._build()
@@ -186,15 +188,6 @@ class MainWindow(QMainWindow):
         return lambda: self.go(Place(key))
 
     # The pages: each is loaded when somebody first goes there, so the first is there sooner
-
-    def _today(self) -> Page:
-        from ui.today import Today
-
-        page = Today(self.desk)
-        page.opened.connect(self.open_file)
-        page.resumed.connect(self.forms.resume)
-        page.counted.connect(lambda every, late: self.rail.set_count(TODAY, late or every, loud=bool(late)))
-        return page
 
     def _list(self, role: str) -> Caseload:
         page = Caseload(self.desk, role)

@@ -1,29 +1,32 @@
 """Today: what is overdue and what is due soon, each with its way into the file, and what was left unfinished."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
-from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
-from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.services import overview, today, unfinished
 from rise_desk.services.exchange import due_list
 from rise_desk.services.exchange.listing import Listing
 from rise_desk.services.today import Waiting
 from rise_desk.services.unfinished import Draft
-from ui import formats, theme
+from ui import formats, theme, today_cards
 from ui.desk import ScreenDesk
+from ui.due_words import due_by
 from ui.pages import Page
 from ui.theme import Type
+from ui.today_cards import Asks, Group
+from ui.today_rows import Line, Row, RowVerb, Verb
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import TEXT, FilterRow
-from ui.widgets.words import Elided, discard, label
+from ui.widgets.words import discard, label
 
 WHOSE = "today whose"
 AT_ONCE = 25
@@ -34,10 +37,15 @@ CALM = ("Nothing is overdue or due in the next four weeks.", "What comes up is s
 
 
 class Today(Page):
-    """The first page; `opened` brings a subject, `resumed` an unfinished form, `counted` how many lines are overdue."""
+    """The first page; `opened` and `assess_asked` bring a subject, `entry_asked` a subject and a record of theirs.
+
+    `resumed` brings an unfinished form, `counted` how many lines there are to do and how many of them are overdue.
+    """
 
     title = "Today"
     opened = Signal(object)
+    assess_asked = Signal(object)
+    entry_asked = Signal(object, object)
     resumed = Signal(object)
     counted = Signal(int, int)
 
@@ -50,7 +58,18 @@ class Today(Page):
         self.filters = FilterRow(hint="Filter by name, what is due or key worker")
         self.calm = EmptyState(*CALM, icon="check")
         self.cards: list[Card] = []
+        self.verbs: list[RowVerb] = []
+        self._shown: dict[Row, Waiting] = {}
+        self._most: dict[str, int] = {}
+        self._asks = Asks(
+            open_file=self.opened.emit,
+            assess=self.assess_asked.emit,
+            read=self.entry_asked.emit,
+            resume=self.resumed.emit,
+        )
+        self._hints = QTimer(self, singleShot=True, interval=0)
         self._build()
+        self._hints.timeout.connect(self._hint)
         self.filters.changed.connect(lambda _asked: self._narrow())
         self.calm.acted.connect(self.filters.clear)
         desk.drafted.connect(self._drafted)
@@ -64,14 +83,17 @@ class Today(Page):
         lines = [each for each in every if due_list.holds(each, text)]
         self.filters.setVisible(len(every) > FEW or bool(text))
         self.filters.set_count(f"{formats.count_of(len(lines), len(every))} {'line' if len(every) == 1 else 'lines'}")
-        self._clear()
-        for title, loud, group in _groups(lines):
-            if group:
-                self._put(_due_card(title, group, self.desk, self.opened.emit, loud=loud))
-        self._put_drafts(text)
+        with self._keeping_the_cursor():
+            self._clear()
+            drafts = unfinished.mine(self.desk.at)
+            for group in today_cards.groups(lines):
+                self._put(self._due_card(group, drafts))
+            self._put_drafts(text, drafts)
         self.calm.setVisible(not lines)
         self.calm.say(*(NOTHING_FITS if every else CALM))
-        self.counted.emit(len(every), sum(each.overdue for each in every))
+        count = today.count(every)
+        self.counted.emit(count.every, count.late)
+        self._hints.start()
 
     def filter(self) -> bool:
         """Put the cursor where the lines are narrowed; False where there are too few to narrow."""
@@ -91,9 +113,8 @@ class Today(Page):
     def _drafted(self) -> None:
         self._hear(None)
 
-    def _put_drafts(self, text: str) -> None:
+    def _put_drafts(self, text: str, every: Sequence[Draft]) -> None:
         """Those unfinished forms whose title holds the text."""
-        every = unfinished.mine(self.desk.at)
         about = overview.names_of(self.desk.at, {each.subject for each in every if each.subject})
         titled = [(formats.joined(unfinished.titled(each.kind), about.get(each.subject, "")), each) for each in every]
         shown = [(title, each) for title, each in titled if all(part in fold(title) for part in fold(text).split())]
@@ -104,12 +125,84 @@ class Today(Page):
     def _drafts_card(self, drafts: Sequence[tuple[str, Draft]], aside: str) -> Card:
         card = Card("Unfinished", aside)
         for title, draft in drafts[:AT_ONCE]:
+            act = partial(self.resumed.emit, draft)
+            verb = Verb(text="Go on writing", spoken=f"Go on writing: {title}", act=act)
             kept = f"kept {formats.when(draft.saved_at)}"
-            verb = Button("Go on writing")
-            verb.setAccessibleName(f"Go on writing: {title}")
-            verb.clicked.connect(lambda _=False, each=draft: self.resumed.emit(each))
-            card.add(line(title, kept, "", verb))
+            self._add_row(card, Row(Line(key=("draft", draft.id), title=title, second=kept, fact="", verbs=(verb,))))
         return card
+
+    def _due_card(self, group: Group, drafts: Sequence[Draft]) -> Card:
+        card, heading = Card(group.title, group.aside, loud=group.loud), ""
+        most = self._most.get(group.title, AT_ONCE)
+        for place, (head, each) in enumerate(group.lines[:most]):
+            if head != heading:
+                heading = head
+                card.add(label(head, Type.SECOND, tone="soft"))
+            elif place:
+                card.add_rule()
+            row = Row(today_cards.told(self.desk, self._asks, each, drafts), badges=group.badges)
+            self._shown[row] = each
+            self._add_row(card, row)
+        if len(group.lines) > most:
+            card.add(self._rest(group, len(group.lines) - most))
+        return card
+
+    def _rest(self, group: Group, rest: int) -> QWidget:
+        """How many lines there are besides, and the way to them."""
+        foot = QWidget()
+        across = QHBoxLayout(foot)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(label(f"and {rest:,} more", tone="soft"))
+        show = Verb(
+            text=f"Show {min(rest, AT_ONCE)} more",
+            spoken=f"Show {min(rest, AT_ONCE)} more: {group.title}",
+            act=partial(self._show_more, group.title),
+        )
+        button = RowVerb(show, ("more", group.title), "quiet")
+        self._take(button)
+        across.addWidget(button)
+        across.addStretch(1)
+        return foot
+
+    def _show_more(self, title: str) -> None:
+        self._most[title] = self._most.get(title, AT_ONCE) + AT_ONCE
+        self.refresh()
+
+    def _add_row(self, card: Card, row: Row) -> None:
+        card.add(row)
+        self._take(row.verbs[-1])
+
+    def _take(self, verb: RowVerb) -> None:
+        """Let the arrow keys reach a verb."""
+        self.verbs.append(verb)
+        verb.stepped.connect(partial(self._step, verb))
+
+    def _step(self, verb: RowVerb, by: int) -> None:
+        place = self.verbs.index(verb) + by
+        if 0 <= place < len(self.verbs):
+            self.verbs[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    @contextmanager
+    def _keeping_the_cursor(self) -> Iterator[None]:
+        """The cursor stays on its line while the cards are made anew; on the next one, where the line has gone."""
+        inside = self.window().focusWidget()
+        here = next((place for place, each in enumerate(self.verbs) if inside in (each, *_beside(each))), -1)
+        key = self.verbs[here].key if here >= 0 else ()
+        yield
+        if here >= 0 and self.verbs:
+            same = (place for place, each in enumerate(self.verbs) if each.key == key)
+            self.verbs[next(same, min(here, len(self.verbs) - 1))].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif here >= 0:
+            self.filters.text.setFocus()
+
+    def _hint(self) -> None:
+        """Say by which working day what is due on none is to be done."""
+        if self.desk.desk is None:
+            return
+        for row, each in self._shown.items():
+            last = today.do_by(self.desk.at, each.due) if not each.overdue else ""
+            if last:
+                row.fact.setText(due_by(each.days_left, each.due.by, last))
 
     def _put(self, card: Card) -> None:
         self.cards.append(card)
@@ -119,15 +212,14 @@ class Today(Page):
         for card in self.cards:
             self._column.removeWidget(card)
             discard(card)
-        self.cards = []
+        self.cards, self.verbs, self._shown = [], [], {}
 
     def _choose(self) -> None:
         self.desk.prefer(WHOSE, "mine" if self.mine.isChecked() else "team")
         self.refresh()
 
     def _build(self) -> None:
-        usual = "mine" if self.desk.at.who.role is Role.WORKER else "team"
-        mine = self.desk.preference(WHOSE, usual) == "mine"
+        mine = is_mine(self.desk)
         for button, checked in ((self.mine, mine), (self.team, not mine)):
             button.setCheckable(True)
             button.setChecked(checked)
@@ -161,57 +253,13 @@ class Today(Page):
         column.addWidget(area, 1)
 
 
-def line(title: str, second: str, fact: str, verb: QWidget, *, loud: bool = False) -> QWidget:
-    """One row of a card: who, what is known in a soft second line, the fact that matters, and one verb."""
-    row = QWidget()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 2, 0, 2)
-    across.setSpacing(theme.GAP)
-    words = QVBoxLayout()
-    words.setSpacing(1)
-    first = Elided(title)
-    first.setProperty("strong", "true")
-    words.addWidget(first)
-    words.addWidget(Elided(second, Type.SECOND, tone="soft"))
-    across.addLayout(words, 3)
-    across.addWidget(label(fact, tone="loud" if loud else "ink", strong=True, wrap=True), 2)
-    across.addWidget(verb)
-    return row
+def is_mine(desk: ScreenDesk) -> bool:
+    """Whether somebody looks at their own files here, or at the whole team's."""
+    usual = "mine" if desk.at.who.role is Role.WORKER else "team"
+    return desk.preference(WHOSE, usual) == "mine"
 
 
-def lateness(days_left: int, by: str) -> str:
-    """How late or how soon, as people say it: 'Overdue 3 days · was due Wed 18 Nov'."""
-    day = formats.when(Moment(moments.london_day(Moment(by))))
-    if days_left < 0:
-        return f"Overdue {formats.count(-days_left, 'day')} · was due {day}"
-    if days_left == 0:
-        return "Due today"
-    return f"Due tomorrow · {day}" if days_left == 1 else f"Due in {days_left} days · {day}"
-
-
-def _groups(lines: Sequence[Waiting]) -> list[tuple[str, bool, list[Waiting]]]:
-    return [
-        ("Overdue", True, [each for each in lines if each.overdue]),
-        ("Due today", False, [each for each in lines if each.days_left == 0]),
-        ("Due in the next 7 days", False, [each for each in lines if 1 <= each.days_left <= 7]),
-        ("Later", False, [each for each in lines if each.days_left > 7]),
-    ]
-
-
-def _due_card(
-    title: str, lines: Sequence[Waiting], desk: ScreenDesk, open_file: Callable[[Id], object], *, loud: bool
-) -> Card:
-    card = Card(title, formats.count(len(lines), "line"), loud=loud)
-    for place, each in enumerate(lines[:AT_ONCE]):
-        if place:
-            card.add_rule()
-        verb = Button("Open file")
-        verb.setAccessibleName(f"Open the file of {each.name}")
-        verb.clicked.connect(lambda _=False, subject=each.due.subject: open_file(subject))
-        who = formats.name_and_age(each.name, each.date_of_birth, desk.now())
-        worker = f"key worker {each.key_worker}" if each.key_worker else "no key worker"
-        fact = lateness(each.days_left, each.due.by)
-        card.add(line(who, formats.joined(each.due.what, worker), fact, verb, loud=each.overdue))
-    if len(lines) > AT_ONCE:
-        card.add(label(f"and {len(lines) - AT_ONCE} more", tone="soft"))
-    return card
+def _beside(verb: RowVerb) -> tuple[RowVerb, ...]:
+    """Every verb of the same row."""
+    row = verb.parentWidget()
+    return tuple(row.verbs) if isinstance(row, Row) else ()

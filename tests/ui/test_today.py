@@ -16,7 +16,8 @@ from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
-from ui.today import AT_ONCE, Today, lateness
+from ui.due_words import lateness
+from ui.today import AT_ONCE, Today
 from ui.widgets.buttons import Button
 
 
