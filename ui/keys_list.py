@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage")
-FORMS = ("PersonForm", "NoteForm")
+FORMS = ("PersonForm", "NoteForm", "ChecklistForm")
 HELP = ("HelpPage", "HelpWindow")
 DATES = (*FORMS, "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"
@@ -92,6 +92,7 @@ DECLARED = (
     _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
     _group("Forms", ("ConflictDialog",), ("Ctrl+Enter", "Go on with what was chosen")),
     _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw the entry")),
+    _group("Forms", ("SignOffDialog",), ("Ctrl+Enter", "Sign off, or send back")),
     _group("Forms", ("ImportDialog",), ("Ctrl+F", "To the filter of the rows"), ("Ctrl+Enter", "Go on, and import")),
     _group("Forms", ("MergeDialog",), ("Down", "To the files that answer"), ("Ctrl+Enter", "Merge the files")),
     _group("Forms", ("SeparateDialog",), ("Ctrl+Enter", "Separate the files")),

@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.checklist import Result
 from rise_desk.domain.comparing import Choice
+from rise_desk.domain.mention import Mention
 from rise_desk.domain.person import Person
-from rise_desk.services import merging, overview
+from rise_desk.domain.sign_off import SENT_BACK
+from rise_desk.services import merging, overview, signing_off
 from rise_desk.services.trail import Asked
 from tests import build
 from tests.ui.leaves import leaving
@@ -19,7 +22,9 @@ from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
 from ui import focus_ring, keys_list
 from ui.add_staff import AddStaff, OneDayCode
+from ui.assessment_reading import AssessmentReading
 from ui.change_password import ChangePassword
+from ui.checklist_form import ChecklistForm, FullAssessment
 from ui.chronology import Chronology
 from ui.conflict import ConflictDialog, Shown
 from ui.desk import ScreenDesk
@@ -40,6 +45,7 @@ from ui.person_form import PersonForm
 from ui.recovery_key import KeyGroups
 from ui.restore_dialog import RestoreDialog
 from ui.separate import SeparateDialog
+from ui.sign_off_dialog import SignOffDialog
 from ui.trail_sheet import TrailSheet
 from ui.widgets.columns import Cell, Column
 from ui.widgets.columns_dialog import ColumnsDialog
@@ -77,6 +83,19 @@ def _withdraw(screen: ScreenDesk, person: Person) -> QDialog:
     return WithdrawDialog(screen, overview.chronology(screen.at, person.id, limit=1)[0].record)
 
 
+def _assessment(screen: ScreenDesk, person: Person) -> AssessmentReading:
+    kay = build.young_person(screen.at, "Kay", "Doe")
+    named = (Mention(name="Kay Doe", person=kay.id, risk="danger"),)
+    made = build.assessment(build.colleague(screen.at, "Ada Bell"), person.id, mentions=named)
+    found = overview.entry(screen.at, person.id, made.id)
+    return AssessmentReading(screen, found, Chronology(screen, person.id).reading([found]))
+
+
+def _sign_off(screen: ScreenDesk, person: Person) -> QDialog:
+    made = build.assessment(build.colleague(screen.at, "Ada Bell"), person.id)
+    return SignOffDialog(screen, signing_off.assessed(screen.at, person.id), made, SENT_BACK)
+
+
 def _joined(screen: ScreenDesk, person: Person) -> QDialog:
     merging.merge(screen.at, person, build.young_person(screen.at, "Maisy"), "Same NHS number")
     return JoinedFiles(screen, person.id)
@@ -95,12 +114,15 @@ def _conflict(_screen: ScreenDesk, _person: Person) -> QDialog:
 WINDOWS: dict[type[QDialog], Make] = {
     AcceptLoss: lambda screen, _person: AcceptLoss(screen),
     AddStaff: lambda screen, _person: AddStaff(screen),
+    AssessmentReading: _assessment,
     ChangePassword: lambda screen, _person: ChangePassword(screen),
+    ChecklistForm: lambda screen, person: ChecklistForm(screen, person.id),
     ColumnsDialog: _columns,
     ConflictDialog: _conflict,
     EntryDialog: _entry,
     ExportDialog: _export,
     FailureDialog: lambda _screen, _person: FailureDialog("RISE Desk\nIndexError"),
+    FullAssessment: lambda screen, person: FullAssessment(screen, person.id, Result(low=2, medium=0, high=0)),
     HelpWindow: lambda _screen, _person: HelpWindow(),
     HistoryDialog: lambda screen, person: HistoryDialog(screen, person.id, person.name),
     ImportDialog: lambda screen, _person: ImportDialog(screen),
@@ -116,6 +138,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     PersonForm: PersonForm,
     RestoreDialog: lambda screen, _person: RestoreDialog(screen),
     SeparateDialog: SeparateDialog,
+    SignOffDialog: _sign_off,
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
     WithdrawDialog: _withdraw,
 }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Attribute, Id, Part, Record, Withdrawal, attributes
@@ -16,7 +17,8 @@ from ui.records.words import capitalised, in_words
 from ui.widgets.fields import Field, Surroundings
 
 FIELDS: Mapping[str, Field] = {each.name: each for section in SECTIONS for each in section.fields}
-EARLIER = "An earlier entry"
+ENTRIES = {"corrects": "An earlier entry", "assessment": "An assessment of this file"}
+"""What stands for an entry that a record names, by the field that names it."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class StateWords:
         if each.sort == "moment":
             return formats.when_full(value)
         if each.sort == "id":
-            return EARLIER if each.name == "corrects" else self.names.get(value, SOMEBODY)
+            return ENTRIES.get(each.name) or self.names.get(value, SOMEBODY)
         if each.sort == "part":
             return self._part(value)
         if each.sort == "parts":
@@ -63,6 +65,7 @@ def words_for(desk: ScreenDesk, states: Iterable[Record]) -> StateWords:
     for state in states:
         who |= {subject for subject, _role in state.involved()}
         who |= {state.own_words_of} if isinstance(state, ContactNote) else set()
+        who |= {each.person for each in state.mentions} if isinstance(state, Assessment) else set()
         who |= {state.merged_into} if isinstance(state, Person) else set()
     around = Surroundings(desk.practice, desk.now)
     return StateWords(around, overview.names_of(desk.at, who - {Id(0)}))
