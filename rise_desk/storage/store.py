@@ -120,6 +120,7 @@ class Store:
         with faults(), self.vault.atomic():
             work = Writing(self, author, moments.stamp(now), new_id, rules, as_stamped)
             yield work
+            work.finish()
         if work.anchor is not None and not self.missing:
             anchor.write(self.folder.anchors, work.anchor, sync=False)
 
@@ -140,6 +141,11 @@ class Store:
         """One of the store's settings, as text."""
         rows = self.vault.rows(SettingRow.select(SettingRow.value).where(SettingRow.name == name))
         return str(rows[0][0]) if rows else default
+
+    def settings(self, names: Sequence[str]) -> dict[str, str]:
+        """Those of the store's settings with these names that were ever set; one short question before each save."""
+        asked = f"SELECT name, value FROM setting WHERE name IN ({', '.join('?' * len(names))})"
+        return {str(name): str(value) for name, value in self.vault.sql(asked, names)}
 
     def preference(self, account: str, name: str) -> object:
         """What somebody chose for their screen under this name; None where nothing was chosen."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from rise_desk.domain.act import Act
+from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
@@ -59,6 +60,7 @@ class Writing:
         self._people: dict[Id, Person] = {}
         self._act = NO_ID
         self._has_saved = False
+        self._unruled: dict[Id, None] = {}
 
     @property
     def act(self) -> Id:
@@ -110,8 +112,19 @@ class Writing:
         if isinstance(saved, Person):
             self._people[saved.id] = saved
         files = merges.wholes(vault, self.people, indexes.subjects_of(saved, before))
-        indexes.write(vault, saved, before, self._rules, files, self.store.ruled_file)
+        indexes.write(vault, saved, before, files, self._rule if isinstance(saved, Person) else self._rule_later)
         return saved
+
+    def finish(self) -> None:
+        """Make what the rules say of each file anew, once for all the entries that it gained."""
+        for file in merges.wholes(self.store.vault, self.people, self._unruled):
+            self._rule(file)
+
+    def _rule(self, file: Whole) -> None:
+        indexes.write_ruled(self.store.vault, file, self._rules(self.store.ruled_file(file)))
+
+    def _rule_later(self, file: Whole) -> None:
+        self._unruled[file.main.id] = None
 
     def people(self, wanted: Iterable[Id]) -> list[Person]:
         """The people with these numbers, each read once in a transaction; unknown numbers are left out."""

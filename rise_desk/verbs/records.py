@@ -25,7 +25,9 @@ from rise_desk.verbs.command import LEFT, Command, Words, text_of
 
 def add_words(verbs: Words) -> None:
     """The words of these verbs."""
-    made = verbs.add_parser("import", help="read young people, notes or past assessments from a file (a dry run without --commit)")
+    made = verbs.add_parser(
+        "import", help="read young people, notes or past assessments from a file (a dry run without --commit)"
+    )
     made.add_argument("file", metavar="FILE", help="a workbook (.xlsx) or a CSV file")
     made.add_argument("--kind", default="")
     made.add_argument("--sheet", default="", help="the sheet of a workbook (else the first that holds something)")

@@ -400,3 +400,15 @@ def test_a_file_of_assessments_is_told_from_others(desk: Desk, jade: Person, see
         assert seen(ROW, kind=kind).kind == "assessment"
     people = {"name": "Ines Vale", "dob": "2010-01-01", "education": "Moat College", "accommodation": "with family"}
     assert seen(people).kind == "young_person"
+
+
+def test_the_rules_run_once_for_each_file_however_many_entries_it_gains(
+    desk: Desk, jade: Person, seen: Seen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = seen(*({**ROW, "date of assessment": f"2026-{month:02}-01"} for month in range(1, 11)))
+    read: list[object] = []
+    plain = desk.store.ruled_file
+    monkeypatch.setattr(desk.store, "ruled_file", lambda file: (read.append(file), plain(file))[1])
+    importing.commit(desk, found)
+    assert len(read) == 1
+    assert len(held(desk)) == 10

@@ -19,14 +19,14 @@ ROWS = (*involvement.ROWS, *keys.ROWS, *due.ROWS, *card.ROWS)
 Rules = Callable[[CaseFile], Ruled]
 """What the rules make of a file that holds the kinds they read; handed in, as they go by the team's practice."""
 
-ReadFile = Callable[[Whole], CaseFile]
-"""A whole file with the records that the rules read."""
-
 
 def write(
-    vault: Vault, record: Record, before: Record | None, rules: Rules, files: Sequence[Whole], read: ReadFile
+    vault: Vault, record: Record, before: Record | None, files: Sequence[Whole], rule: Callable[[Whole], None]
 ) -> None:
-    """Bring all five up to a record's new state; `files` are the whole files of those it concerns or concerned."""
+    """Bring all five up to a record's new state; `files` are the whole files of those it concerns or concerned.
+
+    `rule` is told each of them of which the rules may now make something else.
+    """
     keys.write(vault, record, before)
     words.write(vault, record, before)
     involvement.write(vault, record, before)
@@ -35,7 +35,7 @@ def write(
         due.write(vault, record.id, ())
     for file in files:
         if isinstance(record, Person) or record.KIND in agenda.reads():
-            write_ruled(vault, file, rules(read(file)))
+            rule(file)
         else:
             card.touch(vault, file)
 
