@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from rise_desk.domain import moments
 from rise_desk.domain.instrument import LEVELS, Indicator, Instrument
-from rise_desk.domain.record import Id
 from rise_desk.domain.scoring import Choice
 
 if TYPE_CHECKING:
@@ -124,45 +123,24 @@ def in_file(made: "Assessment", file: "CaseFile") -> dict[str, str]:
 
 
 def clashing(made: "Assessment", file: "CaseFile") -> dict[str, str]:
-    """Two assessments of one day would count: with this one, or with the one it puts right, once this is withdrawn."""
-    others = replace(file, records=tuple(each for each in file.records if each.id != made.id))
-    if made.id in _put_right(others):
-        return {}
-    if made.withdrawn:
-        return _clashing_again(made, others)
-    if made.corrects in _put_right(others):
+    """Two assessments of one day would count from now on: this one, or one that this one, withdrawn, put right."""
+    from rise_desk.domain.standing import counting, put_right
+
+    others = tuple(each for each in file.records if each.id != made.id)
+    if not made.withdrawn and made.corrects in put_right(others):
         return {"corrects": "A later assessment puts this one right already. Correct that one."}
-    twin = _of_same_day(made, others, made.corrects)
-    if twin is None:
-        return {}
-    said = f"There is an assessment of {moments.shown(twin.assessed_on)} on file."
-    return {"assessed_on": f"{said} Correct that one, or choose another day."}
+    before = {each.id for each in counting(file)}
+    after = counting(replace(file, records=(*others, made)))
+    days = Counter(moments.london_day(each.assessed_on) for each in after)
+    twice = (each for each in after if each.id not in before and days[moments.london_day(each.assessed_on)] > 1)
+    return next((_clash(made, each) for each in twice), {})
 
 
-def _clashing_again(made: "Assessment", others: "CaseFile") -> dict[str, str]:
-    """What the corrected one, which counts again when its correction is withdrawn, can't stand beside."""
-    again = next((each for each in _counting(others) if each.id == made.corrects), None)
-    if again is None or _of_same_day(again, others, again.id) is None:
-        return {}
-    day = moments.shown(again.assessed_on)
+def _clash(made: "Assessment", twin: "Assessment") -> dict[str, str]:
+    day = moments.shown(twin.assessed_on)
+    if twin.id == made.id:
+        return {"assessed_on": f"There is an assessment of {day} on file. Correct that one, or choose another day."}
     return {"withdrawn": f"It puts right an assessment of {day}, which would count again beside another of that day."}
-
-
-def _of_same_day(made: "Assessment", others: "CaseFile", but: Id) -> "Assessment | None":
-    day = moments.london_day(made.assessed_on)
-    same = (each for each in _counting(others) if moments.london_day(each.assessed_on) == day and each.id != but)
-    return next(same, None)
-
-
-def _counting(file: "CaseFile") -> tuple["Assessment", ...]:
-    from rise_desk.domain.standing import counting
-
-    return counting(file)
-
-
-def _put_right(file: "CaseFile") -> frozenset[Id]:
-    """The numbers of those that another one, which stands, puts right."""
-    return frozenset(each.corrects for each in file.records if each.corrects and not each.withdrawn)
 
 
 YOUNG = 13

@@ -1,5 +1,6 @@
 """How assessments stand: which of a file's count, signed off or sent back, and the band that shows everywhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rise_desk.domain import moments
@@ -7,7 +8,7 @@ from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile, RecordType
 from rise_desk.domain.instrument import higher
 from rise_desk.domain.practice import Practice
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.domain.scoring import Choice, allowed
 from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff
 
@@ -76,6 +77,18 @@ def _standing(made: Assessment, answer: SignOff | None, before: str, practice: P
 
 
 def _standing_records(file: CaseFile, kind: type[RecordType]) -> list[RecordType]:
-    held = [each for each in file.of(kind) if not each.withdrawn]
-    put_right = {each.corrects for each in held}
-    return [each for each in held if each.id not in put_right]
+    held = file.of(kind)
+    gone = put_right(held)
+    return [each for each in held if not each.withdrawn and each.id not in gone]
+
+
+def put_right(records: Sequence[Record]) -> frozenset[Id]:
+    """The numbers of all that a later one puts right which stands itself, also by way of one that was withdrawn."""
+    links = {each.id: each.corrects for each in records if each.corrects}
+    found = set[Id]()
+    for each in records:
+        target = NO_ID if each.withdrawn else each.corrects
+        while target and target not in found:
+            found.add(target)
+            target = links.get(target, NO_ID)
+    return frozenset(found)
