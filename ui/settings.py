@@ -7,7 +7,7 @@ from rise_desk import __version__
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.errors import DeskError
-from rise_desk.services import practice
+from rise_desk.services import settings
 from ui import formats, theme
 from ui.appearance import SCHEMES, SIZES, Appearance
 from ui.backups import Backups
@@ -46,7 +46,7 @@ class Settings(Page):
         self._keeper = keeper or Backups(desk, self)
         self.scheme = PlainChoice(SCHEMES, "Colours")
         self.size_ = PlainChoice([(str(each), f"{each} %") for each in SIZES], "Text size")
-        minutes = range(practice.SHORTEST_LOCK, practice.LONGEST_LOCK + 1)
+        minutes = range(settings.SHORTEST_LOCK, settings.LONGEST_LOCK + 1)
         self.minutes = PlainChoice([(str(each), formats.count(each, "minute")) for each in minutes], "Lock after")
         self.problem = label(tone="error", strong=True, wrap=True)
         self.password = Button("Change password…")
@@ -84,7 +84,7 @@ class Settings(Page):
         minutes = int(self.minutes.value())
         self.problem.hide()
         self.desk.tasks.attempt(
-            lambda: practice.set_lock_after(self.desk.at, minutes),
+            lambda: settings.set_lock_after(self.desk.at, minutes),
             done=lambda _none: self._lock.start(),
             failed=self._failed,
         )

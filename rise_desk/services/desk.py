@@ -14,6 +14,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.domain.staff import StaffMember, Standing
 from rise_desk.errors import NotAllowed, Unavailable
+from rise_desk.services import practice as agreed
 from rise_desk.services.clock import Clock
 from rise_desk.storage import accounts, patience, sittings
 from rise_desk.storage.audit import Entry
@@ -82,6 +83,7 @@ class Desk:
             )
         self._still_welcome()
         with self.store.writing(self.author, self.now(), self.clock.new_id, self.ruled, as_stamped=as_stamped) as work:
+            self.follow()
             yield work
 
     def note(self, deed: str, *, kind: str = "", record: Id = NO_ID, subject: Id = NO_ID, reason: str = "") -> None:
@@ -127,6 +129,13 @@ class Desk:
             self.note("refused", reason=str(deed), subject=subject)
             raise
 
+    def follow(self) -> None:
+        """Take up what the team has agreed on at another desk since.
+
+        Each act does so inside its own transaction, so that no file is judged by rules that no longer hold.
+        """
+        self.practice = agreed.current(self.store, self.practice)
+
     def announce(self, said: Announcement) -> None:
         """Tell everybody who listens that records have changed."""
         for listener in tuple(self.listeners):
@@ -144,6 +153,7 @@ class Desk:
         if before < 0:
             self.seen_entry = sittings.newest_entry(self.store.vault)
             return False
+        self.follow()
         self.seen_entry, changed = sittings.wrote_elsewhere(
             self.store.vault, self.session, self.seen_entry, CHANGES_NOTHING
         )

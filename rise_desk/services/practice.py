@@ -6,19 +6,22 @@ from functools import cache
 
 from rise_desk import places
 from rise_desk.domain import instrument_file
-from rise_desk.domain.access import Deed
 from rise_desk.domain.instrument import Instrument
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.vocabulary import Vocabulary, from_json
-from rise_desk.errors import Invalid
-from rise_desk.services.desk import Desk
 from rise_desk.storage import instruments as kept
+from rise_desk.storage.database import Vault
 from rise_desk.storage.store import Store
 
 LOCK_AFTER = "lock_after_minutes"
-SHORTEST_LOCK, LONGEST_LOCK = 1, 15
 INSTRUMENT = "instrument"
 """The setting that holds the key of the instrument for new assessments."""
+
+SIGN_OFF = "sign_off_days"
+LONG_AFTER, OVERNIGHT = "long_after_hours", "overnight_is_long"
+YES, NO = "yes", "no"
+SETTINGS = (LOCK_AFTER, INSTRUMENT, SIGN_OFF, LONG_AFTER, OVERNIGHT)
+"""Every setting that the practice is built from."""
 
 OURS = "nscb_cse/2015"
 """The instrument that new assessments are made with until a team chooses another."""
@@ -48,6 +51,32 @@ class EnglishHolidays(Mapping[int, frozenset[str]]):
 BANK_HOLIDAYS = EnglishHolidays()
 
 
+class Instruments(Mapping[str, Instrument]):
+    """Every instrument an assessment may have been made with: the program's own, and those the team added.
+
+    An added one is read when it is first asked for, so signing in costs no more for it, and one that another program
+    has added since is found like any other.
+    """
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._known = dict(instruments())
+
+    def __getitem__(self, key: str) -> Instrument:
+        if key not in self._known:
+            text = kept.text_of(self._vault, key)
+            if text is None:
+                raise KeyError(key)
+            self._known[key] = instrument_file.read(text)
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*instruments(), *(each.key for each in kept.every(self._vault))))
+
+    def __len__(self) -> int:
+        return len(tuple(iter(self)))
+
+
 @cache
 def vocabularies() -> dict[str, Vocabulary]:
     """Every list that comes with the program, by name; read once."""
@@ -73,21 +102,24 @@ def general() -> Practice:
 
 def build(store: Store) -> Practice:
     """The practice of the team whose store this is."""
-    added = {key: instrument_file.read(text) for key, text in kept.every(store.vault).items()}
+    return current(store, replace(general(), instruments=Instruments(store.vault)))
+
+
+def current(store: Store, held: Practice) -> Practice:
+    """A practice with the team's settings as they are now, whoever changed them at whichever desk."""
+    said, usual = store.settings(SETTINGS), general()
     return replace(
-        general(),
-        instruments=instruments() | added,
-        instrument=store.setting(INSTRUMENT, OURS),
-        lock_after_minutes=int(store.setting(LOCK_AFTER, "5")),
+        held,
+        instrument=said.get(INSTRUMENT, usual.instrument),
+        lock_after_minutes=int(said.get(LOCK_AFTER, usual.lock_after_minutes)),
+        sign_off_days=int(said.get(SIGN_OFF, usual.sign_off_days)),
+        long_after_hours=int(said.get(LONG_AFTER, usual.long_after_hours)),
+        overnight_is_long=said.get(OVERNIGHT, written(usual.overnight_is_long)) == YES,
     )
 
 
-def set_lock_after(desk: Desk, minutes: int) -> None:
-    """Say for the whole team after how many idle minutes a desk locks itself; a supervisor's decision."""
-    desk.demand(Deed.SETTINGS)
-    if not SHORTEST_LOCK <= minutes <= LONGEST_LOCK:
-        raise Invalid({LOCK_AFTER: f"Choose between {SHORTEST_LOCK} and {LONGEST_LOCK} minutes."})
-    with desk.writing() as work:
-        work.set(LOCK_AFTER, str(minutes))
-        work.audit(desk.entry(Deed.SETTINGS, fields=LOCK_AFTER, reason=f"{minutes} minutes"))
-    desk.practice = replace(desk.practice, lock_after_minutes=minutes)
+def written(value: int) -> str:
+    """A setting's value as the store holds it: a number, yes or no."""
+    if isinstance(value, bool):
+        return YES if value else NO
+    return str(value)

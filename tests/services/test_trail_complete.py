@@ -23,11 +23,12 @@ from rise_desk.services import (
     casework,
     changes,
     finding,
+    instruments,
     merging,
     overview,
     packs,
     photos,
-    practice,
+    settings,
     signing_in,
     signing_off,
     trail,
@@ -38,9 +39,11 @@ from rise_desk.services import (
 )
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import exporting, importing, lately, lists
+from rise_desk.services.practice import OURS
 from rise_desk.services.trail import Asked
 from rise_desk.storage import audit
 from tests import build
+from tests.services import wordings
 
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper merged.as_filed
@@ -57,8 +60,9 @@ FOR_A_SCREEN = """
     exchange.due_list.due exchange.lately.recent exchange.lists.of_kind exchange.lists.people exchange.lists.staff
     exchange.lists.state_of due_lines.due finding.find finding.older_notes finding.people
     merging.candidates overview.card_of overview.due_lines overview.how_many overview.names_of overview.people
-    presence.holdup presence.others today.do_by today.waiting
-    trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made accounts.recovery_groups_wanted
+    instruments.is_on_file instruments.listed presence.holdup presence.others today.do_by today.waiting
+    trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
+    accounts.recovery_groups_wanted
 """
 """They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
 export and the opening of the audit are written down by the functions that end or begin them."""
@@ -67,13 +71,15 @@ WITHIN_AN_ACT = """
     custody.follow custody.last_at custody.take_up duplicates.demand_distinct duplicates.likely
     duplicates.likely_among exchange.importing.back_up exchange.importing.opened exchange.importing.preview
     exchange.importing.proposed exchange.importing.seen_as exchange.mapping.offered exchange.matching.on_file
-    exchange.planning.plan found_people.found_in found_people.in_order found_people.read merged.demand_sound
+    exchange.planning.plan instruments.preview found_people.found_in found_people.in_order found_people.read
+    merged.demand_sound
     merged.head_of merged.ids_of references.found_in references.resolve scrutiny.against_restoring scrutiny.judge
     scrutiny.permit scrutiny.permit_reading
 """
 """They look something up for an act or a refusal, which is what is written down."""
 
 NO_RECORD = """
+    instruments.template
     presence.doing presence.stir unfinished.drop unfinished.fate unfinished.gone unfinished.keep
     unfinished.keep_in_the_end unfinished.mine unfinished.on_file upkeep.log_failure
 """
@@ -167,7 +173,12 @@ DEEDS: Deeds = {
     "packs.saved": (lambda on: packs.saved(on.desk, on.maisie.id), "summary printed"),
     "packs.summary": (lambda on: packs.summary(on.desk, on.maisie.id), "summary printed"),
     "photos.add": (lambda on: photos.add(on.desk, on.maisie, _picture(on)), "record changed"),
-    "practice.set_lock_after": (lambda on: practice.set_lock_after(on.desk, 7), "settings changed"),
+    "instruments.add": (lambda on: instruments.add(on.desk, wordings.text()), "settings changed"),
+    "instruments.choose": (lambda on: instruments.choose(on.desk, OURS), "settings changed"),
+    "settings.set_lock_after": (lambda on: settings.set_lock_after(on.desk, 7), "settings changed"),
+    "settings.set_long_after": (lambda on: settings.set_long_after(on.desk, 36), "settings changed"),
+    "settings.set_overnight_is_long": (lambda on: settings.set_overnight_is_long(on.desk, False), "settings changed"),
+    "settings.set_sign_off_days": (lambda on: settings.set_sign_off_days(on.desk, 9), "settings changed"),
     "signing_off.send_back": (
         lambda on: signing_off.send_back(on.desk, on.assessment().id, "Say who told you."),
         "assessment signed off",
@@ -205,8 +216,14 @@ REFUSED: dict[str, Callable[[Ground], object]] = {
     "backups.take_into": lambda on: backups.take_into(on.desk, on.folder),
     "casework.withdraw": lambda on: casework.withdraw(on.desk, on.note, "not mine"),
     "importing.preview": lambda on: importing.preview(on.desk, _table(on)),
+    "instruments.add": lambda on: instruments.add(on.desk, wordings.text()),
+    "instruments.choose": lambda on: instruments.choose(on.desk, OURS),
+    "instruments.preview": lambda on: instruments.preview(on.desk, wordings.text()),
     "merging.merge": lambda on: merging.merge(on.desk, on.maisie, on.other, "the same child"),
-    "practice.set_lock_after": lambda on: practice.set_lock_after(on.desk, 7),
+    "settings.set_lock_after": lambda on: settings.set_lock_after(on.desk, 7),
+    "settings.set_long_after": lambda on: settings.set_long_after(on.desk, 36),
+    "settings.set_overnight_is_long": lambda on: settings.set_overnight_is_long(on.desk, False),
+    "settings.set_sign_off_days": lambda on: settings.set_sign_off_days(on.desk, 9),
     "signing_off.sign_off": lambda on: signing_off.sign_off(on.desk, on.assessment().id),
     "trail.begin": lambda on: trail.begin(on.desk),
     "upkeep.accept_loss": lambda on: upkeep.accept_loss(on.desk, "gone"),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rise_desk.errors import Unavailable
-from rise_desk.services import practice
+from rise_desk.services import settings
 from rise_desk.services.desk import Desk
 from tests.ui.screen import show
 from ui.desk import ScreenDesk
@@ -23,7 +23,7 @@ def lock(qapp: QApplication, screen: ScreenDesk) -> Lock:
 def test_the_team_says_when_it_locks_and_a_warning_comes_before(
     screen: ScreenDesk, lock: Lock, minutes: int, until_warning: int, after: int
 ) -> None:
-    practice.set_lock_after(screen.at, minutes)
+    settings.set_lock_after(screen.at, minutes)
     lock.start()
     assert (lock.idle.interval(), lock.last_minute.interval()) == (until_warning, after)
     assert lock.idle.isActive()

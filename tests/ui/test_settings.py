@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.staff import Role, Standing
 from rise_desk.errors import Unavailable
-from rise_desk.services import accounts, practice, signing_in
+from rise_desk.services import accounts, signing_in
+from rise_desk.services import settings as team
 from tests import build
 from tests.ui.screen import show
 from tests.ui.walk import walk
@@ -82,7 +83,7 @@ def test_a_setting_that_cannot_be_kept_is_said_and_taken_back(
     def fail(*_: object) -> None:
         raise Unavailable("The disk is full.")
 
-    monkeypatch.setattr(practice, "set_lock_after", fail)
+    monkeypatch.setattr(team, "set_lock_after", fail)
     page.minutes.set_value("12")
     assert page.problem.isVisible()
     assert page.problem.text() == "The disk is full."

@@ -25,6 +25,7 @@ SETTING = "rules revision"
 AT_ONCE = 500
 """How many files are in memory at a time."""
 
+_HOW_MANY = "SELECT COUNT(*) FROM person WHERE merged_into = 0"
 _IDS = "SELECT id FROM person WHERE merged_into = 0 AND id > ? ORDER BY id LIMIT ?"
 
 
@@ -42,6 +43,11 @@ def bring_up(store: "Store", rules: Rules) -> None:
         if is_due(store.vault):
             renew(store, rules)
             store.vault.do(SettingRow.insert(name=SETTING, value=REVISION).on_conflict("REPLACE"))
+
+
+def how_many(vault: Vault) -> int:
+    """How many files `renew` goes through."""
+    return int(vault.sql(_HOW_MANY)[0][0])
 
 
 def renew(store: "Store", rules: Rules, step: Callable[[int], None] = lambda _done: None) -> None:

@@ -1,0 +1,74 @@
+"""Settings: what a team has agreed on for everybody; a supervisor's decision, written down, and it holds at once."""
+
+from dataclasses import replace
+
+from rise_desk.domain import agenda
+from rise_desk.domain.access import Deed
+from rise_desk.domain.practice import Practice
+from rise_desk.errors import Invalid
+from rise_desk.services import practice, presence
+from rise_desk.services.desk import Desk
+from rise_desk.services.exchange.watch import UNWATCHED, Stopped, Watch
+from rise_desk.storage.indexes import ruling
+
+SHORTEST_LOCK, LONGEST_LOCK = 1, 15
+SOONEST_SIGN_OFF, LATEST_SIGN_OFF = 1, 28
+SHORTEST_LONG, LONGEST_LONG = 12, 72
+READ_BY_RULES = frozenset({practice.SIGN_OFF})
+"""Settings by which something becomes due: with a change of one, what is due in every file is made anew."""
+
+RENEWING = "working out anew what is due"
+STOPPED = "You stopped it. The setting stays as it was."
+
+
+def set_lock_after(desk: Desk, minutes: int) -> None:
+    """Say after how many idle minutes a desk locks itself."""
+    _set(desk, practice.LOCK_AFTER, minutes, (SHORTEST_LOCK, LONGEST_LOCK), "minutes")
+
+
+def set_sign_off_days(desk: Desk, days: int, watch: Watch = UNWATCHED) -> None:
+    """Say within how many days a manager signs off an assessment; a long job where there are many files."""
+    _set(desk, practice.SIGN_OFF, days, (SOONEST_SIGN_OFF, LATEST_SIGN_OFF), "days", watch)
+
+
+def set_long_after(desk: Desk, hours: int) -> None:
+    """Say from how many hours on an absence counts as long."""
+    _set(desk, practice.LONG_AFTER, hours, (SHORTEST_LONG, LONGEST_LONG), "hours")
+
+
+def set_overnight_is_long(desk: Desk, is_long: bool) -> None:
+    """Say whether any absence overnight counts as long."""
+    desk.demand(Deed.SETTINGS)
+    _change(desk, practice.OVERNIGHT, is_long, practice.YES if is_long else practice.NO, UNWATCHED)
+
+
+def _set(desk: Desk, name: str, number: int, bounds: tuple[int, int], unit: str, watch: Watch = UNWATCHED) -> None:
+    desk.demand(Deed.SETTINGS)
+    lowest, highest = bounds
+    if not lowest <= number <= highest:
+        raise Invalid({name: f"Choose between {lowest} and {highest} {unit}."})
+    said = f"{number} {unit if number > 1 else unit.removesuffix('s')}"
+    _change(desk, name, number, said, watch)
+
+
+def _change(desk: Desk, name: str, value: int, said: str, watch: Watch) -> None:
+    """Keep a setting and everything the rules make of it, or nothing; `Stopped` where somebody stops it."""
+    with presence.doing(desk, RENEWING if name in READ_BY_RULES else ""), desk.writing() as work:
+        changed = replace(desk.practice, **{name: value})
+        work.set(name, practice.written(value))
+        if name in READ_BY_RULES:
+            _renew(desk, changed, watch)
+        work.audit(desk.entry(Deed.SETTINGS, fields=name, reason=said))
+    desk.practice = changed
+
+
+def _renew(desk: Desk, changed: Practice, watch: Watch) -> None:
+    every = ruling.how_many(desk.store.vault)
+    try:
+        ruling.renew(
+            desk.store,
+            lambda file: agenda.ruled(file, changed),
+            lambda done: watch.step(f"{RENEWING.capitalize()}.", done, every),
+        )
+    except Stopped:
+        raise Stopped(STOPPED) from None
