@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
@@ -30,6 +31,8 @@ from ui.widgets.words import discard, label
 
 WHOSE = "today whose"
 AT_ONCE = 25
+BESIDE_FROM = 110
+"""How many letters of text who a line is about, its day and its verbs need beside each other."""
 FEW = 3
 """So many lines are seen at a glance: no filter stands over them."""
 NOTHING_FITS = ("Nothing that is due fits this filter.", "Take the filter away to see what there is.", "Clear filters")
@@ -86,7 +89,7 @@ class Today(Page):
         with self._keeping_the_cursor():
             self._clear()
             drafts = unfinished.mine(self.desk.at)
-            for group in today_cards.groups(lines):
+            for group in today_cards.groups(lines, self.desk.at.who.name):
                 self._put(self._due_card(group, drafts))
             self._put_drafts(text, drafts)
         self.calm.setVisible(not lines)
@@ -168,7 +171,17 @@ class Today(Page):
         self._most[title] = self._most.get(title, AT_ONCE) + AT_ONCE
         self.refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow page the day and the verbs of a line go beneath who it is."""
+        super().resizeEvent(event)
+        for row in self.findChildren(Row):
+            row.set_narrow(self._is_narrow())
+
+    def _is_narrow(self) -> bool:
+        return self.width() < BESIDE_FROM * self.fontMetrics().averageCharWidth()
+
     def _add_row(self, card: Card, row: Row) -> None:
+        row.set_narrow(self._is_narrow())
         card.add(row)
         self._take(row.verbs[-1])
 
@@ -244,6 +257,7 @@ class Today(Page):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName("What is due")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)

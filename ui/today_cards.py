@@ -16,8 +16,11 @@ from ui.today_rows import Line, Verb
 IN_FULL = 300
 """So many letters of a manager's comment or of a reason are read at a glance; the rest is in the entry."""
 
+IN_WORDS = (Part.SAME_DAY, Part.SENT_BACK, Part.SIGN_OFF)
+"""Parts whose second line is read as a whole, in as many lines as it takes."""
+
 SIX_WEEKLY = "six-weekly"
-PROMPTED = "something is new since the last assessment; its day does not move"
+PROMPTED = "its due day does not move"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,13 +44,14 @@ class Group:
     badges: bool = False
 
 
-def groups(lines: Sequence[Waiting]) -> list[Group]:
-    """Every card that has lines, what presses most before the rest."""
+def groups(lines: Sequence[Waiting], who: str) -> list[Group]:
+    """Every card that has lines for this reader, what presses most before the rest."""
     parts = {part: [each for each in lines if each.part is part] for part in Part}
-    other = parts[Part.OTHER]
+    other, back = parts[Part.OTHER], parts[Part.SENT_BACK]
+    own = [each for each in back if who in (each.author, each.key_worker)]
     made = [
         _plain("To do the same day", parts[Part.SAME_DAY], loud=True, badges=True),
-        _plain("Sent back to you", parts[Part.SENT_BACK], loud=_late(parts[Part.SENT_BACK]), badges=True),
+        _plain("Sent back to you", own, loud=_late(own), badges=True),
         _sign_offs(parts[Part.SIGN_OFF]),
         _plain("Overdue", [each for each in other if each.overdue], loud=True),
         _reassessments(parts[Part.REASSESS]),
@@ -55,7 +59,8 @@ def groups(lines: Sequence[Waiting]) -> list[Group]:
         _plain("Due in the next 7 days", [each for each in other if 1 <= each.days_left <= 7]),
         _plain("Later", [each for each in other if each.days_left > 7]),
         _plain("Consider an early review", parts[Part.REVIEW], aside=PROMPTED, badges=True),
-        _plain("With a manager", parts[Part.WITH_MANAGER], aside="waits for a manager’s sign-off", badges=True),
+        _plain("Sent back to others", [each for each in back if each not in own], badges=True),
+        _plain("With a manager", parts[Part.WITH_MANAGER], aside="until it is signed off", badges=True),
     ]
     return [each for each in made if each.lines]
 
@@ -107,7 +112,7 @@ def told(desk: ScreenDesk, asks: Asks, each: Waiting, drafts: Sequence[Draft]) -
         verbs=_verbs(asks, each, drafts),
         badge=bands.badge(desk.practice, each.band) if each.band else None,
         loud=loud,
-        in_full=each.part in (Part.SENT_BACK, Part.SIGN_OFF),
+        in_full=each.part in IN_WORDS,
     )
 
 

@@ -60,7 +60,7 @@ class RowVerb(Button):
 
 
 class Row(QWidget):
-    """One line of a card: in a narrow window the day stands beneath who it is."""
+    """One line of a card; where there is little room, the day and the verbs stand beneath who it is."""
 
     def __init__(self, line: Line, *, badges: bool = False) -> None:
         super().__init__()
@@ -69,25 +69,41 @@ class Row(QWidget):
         self.verbs = [
             RowVerb(each, line.key, "quiet" if each is not line.verbs[-1] else "plain") for each in line.verbs
         ]
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 2, 0, 2)
-        across.setSpacing(theme.GAP)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 2, 0, 2)
+        self._across.setSpacing(theme.GAP)
+        self._across.addLayout(self._who(badges), 5)
+        self._across.addLayout(self._what(), 6)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the day and the verbs beneath, or beside."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._across.setDirection(way)
+        self._across.setSpacing(2 if narrow else theme.GAP)
+
+    def _who(self, badges: bool) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(1)
-        first = Elided(line.title)
+        first = Elided(self.line.title)
         first.setProperty("strong", "true")
         words.addWidget(first)
-        words.addWidget(
-            label(line.second, Type.SECOND, tone="soft", wrap=True)
-            if line.in_full
-            else Elided(line.second, Type.SECOND, tone="soft")
-        )
-        across.addLayout(words, 4)
+        second = self.line.second
+        small = label(second, Type.SECOND, tone="soft", wrap=True)
+        words.addWidget(small if self.line.in_full else Elided(second, Type.SECOND, tone="soft"))
+        across = QHBoxLayout()
+        across.setSpacing(theme.GAP)
+        across.addLayout(words, 1)
         if badges:
-            across.addWidget(_badge_room(line.badge))
-        across.addWidget(self.fact, 3)
+            across.addWidget(_badge_room(self.line.badge))
+        return across
+
+    def _what(self) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(theme.GAP)
+        across.addWidget(self.fact, 1)
         for each in self.verbs:
             across.addWidget(each)
+        return across
 
 
 def _badge_room(badge: tuple[str, Tone] | None) -> QWidget:
