@@ -4,10 +4,11 @@ import platform
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from rise_desk import places
-from rise_desk.domain import moments
+from rise_desk.domain import agenda, moments
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID
 from rise_desk.domain.staff import Standing
@@ -104,7 +105,11 @@ def is_older(proof: Proof) -> bool:
 
 def make_ready(proof: Proof) -> None:
     """Bring the store up to this program: minutes of work where there are many notes, so not for a window's thread."""
-    close_vault(open_store(proof.folder, proof.held, proof.data_key).vault)
+    store = open_store(proof.folder, proof.held, proof.data_key)
+    try:
+        ruling.bring_up(store, partial(agenda.ruled, practice=practice.build(store)))
+    finally:
+        close_vault(store.vault)
 
 
 def data_key_by(held: KeyFile, name: str, password: str) -> bytes:
