@@ -131,7 +131,7 @@ def _save(desk: Desk, work: Writing, act: Act, record: Record) -> Record:
     deed = _deed(record, before)
     people = scrutiny.people_of(work, record)
     scrutiny.permit(desk, deed, record, before, people)
-    scrutiny.judge(desk, record, before, people)
+    scrutiny.judge(desk, record, before, people, work)
     if before is None and isinstance(record, Person) and not (act.batch or act.reason):
         duplicates.demand_distinct(desk, record)
     if before is not None and before == record:

@@ -7,7 +7,6 @@ from rise_desk.domain import access
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile
-from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.sign_off import SignOff
@@ -15,7 +14,6 @@ from rise_desk.errors import Invalid, NotAllowed
 from rise_desk.services.desk import Desk
 from rise_desk.storage import attachments
 from rise_desk.storage.indexes import keys
-from rise_desk.storage.store import EVERY_GRANT
 from rise_desk.storage.writing import Writing
 
 People = Mapping[Id, Person]
@@ -70,7 +68,7 @@ def _state(desk: Desk, deed: Deed, before: Record | None) -> State:
     return access.state_of(desk.who, before)
 
 
-def judge(desk: Desk, record: Record, before: Record | None, people: People) -> None:
+def judge(desk: Desk, record: Record, before: Record | None, people: People, work: Writing) -> None:
     """Raise `Invalid`, a sentence for each field, where the record alone, its file or the store speaks against it."""
     if before is not None and not record.LIVING and replace(record, withdrawn=before.withdrawn) != before:
         raise Invalid({"text": "An entry is never changed. Correct it by a further entry, and both can be read."})
@@ -79,7 +77,8 @@ def judge(desk: Desk, record: Record, before: Record | None, people: People) -> 
     problems = record.problems(desk.practice, desk.now())
     if not problems:
         for person in people.values():
-            problems |= record.file_problems(_file(desk, record, person), desk.practice, desk.now())
+            file = work.case_file(person, record.JUDGED_WITH) if record.JUDGED_WITH else CaseFile(subject=person)
+            problems |= record.file_problems(file, desk.practice, desk.now())
         problems |= _own_work_problems(desk, record, before)
         problems |= _correction_problems(desk, record, before)
         problems |= _reference_problems(desk, record, before)
@@ -90,9 +89,7 @@ def judge(desk: Desk, record: Record, before: Record | None, people: People) -> 
 
 def _file(desk: Desk, record: Record, person: Person) -> CaseFile:
     """As much of somebody's file as a record of this kind is judged with."""
-    if not record.JUDGED_WITH:
-        return CaseFile(subject=person)
-    return replace(desk.store.case_file(person.id, EVERY_GRANT, Sieve(kinds=record.JUDGED_WITH)), subject=person)
+    return replace(desk.store.judged_file(person.id, record.JUDGED_WITH), subject=person)
 
 
 def _own_work_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:

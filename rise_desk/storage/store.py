@@ -83,6 +83,10 @@ class Store:
         lines = involvement.page(self.vault, file.ids, sieve, grants, WHOLE_FILE, None)
         return CaseFile(subject=file.person, records=tuple(self.records(lines)))
 
+    def judged_file(self, subject: Id, kinds: tuple[str, ...]) -> CaseFile:
+        """A whole file with the records of these kinds, whoever may read them: beside them others are judged."""
+        return self.case_file(subject, EVERY_GRANT, Sieve(kinds=kinds))
+
     def ruled_file(self, file: Whole) -> CaseFile:
         """A whole file with every record that the rules read, whoever may read it."""
         sieve = Sieve(kinds=tuple(sorted(agenda.reads())))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from rise_desk.domain.act import Act
+from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
@@ -61,6 +62,7 @@ class Writing:
         self._act = NO_ID
         self._has_saved = False
         self._unruled: dict[Id, None] = {}
+        self._held: dict[Id, dict[tuple[str, ...], list[Record]]] = {}
 
     @property
     def act(self) -> Id:
@@ -112,8 +114,18 @@ class Writing:
         if isinstance(saved, Person):
             self._people[saved.id] = saved
         files = merges.wholes(vault, self.people, indexes.subjects_of(saved, before))
+        self._hold(saved, files)
         indexes.write(vault, saved, before, files, self._rule if isinstance(saved, Person) else self._rule_later)
         return saved
+
+    def _hold(self, saved: Record, files: Iterable[Whole]) -> None:
+        """Let what is judged next be judged beside what was saved; a person may have come to another file."""
+        if isinstance(saved, Person):
+            self._held.clear()
+        for subject in (each for file in files for each in file.ids):
+            for kinds, records in self._held.get(subject, {}).items():
+                if saved.KIND in kinds:
+                    records[:] = [saved, *(each for each in records if each.id != saved.id)]
 
     def finish(self) -> None:
         """Make what the rules say of each file anew, once for all the entries that it gained."""
@@ -132,6 +144,13 @@ class Writing:
         unread = [each for each in ids if each not in self._people]
         self._people |= {each.id: each for each in self.store.several(Person, unread)}
         return [self._people[each] for each in ids if each in self._people]
+
+    def case_file(self, person: Person, kinds: tuple[str, ...]) -> CaseFile:
+        """Somebody's records of these kinds, in no order, as this transaction leaves them; each file is read once."""
+        held = self._held.setdefault(person.id, {})
+        if kinds not in held:
+            held[kinds] = list(self.store.judged_file(person.id, kinds).records)
+        return CaseFile(subject=person, records=tuple(held[kinds]))
 
     def audit(self, entry: audit.Entry) -> None:
         """Add a row to the chain; the anchor moves up to it once the transaction is kept."""

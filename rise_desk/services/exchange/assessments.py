@@ -9,7 +9,6 @@ from rise_desk.domain import moments, names, scoring
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.assessment_said import NOT_KNOWN
 from rise_desk.domain.casefile import CaseFile
-from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.instrument import INDICATORS, Instrument
 from rise_desk.domain.moments import Moment
@@ -24,7 +23,6 @@ from rise_desk.services.exchange.matching import on_file, reference_of
 from rise_desk.services.exchange.notes import Named
 from rise_desk.services.exchange.people import MIDNIGHT, born
 from rise_desk.storage.indexes import keys
-from rise_desk.storage.store import EVERY_GRANT
 
 _SAME = ("judgement_comment", "band_reason", "protective", "harm_happening", "missing_now", "sexual_activity_under_13",
          "lead", "told_on", "told_why", "instrument")  # fmt: skip
@@ -228,6 +226,5 @@ class Beside:
 
     def _file(self, head: Id) -> CaseFile:
         if head not in self._files:
-            sieve = Sieve(kinds=Assessment.JUDGED_WITH)
-            self._files[head] = self._desk.store.case_file(head, EVERY_GRANT, sieve)
+            self._files[head] = self._desk.store.judged_file(head, Assessment.JUDGED_WITH)
         return self._files[head]
