@@ -1,5 +1,8 @@
 """Opens the forms and windows that lie over the desk, and tells what came of them."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -8,6 +11,10 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
+
+if TYPE_CHECKING:
+    from rise_desk.domain.assessment import Assessment
+    from ui.papers import Paper
 
 
 class Forms(QObject):
@@ -37,7 +44,7 @@ class Forms(QObject):
         self._open(NoteForm(self._desk, subject))
 
     def assess(self, subject: Id) -> None:
-        """The six-weekly assessment of somebody."""
+        """The assessment of a young person."""
         from ui.assessment_form import AssessmentForm
 
         try:
@@ -66,6 +73,32 @@ class Forms(QObject):
 
         try:
             self._open(PreviewDialog(self._desk, subject))
+        except DeskError as failure:
+            self.failed.emit(str(failure))
+
+    def assessment_paper(self, made: "Assessment") -> None:
+        """One assessment on its form, to look at, print and save."""
+        from ui import papers
+
+        self._paper(lambda: papers.assessment(self._desk, made))
+
+    def blank_form(self, instrument: str = "") -> None:
+        """The empty assessment form, to look at, print and save."""
+        from ui import papers
+
+        self._paper(lambda: papers.blank_form(instrument))
+
+    def blank_checklist(self) -> None:
+        """The empty health checklist, to look at, print and save."""
+        from ui import papers
+
+        self._paper(papers.blank_checklist)
+
+    def _paper(self, of: Callable[[], "Paper"]) -> None:
+        from ui.preview import PreviewDialog
+
+        try:
+            self._open(PreviewDialog(self._desk, of()))
         except DeskError as failure:
             self.failed.emit(str(failure))
 

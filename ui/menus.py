@@ -84,9 +84,13 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
     may_import, may_restore = access.may(who, Deed.IMPORT), access.may(who, Deed.RESTORE)
     return (
         Item("new", "&New", "Ctrl+N", window.new),
+        Item("assess", "&Assess…", "Ctrl+Shift+A", lambda: _assess(window)),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
         Item("checklist", "Health &checklist…", "", lambda: _check(window), lambda: _may_check(window)),
         Item("export", "&Export this list…", "", window.exports.export, window.exports.can),
+        None,
+        Item("blank_form", "Print a blank &assessment form…", "", window.forms.blank_form),
+        Item("blank_checklist", "Print a blank health &checklist…", "", window.forms.blank_checklist),
         None,
         Item("backup", "&Back up now", "", window.backups.take),
         *((Item("restore", "&Restore a backup…", "", window.restore_asked.emit),) if may_restore else ()),
@@ -106,6 +110,13 @@ def _edit(window: "MainWindow") -> tuple[Item | None, ...]:
         Item("history", "&History of this file…", "Ctrl+H", lambda: _show_history(window)),
         *((Item("seen", "&Who has seen this file", "", lambda: _show_trail(window)),) if may_read_trail else ()),
     )
+
+
+def _assess(window: "MainWindow") -> None:
+    """The assessment of whoever's file is in view."""
+    begin = getattr(window.pages.currentWidget(), "assess", None)
+    if callable(begin):
+        begin()
 
 
 def _check(window: "MainWindow") -> None:

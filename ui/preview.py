@@ -1,4 +1,4 @@
-"""The case summary before it leaves the desk: looked at page by page for a period, then printed or saved."""
+"""A paper before it leaves the desk: looked at page by page, for a period where it has one, then printed or saved."""
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
-from rise_desk.services import overview, packs
-from rise_desk.services.packs import Made
-from ui import theme
+from rise_desk.services import packs
+from rise_desk.services.copies import Made
+from ui import papers, theme
 from ui.desk import ScreenDesk
 from ui.fitting import fit
-from ui.preview_copies import Asked, Copies
+from ui.papers import Asked, Paper
+from ui.preview_copies import Copies
 from ui.preview_pages import PreviewPages
 from ui.preview_view import WHOLE_PAGE, WHOLE_WIDTH
 from ui.theme import Type
@@ -31,17 +32,20 @@ FOR = Field(name="recipient", label="Copy for")
 
 
 class PreviewDialog(QDialog):
-    """Shows somebody's case summary; each print and each saved file is a numbered copy, and is written down."""
+    """Shows a paper, somebody's case summary unless another is given; each print and each saved file is written down.
 
-    def __init__(self, screen: ScreenDesk, subject: Id) -> None:
+    What tells of somebody leaves the desk in numbered copies.
+    """
+
+    def __init__(self, screen: ScreenDesk, about: Id | Paper) -> None:
         super().__init__()
-        self.desk, self.subject = screen, subject
-        self.person = overview.person(screen.at, subject)
+        self.paper = about if isinstance(about, Paper) else papers.summary(screen, about)
+        self.desk, self.subject = screen, self.paper.subject
         self.made: Made | None = None
-        self.copies = Copies(screen, self.person, self)
+        self.copies = Copies(screen, self.paper, self)
         self._period = (Moment(""), Moment(""))
         self._open = True
-        self.setWindowTitle("Case summary · RISE Desk")
+        self.setWindowTitle(f"{self.paper.name} · RISE Desk")
         self.since = FieldRow(SINCE, DateField("From", screen.now))
         self.until = FieldRow(UNTIL, DateField("To", screen.now))
         self.recipient = FieldRow(FOR, LineField())
@@ -69,7 +73,7 @@ class PreviewDialog(QDialog):
         desk = self.desk.at
         self._work("Making the pages")
         self.desk.tasks.run(
-            lambda: packs.preview(desk, self.subject, since=since, until=until),
+            lambda: self.paper.preview(desk, {"since": since, "until": until, "recipient": ""}),
             lambda made: self._show(made, (since, until)),
             self._failed,
             desk,
@@ -160,13 +164,15 @@ class PreviewDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 2)
-        column.addWidget(label(f"Case summary of {self.person.name}", Type.NAME, wrap=True))
+        column.addWidget(label(self.paper.heading, Type.NAME, wrap=True))
         asked = QHBoxLayout()
         asked.setSpacing(theme.GAP)
         for row in (self.since, self.until):
             asked.addWidget(row, 1)
         asked.addWidget(self.show_button)
         column.addLayout(asked)
+        for asking in (self.since, self.until, self.show_button):
+            asking.setVisible(self.paper.by_period)
         for widget in (self.summary, self.notice, self.busy):
             column.addWidget(widget)
         column.addWidget(self.pages, 1)

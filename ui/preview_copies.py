@@ -3,20 +3,18 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import TypedDict
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from rise_desk.domain.moments import Moment
-from rise_desk.domain.person import Person
 from rise_desk.errors import DeskError
 from rise_desk.services import packs, saving
-from rise_desk.services.packs import Made
+from rise_desk.services.copies import MOST_COPIES, Made
 from ui import printing
 from ui.desk import ScreenDesk
+from ui.papers import Asked, Paper
 from ui.preview_clipboard import Loan
 from ui.preview_pictures import image_of
 from ui.preview_save import SaveDialog
@@ -27,16 +25,8 @@ NO_VIEWER = "There is no program for PDFs on this computer."
 CHANGED = "Somebody has changed the file, and the pages are others now. Look at them again, then print."
 
 
-class Asked(TypedDict):
-    """What was looked at, and for whom the copy is."""
-
-    since: Moment
-    until: Moment
-    recipient: str
-
-
 class Copies(QObject):
-    """Makes numbered copies of one person's summary for the window it lies under.
+    """Makes copies of one paper for the window it lies under, numbered where it tells of somebody.
 
     `working` tells what is done now ('' nothing) and whether it can be stopped, `advanced` how far a print is;
     `said` brings a line, and whether there is a file to open; `failed` what went wrong; `changed` that the pages
@@ -49,9 +39,9 @@ class Copies(QObject):
     failed = Signal(object)
     changed = Signal()
 
-    def __init__(self, screen: ScreenDesk, person: Person, over: QDialog) -> None:
+    def __init__(self, screen: ScreenDesk, paper: Paper, over: QDialog) -> None:
         super().__init__(over)
-        self._desk, self._person, self._over = screen, person, over
+        self._desk, self._paper, self._over = screen, paper, over
         self._loan = Loan(self)
         self._run: PrintRun | None = None
         self._open = True
@@ -62,7 +52,7 @@ class Copies(QObject):
         """Ask how to print, then print; without a printer, offer the other ways."""
         names = printing.names()
         if names:
-            dialog = PrintDialog(names, seen.pages, packs.MOST_COPIES, self._over)
+            dialog = PrintDialog(names, seen.pages, MOST_COPIES, self._over)
             dialog.accepted.connect(lambda: self._print(seen, asked, dialog))
             _ask(dialog)
             return
@@ -94,12 +84,12 @@ class Copies(QObject):
         self.stop()
 
     def _print(self, seen: Made, asked: Asked, how: PrintDialog) -> None:
-        desk, subject, copies = self._desk.at, self._person.id, how.copies
+        desk, paper, copies = self._desk.at, self._paper, how.copies
         printer, pages = how.printer, how.pages
         assert printer is not None
         self.working.emit("Making the copies", False)
         self._desk.tasks.run(
-            lambda: packs.printed(desk, subject, **asked, copies=copies),
+            lambda: paper.printed(desk, asked, copies),
             lambda made: self._put_on_paper(printer, made, pages, seen.pages),
             self._fail,
             desk,
@@ -134,14 +124,13 @@ class Copies(QObject):
             self.said.emit(told[End(how)], False)
 
     def _ask_where(self, asked: Asked, password: str, then_open: bool) -> None:
-        name = f"{self._person.file_number} case summary.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self._over, "Save as PDF", name, "PDF (*.pdf)")
+        path, _kind = QFileDialog.getSaveFileName(self._over, "Save as PDF", self._paper.file_name, "PDF (*.pdf)")
         if not path or not self._open:
             return
-        desk, subject = self._desk.at, self._person.id
+        desk, paper = self._desk.at, self._paper
         self.working.emit("Saving", False)
         self._desk.tasks.run(
-            lambda: packs.saved(desk, subject, **asked, password=password),
+            lambda: paper.saved(desk, asked, password),
             lambda made: self._keep(Path(path), made, bool(password), then_open),
             self._fail,
             desk,
@@ -183,6 +172,8 @@ def _sheet(pdf: bytes, page: int) -> QImage:
 
 
 def _told(copies: Sequence[Made]) -> str:
-    """'copy 4 for M. Khan', or 'copy 4 to copy 6 for M. Khan'."""
+    """'copy 4 for M. Khan', or 'copy 4 to copy 6 for M. Khan'; a blank form is no copy, and is counted."""
     first, last = copies[0].copy.split(" for ")[0], copies[-1].copy
-    return last if len(copies) == 1 else f"{first} to {last}"
+    if len(copies) == 1:
+        return last
+    return f"{len(copies)} × {last}" if copies[0].copy == last else f"{first} to {last}"

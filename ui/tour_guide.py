@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QScrollArea
 
-from rise_desk.services import backups, packs
+from rise_desk.services import backups, copies, packs
 from ui import theme, tour_acts, tour_exports, tour_help, tour_same, tour_two
 from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
@@ -118,7 +118,7 @@ class Guide(Walk):
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)
         self._form("import", window.forms.import_list)
         self._form("summary-preview", lambda: window.forms.summary(maisie))
-        self._dialog("print", PrintDialog(["Office"], 12, packs.MOST_COPIES, window))
+        self._dialog("print", PrintDialog(["Office"], 12, copies.MOST_COPIES, window))
         self._dialog("no-printer", NoPrinter(window))
         saving = SaveDialog(lambda _secret: None, window)
         saving.show_made_up(PASSWORD)

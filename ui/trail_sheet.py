@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.errors import DeskError
 from rise_desk.services import packs, trail_sheet
-from rise_desk.services.packs import Made
+from rise_desk.services.copies import Made
 from rise_desk.services.trail import Asked
 from ui import printing, theme
 from ui.desk import ScreenDesk

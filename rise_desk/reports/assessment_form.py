@@ -12,7 +12,7 @@ from rise_desk.domain.scoring import Total, allowed
 from rise_desk.reports import assessment_told, blocks, identity
 from rise_desk.reports import assessment_words as words
 from rise_desk.reports.assessment_told import Told
-from rise_desk.reports.blocks import Block, Document, Note, Table
+from rise_desk.reports.blocks import Block, Document, Note, Table, WarningBox
 from rise_desk.reports.form_blocks import Blank, Blanks, Choices, Frame, Question, Writing
 from rise_desk.reports.led import tick
 from rise_desk.reports.words import joined
@@ -29,20 +29,21 @@ WHY_BAND = "Why this band (needed for the lower of two, and for one above or bel
 
 @dataclass(frozen=True, kw_only=True)
 class Filled:
-    """What a form is filled in with: whose it is, and the assessment as it is told."""
+    """What a form is filled in with: whose it is, the assessment as it is told, and how it stands ('corrected')."""
 
     person: Person
     told: Told
+    stands: tuple[str, ...] = ()
 
 
-def blank(instrument: Instrument, *, now: datetime, printed_by: str) -> Document:
+def blank(instrument: Instrument, *, now: datetime) -> Document:
     """An empty form of this instrument; it says nothing of anybody."""
     return Document(
         title="Assessment form",
         subject_line=f"{instrument.title}, {instrument.version} · {HIGHEST}\n{BEFORE}",
         marking=WHEN_FILLED,
         footer=f"Assessment form, {instrument.key}",
-        printed_by=printed_by,
+        printed_by="",
         printed_at=moments.minute(now),
         copy="",
         blocks=_blocks(instrument, None),
@@ -90,16 +91,15 @@ def _who(of: Filled | None) -> list[Block]:
         _line(("Date of the assessment", 1, moments.shown_long(made.assessed_on)), ("By", 1, made.recorded_by)),
         _line(("Safeguarding lead spoken to", 1, made.lead), ("Young person told", 1, words.told(made))),
         _line(("Instrument", 1, f"{instrument.title}, {instrument.version}")),
-        *_course(of.told),
+        *_course(of),
     ]
 
 
-def _course(told: Told) -> list[Block]:
-    """What came before, and whether this one puts another right."""
-    put_right = "This assessment puts an earlier one right." if told.made.corrects else ""
-    since = f"Since last: {assessment_told.since(told)}."
-    source = f"From: {told.made.source}." if told.made.source else ""
-    return [Note(text=joined(since, put_right, source, by=" "))]
+def _course(of: Filled) -> list[Block]:
+    """What came before it, where it is from, and how it stands where it does not count as it was made."""
+    source = f"From: {of.told.made.source}." if of.told.made.source else ""
+    note = Note(text=joined(f"Since last: {assessment_told.since(of.told)}.", source, by=" "))
+    return [note, *(WarningBox(text=each) for each in of.stands)]
 
 
 def _line(*fields: tuple[str, float, str]) -> Blanks:

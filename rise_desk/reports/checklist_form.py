@@ -21,14 +21,14 @@ SAME_DAY = "Any high sign: act the same day. The assessment never delays it."
 DANGER = "In immediate danger, ring 999."
 
 
-def blank(practice: Practice, *, now: datetime, printed_by: str) -> Document:
+def blank(practice: Practice, *, now: datetime) -> Document:
     """An empty checklist; it says nothing of anybody."""
     return Document(
         title="Health checklist",
         subject_line=ABOUT,
         marking=WHEN_FILLED,
         footer="Health checklist",
-        printed_by=printed_by,
+        printed_by="",
         printed_at=moments.minute(now),
         copy="",
         blocks=(

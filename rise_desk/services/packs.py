@@ -1,53 +1,26 @@
 """Packs: what leaves the desk on paper; each copy has a number, and each print, preview and export is written down."""
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
-
-from rise_desk import places
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.domain.standing import Standing
 from rise_desk.domain.standing import course as course_of
 from rise_desk.errors import Invalid
-from rise_desk.reports import blocks
 from rise_desk.reports import summary as summary_report
 from rise_desk.reports.joined import AlsoFiled
-from rise_desk.reports.paper import fonts, lock, pages, render
+from rise_desk.reports.paper import lock, pages
 from rise_desk.reports.paper.pages import PageImage
-from rise_desk.reports.reading import ANOTHER
 from rise_desk.services import accounts, merged, overview
+from rise_desk.services import copies as copying
+from rise_desk.services.copies import PREVIEW, Made, Way
 from rise_desk.services.desk import Desk
-from rise_desk.storage import audit
 
-PREVIEW = "preview, not a copy"
 SUMMARY = "summary printed"
-INVENTED = "Demonstration: everybody in it is invented"
-MOST_COPIES = 20
-
-
-class Way(StrEnum):
-    """How a copy leaves the desk, as the log says it."""
-
-    PAPER = "on paper"
-    OPEN = "saved open"
-    LOCKED = "saved locked"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Made:
-    """A finished paper: its PDF, how many pages, which copy it is, and the same in plain text."""
-
-    pdf: bytes
-    pages: int
-    copy: str
-    text: str
 
 
 def summary(
@@ -67,8 +40,7 @@ def printed(
     copies: int = 1,
 ) -> list[Made]:
     """So many copies for the printer, each with a number of its own; it is written down who made it for whom."""
-    if not 1 <= copies <= MOST_COPIES:
-        raise Invalid({"copies": f"Print between 1 and {MOST_COPIES} copies at a time."})
+    copying.demand_few(copies)
     subject = _main(desk, subject)
     story = _story(desk, subject, since, until)
     return [_made(desk, story, copy) for copy in _numbered(desk, subject, recipient, Way.PAPER, copies)]
@@ -84,14 +56,11 @@ def saved(
     password: str = "",
 ) -> Made:
     """One numbered copy for a file, locked where there is a password; it is written down that it was saved, and how."""
-    wrong = lock.problem(password) if password else ""
-    if wrong:
-        raise Invalid({"password": wrong})
+    copying.demand_lock(password)
     subject = _main(desk, subject)
     story = _story(desk, subject, since, until)
-    copies = _numbered(desk, subject, recipient, Way.LOCKED if password else Way.OPEN)
-    made = _made(desk, story, copies[0])
-    return replace(made, pdf=lock.locked(made.pdf, password)) if password else made
+    copies = _numbered(desk, subject, recipient, copying.way_of(password))
+    return copying.locked(_made(desk, story, copies[0]), password)
 
 
 def password_problem(password: str) -> str:
@@ -118,20 +87,7 @@ def page_picture(pdf: bytes, index: int, dpi: int) -> PageImage:
 
 
 def _numbered(desk: Desk, subject: Id, recipient: str, way: Way, copies: int = 1) -> list[str]:
-    """Take the next numbers of copies, and write each down.
-
-    The pages are made afterwards, so that nobody else's saving waits for them.
-    """
-    with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.ruled) as work:
-        last = audit.count(desk.store.vault, SUMMARY, subject)
-        numbered = [
-            f"copy {number}" + (f" for {recipient}" if recipient else "")
-            for number in range(last + 1, last + copies + 1)
-        ]
-        for copy in numbered:
-            reason = f"{copy}, {way}"
-            work.audit(desk.entry(SUMMARY, record=subject, subject=subject, reason=reason, recipient=recipient))
-    return numbered
+    return copying.numbered(desk, SUMMARY, subject, record=subject, recipient=recipient, way=way, copies=copies)
 
 
 def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_report.Story:
@@ -149,7 +105,7 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
     return summary_report.Story(
         file=file,
         entries=tuple((each.told, bool(each.corrected_by)) for each in standing),
-        names=_names(desk, file.subject.id, everybody),
+        names=copying.names(desk, file.subject.id, everybody),
         own_words=said,
         last_seen=card.last_seen if card else "",
         due=tuple(overview.due_lines(desk, (subject,))),
@@ -183,19 +139,7 @@ def _also_filed(desk: Desk, subject: Id) -> tuple[AlsoFiled, ...]:
 
 def _made(desk: Desk, story: summary_report.Story, copy: str) -> Made:
     document = summary_report.build(story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name, copy=copy)
-    if desk.demonstration:
-        document = replace(document, marking=f"{INVENTED} · {document.marking}")
-    pdf = render(document, fonts.choose((each.name, each.regular, each.bold) for each in places.font_files()))
-    return Made(pdf=pdf, pages=pages.page_count(pdf), copy=copy, text=blocks.as_text(document))
-
-
-def _names(desk: Desk, subject: Id, everybody: set[Id]) -> dict[Id, str]:
-    """What people are called on this young person's paper, which names no other child's file."""
-    heads = merged.head_of(desk, everybody - {subject})
-    found = desk.store.several(Person, {*heads, *heads.values()})
-    children = {each.id for each in found if each.has_role(AT_RISK)}
-    others = {who for who, head in heads.items() if children & {who, head} and head != subject}
-    return {who: ANOTHER if who in others else name for who, name in overview.names_of(desk, everybody).items()}
+    return copying.made(desk, document, copy)
 
 
 def _last_day(until: Moment) -> str:

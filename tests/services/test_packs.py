@@ -8,6 +8,7 @@ from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
 from rise_desk.errors import Damaged, Invalid, NotAllowed
 from rise_desk.reports.paper import pages
+from rise_desk.services import copies as copying
 from rise_desk.services import merging, packs, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
@@ -15,7 +16,7 @@ from rise_desk.storage.kinds import PersonRow
 from tests import build
 
 
-def _text(made: packs.Made) -> str:
+def _text(made: copying.Made) -> str:
     return " ".join(" ".join(pages.page_text(made.pdf, index) for index in range(made.pages)).split())
 
 
@@ -30,7 +31,7 @@ def test_copies_are_numbered_and_each_is_written_down(desk: Desk) -> None:
     assert (row["deed"], row["subject"], row["recipient"]) == ("summary printed", person.id, "M. Khan")
     assert row["reason"] == "copy 2 for M. Khan, on paper"
     looked = packs.preview(desk, person.id)
-    assert looked.copy == packs.PREVIEW
+    assert looked.copy == copying.PREVIEW
     assert audit.entries(desk.store.vault, limit=1)[0]["deed"] == "summary previewed"
     assert packs.summary(desk, person.id).copy == "copy 3"
     assert packs.page_png(second.pdf, 0, 60).startswith(b"\x89PNG")
@@ -49,7 +50,7 @@ def test_each_copy_on_paper_has_a_number_and_a_line_of_its_own(desk: Desk) -> No
     assert packs.summary(desk, person.id).copy == "copy 4"
 
 
-@pytest.mark.parametrize(("copies", "taken"), [(0, False), (1, True), (packs.MOST_COPIES, True), (21, False)])
+@pytest.mark.parametrize(("copies", "taken"), [(0, False), (1, True), (copying.MOST_COPIES, True), (21, False)])
 def test_so_many_copies_are_made_at_a_time(desk: Desk, copies: int, taken: bool) -> None:
     person = build.young_person(desk)
     if taken:

@@ -23,6 +23,7 @@ from rise_desk.services import (
     casework,
     changes,
     finding,
+    forms,
     instruments,
     merging,
     overview,
@@ -46,7 +47,7 @@ from tests import build
 from tests.services import wordings
 
 IN_AN_OPEN_FILE = """
-    assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper merged.as_filed
+    assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.latest merged.as_filed
     merged.joined merged.members merged.moved merged.whole merging.preview overview.authors overview.case_file
     overview.chronology overview.earlier_states overview.entries overview.entry overview.how_many_entries
     overview.latest_words overview.note overview.person overview.standing overview.whole_person photos.of
@@ -59,7 +60,8 @@ FOR_A_SCREEN = """
     backups.is_wanted_today backups.known backups.later_than backups.newest backups.second_place backups.standing
     exchange.due_list.due exchange.lately.recent exchange.lists.of_kind exchange.lists.people exchange.lists.staff
     exchange.lists.state_of due_lines.due finding.find finding.older_notes finding.people
-    merging.candidates overview.card_of overview.due_lines overview.how_many overview.names_of overview.people
+    forms.blank forms.checklist merging.candidates overview.card_of overview.due_lines overview.how_many
+    overview.names_of overview.people
     instruments.is_on_file instruments.listed presence.holdup presence.others today.do_by today.waiting
     trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
     accounts.recovery_groups_wanted
@@ -68,6 +70,7 @@ FOR_A_SCREEN = """
 export and the opening of the audit are written down by the functions that end or begin them."""
 
 WITHIN_AN_ACT = """
+    copies.made copies.names copies.numbered
     custody.follow custody.last_at custody.take_up duplicates.demand_distinct duplicates.likely
     duplicates.likely_among exchange.importing.back_up exchange.importing.opened exchange.importing.preview
     exchange.importing.proposed exchange.importing.seen_as exchange.mapping.offered exchange.matching.on_file
@@ -168,6 +171,13 @@ DEEDS: Deeds = {
     "merging.merge": (lambda on: merging.merge(on.desk, on.maisie, on.other, "the same child"), "files merged"),
     "merging.separate": (_separated, "files separated"),
     "overview.open_file": (lambda on: overview.open_file(on.desk, on.maisie.id), "file opened"),
+    "forms.blank_printed": (lambda on: forms.blank_printed(on.desk), "blank form printed"),
+    "forms.blank_saved": (lambda on: forms.blank_saved(on.desk), "blank form printed"),
+    "forms.checklist_printed": (lambda on: forms.checklist_printed(on.desk), "blank form printed"),
+    "forms.checklist_saved": (lambda on: forms.checklist_saved(on.desk), "blank form printed"),
+    "forms.preview": (lambda on: forms.preview(on.desk, on.assessment().id), "assessment form previewed"),
+    "forms.printed": (lambda on: forms.printed(on.desk, on.assessment().id), "assessment form printed"),
+    "forms.saved": (lambda on: forms.saved(on.desk, on.assessment().id), "assessment form printed"),
     "packs.preview": (lambda on: packs.preview(on.desk, on.maisie.id), "summary previewed"),
     "packs.printed": (lambda on: packs.printed(on.desk, on.maisie.id), "summary printed"),
     "packs.saved": (lambda on: packs.saved(on.desk, on.maisie.id), "summary printed"),

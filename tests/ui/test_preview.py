@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from rise_desk.errors import Unavailable
-from rise_desk.services import packs
+from rise_desk.services import copies, packs
 from rise_desk.services.desk import Desk
 from tests.ui.files import WORDS, maisie
 from tests.ui.previewed import previewed
@@ -37,7 +37,7 @@ def _ready(qtbot: QtBot, dialog: PreviewDialog) -> None:
 def test_the_pages_are_seen_in_the_window(dialog: PreviewDialog) -> None:
     made = dialog.made
     assert made is not None
-    assert made.copy == packs.PREVIEW
+    assert made.copy == copies.PREVIEW
     assert dialog.pages.of.text() == f"of {made.pages}"
     assert dialog.pages.view.hasFocus()
     assert dialog.windowTitle() == "Case summary · RISE Desk"

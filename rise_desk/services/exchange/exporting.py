@@ -125,7 +125,7 @@ def _stood_by(desk: Desk, listing: Listing, second: Second | None) -> str:
 def _content(desk: Desk, listing: Listing, path: Path, reason: str, second: str) -> bytes:
     marking = OFFICIAL_SENSITIVE
     if desk.demonstration:
-        from rise_desk.services.packs import INVENTED  # with it comes all that makes PDFs
+        from rise_desk.services.copies import INVENTED  # with it comes all that makes PDFs
 
         marking = f"{INVENTED} · {marking}"
     if path.suffix.lower() == CSV:
