@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.bench import audits, duplicates, imports, lists, openings, papers, saves, searches, starts
+from tests.bench import assessments, audits, duplicates, imports, lists, openings, papers, saves, searches, starts
 from tests.bench.figures import SECONDS, Figure, Limit
 from tests.bench.ground import Ground, laid, small
 from tests.bench.kept import Size
@@ -18,6 +18,7 @@ PARTS: dict[str, Part] = {
     "start": starts.figures,
     "list": lists.figures,
     "file": lambda large, _small, rounds: openings.figures(large, rounds),
+    "assessment": lambda large, _small, rounds: assessments.figures(large, rounds),
     "search": lambda large, _small, rounds: searches.figures(large, rounds),
     "duplicates": lambda large, _small, rounds: duplicates.figures(large, rounds),
     "note": lambda large, _small, rounds: saves.figures(large, rounds),
