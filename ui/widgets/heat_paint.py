@@ -1,13 +1,14 @@
 """Draws a heat-strip: labels at the left, then for each assessment its day, its band, ten numbers on their tints."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPen
 
 from rise_desk.domain import heat_axis
 from rise_desk.domain.heat import Cell, Lane, years
+from rise_desk.domain.instrument import LEVELS
 from ui import theme
 from ui.theme import Type
-from ui.tints import TONES, tint
+from ui.tints import TONES, Tint, tint
 from ui.widgets import badge
 from ui.widgets.badge import Tone
 from ui.widgets.heat_places import AIR, BETWEEN, Places, day_words, waiting_words
@@ -43,33 +44,15 @@ def paint_columns(painter: QPainter, places: Places, first: int, whole: int, las
     for place in range(first, last):
         year = places.strip.columns[place].year if any(told) and place == whole else told[place]
         _head(painter, places, place, year)
-        for number, row in enumerate(places.strip.rows):
-            paint_cell(painter, places.cell(number, place), row.cells[place])
+    fonts = (theme.current().font(Type.SECOND), theme.current().font(Type.SECOND, strong=True))
+    tints = [tint(score) for score in range(LEVELS + 1)]
+    for number, row in enumerate(places.strip.rows):
+        room = places.cell(number, first)
+        for cell in row.cells[first:last]:
+            _cell(painter, room, cell, tints[cell.score], fonts)
+            room.translate(places.step, 0)
     for number, lane in enumerate(places.strip.lanes):
         _lane(painter, places, lane, places.lane(number))
-
-
-def paint_cell(painter: QPainter, room: QRectF, cell: Cell) -> None:
-    """One score on its tint, with an arrow where it has changed; not yet known is hatched and framed."""
-    look, shown = theme.current(), tint(cell.score)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(shown.fill)
-    painter.drawRoundedRect(room, CORNER, CORNER)
-    if not cell.score:
-        painter.setBrush(QBrush(look.colour("line"), Qt.BrushStyle.BDiagPattern))
-        painter.setPen(QPen(look.colour("edge"), 1))
-        painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shown.fill)
-        size = look.tall(16)
-        painter.drawEllipse(room.center(), size / 2, size / 2)
-    painter.setPen(shown.pen)
-    painter.setFont(look.font(Type.SECOND, strong=shown.strong))
-    painter.drawText(room, MIDDLE, cell.text)
-    if cell.changed and cell.score and cell.before:
-        painter.setFont(look.font(Type.SECOND))
-        beside = QRectF(room.center().x() + look.tall(6), room.top(), look.tall(14), room.height())
-        painter.drawText(beside, LEFT, HIGHER if cell.score > cell.before else LOWER)
 
 
 def paint_ring(painter: QPainter, room: QRectF) -> None:
@@ -80,6 +63,34 @@ def paint_ring(painter: QPainter, room: QRectF) -> None:
     painter.drawRoundedRect(room.adjusted(1.5, 1.5, -1.5, -1.5), CORNER, CORNER)
     painter.setPen(QPen(look.colour("ring"), 2))
     painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+
+
+def _cell(painter: QPainter, room: QRectF, cell: Cell, shown: Tint, fonts: tuple[QFont, QFont]) -> None:
+    """One score on its tint, with an arrow where it has changed; not yet known is hatched and framed."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shown.fill)
+    painter.drawRoundedRect(room, CORNER, CORNER)
+    if not cell.score:
+        _hatch(painter, room, shown)
+    painter.setPen(shown.pen)
+    painter.setFont(fonts[shown.strong])
+    painter.drawText(room, MIDDLE, cell.text)
+    if cell.changed and cell.score and cell.before:
+        look = theme.current()
+        painter.setFont(fonts[False])
+        beside = QRectF(room.center().x() + look.tall(6), room.top(), look.tall(14), room.height())
+        painter.drawText(beside, LEFT, HIGHER if cell.score > cell.before else LOWER)
+
+
+def _hatch(painter: QPainter, room: QRectF, shown: Tint) -> None:
+    look = theme.current()
+    painter.setBrush(QBrush(look.colour("line"), Qt.BrushStyle.BDiagPattern))
+    painter.setPen(QPen(look.colour("edge"), 1))
+    painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(shown.fill)
+    size = look.tall(16)
+    painter.drawEllipse(room.center(), size / 2, size / 2)
 
 
 def _label(painter: QPainter, text: str, room: QRectF) -> None:

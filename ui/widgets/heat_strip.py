@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from rise_desk.domain import heat_axis
 from rise_desk.domain.heat import Strip, title
@@ -87,6 +87,8 @@ class HeatStrip(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """As tall as the strip, with its scroll bar where it needs one."""
+        if not self.strip.columns:
+            return QSize(0, 0)
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0
         return QSize(self.places.label + self.places.columns_width, self.places.height + below)
@@ -180,6 +182,10 @@ class HeatStrip(QAbstractScrollArea):
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             self.go(*found)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A single click does no more."""
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens the assessment."""
         found = self._under(event.position())
@@ -226,6 +232,12 @@ class HeatStrip(QAbstractScrollArea):
         super().resizeEvent(event)
         self._measure_again()
 
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> object:
+        """The page around it scrolls to the cell that has the keyboard, not to the middle of the strip."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle and self.strip.columns:
+            return self._cell_in_view()
+        return super().inputMethodQuery(query)
+
     def _under(self, point: QPointF) -> tuple[int, int] | None:
         if not self.strip.columns or point.x() < self.places.label:
             return None
@@ -233,10 +245,10 @@ class HeatStrip(QAbstractScrollArea):
 
     def _measure_again(self) -> None:
         self._places = None
-        bar, stays = self.horizontalScrollBar(), self._newest_in_view
-        room = self.viewport().width() - self.places.label
         if not self.strip.columns:
             return
+        bar, stays = self.horizontalScrollBar(), self._newest_in_view
+        room = self.viewport().width() - self.places.label
         bar.setPageStep(max(room, 1))
         bar.setSingleStep(round(self.places.step))
         bar.setRange(0, max(self.places.columns_width - room, 0))
@@ -254,6 +266,19 @@ class HeatStrip(QAbstractScrollArea):
         bar, room = self.horizontalScrollBar(), self.viewport().width() - self.places.label
         left = round(self.places.left(self.place))
         bar.setValue(min(max(bar.value(), round(left + self.places.step) - room), left))
+        cell = self._cell_in_view()
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if around is not None else None
+        if around is not None and inside is not None:
+            middle = self.viewport().mapTo(inside, cell.center())
+            around.ensureVisible(middle.x(), middle.y(), 0, cell.height())
+
+    def _cell_in_view(self) -> QRect:
+        """Where the cell that has the keyboard stands in the viewport."""
+        cell = self.places.cell(self.row, self.place).toRect()
+        return cell.translated(self.places.label - self.horizontalScrollBar().value(), 0)
 
     def _tell(self) -> None:
         words = self.spoken()

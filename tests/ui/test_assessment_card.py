@@ -1,0 +1,115 @@
+"""The card of the assessments on a file's overview: the strip, its words, and what stands where nobody was assessed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rise_desk.domain import life
+from rise_desk.domain.heat import Strip
+from rise_desk.domain.heat_told import as_text
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import AT_RISK, OF_CONCERN
+from rise_desk.domain.record import Id
+from rise_desk.services.desk import Desk
+from tests.build import assessment, young_person
+from tests.domain.heat_sheets import SPRING, strip_of
+from tests.ui.files import button_of, dialog_of, words_of
+from tests.ui.screen import focused, show
+from tests.ui.walk import walk
+from ui.assessment_card import ASSESS, IN_WORDS, NONE_YET, AssessmentCard
+from ui.assessment_form import AssessmentForm
+from ui.assessment_reading import AssessmentReading
+from ui.case_page import CasePage
+from ui.desk import ScreenDesk
+from ui.widgets.buttons import Button
+from ui.widgets.heat_strip import HeatStrip
+
+pytestmark = pytest.mark.usefixtures("dropped")
+
+
+def _page(qtbot: QtBot, screen: ScreenDesk, subject: Id) -> CasePage:
+    page = CasePage(screen, subject)
+    show(qtbot, page, 1162, 680)
+    page.refresh()
+    QApplication.processEvents()
+    return page
+
+
+def _cards(page: CasePage) -> list[AssessmentCard]:
+    return page.overview.findChildren(AssessmentCard)
+
+
+def test_the_strip_and_its_words_tell_the_same(qtbot: QtBot) -> None:
+    strip = strip_of(SPRING)
+    card = AssessmentCard(strip)
+    show(qtbot, card, 700, 500)
+    assert "Ten indicators, April to November 2026" in words_of(card)
+    assert not card.words.isVisible()
+    button_of(card, IN_WORDS).click()
+    assert card.words.isVisible()
+    assert not card.strip.isVisible()
+    assert card.words.toPlainText().split() == as_text(strip).split()
+    assert focused() is card.words
+    assert walk(card) == []
+    button_of(card, IN_WORDS).click()
+    assert focused() is card.strip
+
+
+def test_without_an_assessment_it_says_so_and_offers_one(qtbot: QtBot) -> None:
+    card = AssessmentCard(Strip())
+    show(qtbot, card, 500, 300)
+    heard: list[bool] = []
+    card.assess_asked.connect(lambda: heard.append(True))
+    assert NONE_YET in words_of(card)
+    button_of(card, ASSESS).click()
+    assert heard == [True]
+
+
+def _verbs(widget: QWidget) -> list[str]:
+    return [each.text() for each in widget.findChildren(Button) if each.isVisible()]
+
+
+@pytest.mark.parametrize("strip", [Strip(), strip_of(SPRING[:1])])
+def test_nobody_is_offered_to_assess_a_closed_case(qtbot: QtBot, strip: Strip) -> None:
+    for may in (True, False):
+        card = AssessmentCard(strip, may_assess=may)
+        show(qtbot, card, 500, 300)
+        assert (ASSESS in _verbs(card)) == may
+
+
+def test_enter_opens_the_entry_as_the_chronology_does(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    person = young_person(desk)
+    for day, levels in (("2026-09-29", "4333333333"), ("2026-11-10", "3333333333")):
+        assessment(desk, person.id, levels, day=day)
+    page = _page(qtbot, screen, person.id)
+    (strip,) = page.overview.findChildren(HeatStrip)
+    QTest.keyClick(strip, Qt.Key.Key_Left)
+    QTest.keyClick(strip, Qt.Key.Key_Return)
+    assert "Assessment: 36, Amber\nTue 29 Sep" in words_of(dialog_of(page, AssessmentReading))
+
+
+def test_the_verb_opens_the_form(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    page = _page(qtbot, screen, young_person(desk).id)
+    button_of(_cards(page)[0], ASSESS).click()
+    assert dialog_of(page, AssessmentForm).subject == page.subject
+
+
+def test_who_is_only_of_concern_has_the_card_once_they_were_assessed(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk
+) -> None:
+    adult = young_person(desk, "Daniel", "Harrow", roles=(life.DatedRole(role=OF_CONCERN),))
+    assert _cards(_page(qtbot, screen, adult.id)) == []
+    assessment(desk, adult.id)
+    assert len(_cards(_page(qtbot, screen, adult.id))) == 1
+
+
+def test_a_closed_case_keeps_its_strip(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    spells = tuple(life.CaseSpell(state=state, since=Moment(day))
+                   for state, day in (("open", "2026-04-14"), ("closed", "2026-11-01")))  # fmt: skip
+    person = young_person(desk, roles=(life.DatedRole(role=AT_RISK),), case_spells=spells)
+    assessment(desk, person.id, day="2026-10-10")
+    (card,) = _cards(_page(qtbot, screen, person.id))
+    assert ASSESS not in _verbs(card)
+    assert card.strip.strip.columns[0].label == "10 Oct"
