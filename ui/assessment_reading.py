@@ -79,6 +79,7 @@ class AssessmentReading(EntryDialog):
         dialog.finished.connect(lambda _result: self._hold(None))
         self._hold(dialog)
         dialog.show()
+        dialog.activateWindow()
         dialog.move(self.geometry().bottomRight() - dialog.rect().bottomRight())
 
     def print_out(self) -> None:
