@@ -86,7 +86,7 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
         Item("new", "&New", "Ctrl+N", window.new),
         Item("assess", "&Assess…", "Ctrl+Shift+A", lambda: _assess(window)),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
-        Item("checklist", "Health &checklist…", "", lambda: _check(window), lambda: _may_check(window)),
+        Item("checklist", "&Health checklist…", "", lambda: _check(window), lambda: _may_check(window)),
         Item("export", "&Export this list…", "", window.exports.export, window.exports.can),
         None,
         Item("blank_form", "Print a blank &assessment form…", "", window.forms.blank_form),
