@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
-from rise_desk.domain.card import Card, Wanted
+from rise_desk.domain.card import NO_BAND, Card, Wanted
 from rise_desk.domain.person import AT_RISK, OF_CONCERN
 from rise_desk.services import accounts, overview
 from ui import formats, theme
@@ -39,6 +39,7 @@ EMPTY = {
     ),
 }
 NEW = {AT_RISK: "New young person", OF_CONCERN: "New adult of concern"}
+BAND = "band"
 NOTHING_FITS = ("Nobody fits these filters.", "Take a filter away, or clear them all.")
 
 
@@ -58,7 +59,7 @@ class Caseload(Page):
         self.filters = FilterRow(self._filters(), hint="Filter by name or file number")
         self.empty = EmptyState(*EMPTY[role], icon="people", verb=self._empty_verb())
         self.table = RecordTable(
-            columns(desk),
+            columns(desk, role),
             self._fetch,
             name=self.title,
             sort="sort_name",
@@ -88,6 +89,7 @@ class Caseload(Page):
             text=asked[TEXT],
             case_state=asked["case_state"],
             key_worker=asked["key_worker"],
+            band=asked.get(BAND, ""),
         )
 
     def listing(self) -> Leaving | None:
@@ -150,9 +152,15 @@ class Caseload(Page):
         states = self.desk.practice.vocabulary("case_state").choices()
         workers = accounts.colleagues(self.desk.at)
         return [
+            *([Filter(key=BAND, label="Band", choices=self._bands())] if self.role == AT_RISK else []),
             Filter(key="case_state", label="Status", choices=[(each.key, each.label) for each in states]),
             Filter(key="key_worker", label="Key worker", choices=[(each, each) for each in workers]),
         ]
+
+    def _bands(self) -> list[tuple[str, str]]:
+        """The bands, the highest first, and none."""
+        every = self.desk.practice.vocabulary("band").choices()
+        return [*((each.key, each.label) for each in reversed(every)), (NO_BAND, "none yet")]
 
     def _verbs(self) -> list[Verb]:
         return [

@@ -1,32 +1,40 @@
 """A person's line in a list: every column that a list of people can have."""
 
 from collections.abc import Callable
+from datetime import date
 
+from rise_desk.domain import moments
 from rise_desk.domain.card import SORTABLE, Card
 from rise_desk.domain.moments import Moment
-from ui import formats
+from rise_desk.domain.person import AT_RISK
+from ui import bands, formats
 from ui.desk import ScreenDesk
+from ui.due_words import due_by
 from ui.widgets.badge import Tone
 from ui.widgets.columns import Cell, Column
 
+NOT_SIGNED_OFF = "not signed off"
 TONES = {"open": Tone.INFO, "closed": Tone.CLOSED}
 
 
-def columns(desk: ScreenDesk) -> list[Column]:
-    """Every column a list of people can have."""
+def columns(desk: ScreenDesk, role: str = AT_RISK) -> list[Column]:
+    """Every column a list of people in this role can have; only young people are assessed."""
+    assessed = role == AT_RISK
     shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
-        "sort_name": ("Name", _name, 200, True),
-        "file_number": ("File", lambda card: card.file_number, 90, True),
-        "date_of_birth": ("Born", lambda card: _born(card, desk), 152, True),
+        "sort_name": ("Name", _name, 164 if assessed else 200, True),
+        "file_number": ("File", lambda card: card.file_number, 82 if assessed else 90, True),
+        "date_of_birth": ("Born", lambda card: _born(card, desk), 130 if assessed else 152, True),
         "gender": ("Gender", lambda card: _label(desk, "gender", card.gender), 100, False),
-        "lives": ("Lives", lambda card: _lives(card, desk), 165, True),
+        "lives": ("Lives", lambda card: _lives(card, desk), 140 if assessed else 165, True),
         "legal": ("Legal status", lambda card: _labels(desk, "legal_status", card.legal), 190, False),
         "case_state": ("Status", lambda card: _state(card, desk), 90, True),
-        "key_worker": ("Key worker", lambda card: card.key_worker, 110, True),
+        "key_worker": ("Key worker", lambda card: card.key_worker, 106 if assessed else 110, True),
+        "risk": ("Risk", lambda card: _risk(card, desk), 128, assessed),
+        "assess_by": ("Next assessment", lambda card: _assess_by(card, desk), 138, assessed),
         "last_seen": ("Last seen", lambda card: formats.when(Moment(card.last_seen)), 105, True),
         "last_entry": ("Last entry", lambda card: formats.when(Moment(card.last_entry)), 120, False),
         "flags": ("Flags", lambda card: _labels(desk, "flag", card.flags), 180, False),
-        "warnings": ("Warnings", _warnings, 90, True),
+        "warnings": ("Warnings", _warnings, 90, not assessed),
     }
     return [
         Column(
@@ -58,6 +66,23 @@ def _lives(card: Card, desk: ScreenDesk) -> Cell:
 
 def _state(card: Card, desk: ScreenDesk) -> Cell:
     return Cell(text=_label(desk, "case_state", card.case_state), badge=TONES.get(card.case_state, Tone.INFO))
+
+
+def _risk(card: Card, desk: ScreenDesk) -> Cell:
+    """The band that shows with the score; that the chosen one waits is said in a word."""
+    shown = bands.badge_of(desk.practice, card)
+    if shown is None:
+        return Cell()
+    return Cell(text=shown[0], badge=shown[1], second=NOT_SIGNED_OFF if card.waits else "")
+
+
+def _assess_by(card: Card, desk: ScreenDesk) -> Cell:
+    """The day of the next assessment, and by how much it is overdue."""
+    if not card.assess_by:
+        return Cell()
+    left = (date.fromisoformat(card.assess_by) - desk.now().astimezone(moments.LONDON).date()).days
+    day = formats.when(Moment(card.assess_by))
+    return Cell(text=due_by(left, card.assess_by), second=f"was due {day}", loud=True) if left < 0 else Cell(text=day)
 
 
 def _warnings(card: Card) -> Cell:

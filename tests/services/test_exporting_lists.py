@@ -49,11 +49,12 @@ def test_people_are_listed_with_the_columns_asked_for_and_never_the_restricted(d
     made = lists.of_kind(desk, "young_person")
     assert made.columns == (
         "Name", "Known as", "File", "Born", "Age", "Gender", "Lives", "Legal status", "Status", "Key worker",
-        "Last seen", "Last entry", "Flags", "Number of warnings",
+        "Band", "Score", "Band waits for a manager", "Next assessment", "Last seen", "Last entry", "Flags",
+        "Number of warnings",
     )  # fmt: skip
     assert made.rows[0] == (
         "Maisie Okafor", "Maz", "26-0001", date(2013, 3, 12), 13, "Female", "Children's home", "Section 20", "",
-        "Lena Osei", "", "", "", 0,
+        "Lena Osei", "", "", "", "", "", "", "", 0,
     )  # fmt: skip
     assert made.rows[1][:5] == ("Jade Whitlock", "", "26-0002", "2011", "14 or 15")
     assert (len(made.rows), made.of, made.state) == (2, 2, State.TEAM)
@@ -61,6 +62,18 @@ def test_people_are_listed_with_the_columns_asked_for_and_never_the_restricted(d
     narrowed = lists.of_kind(desk, "young_person", "jade")
     assert ([row[0] for row in narrowed.rows], narrowed.of) == (["Jade Whitlock"], 2)
     assert narrowed.filters == "Holds “jade”"
+
+
+def test_the_band_that_shows_its_score_and_the_next_assessment_leave_with_the_list(desk: Desk) -> None:
+    opened = (life.CaseSpell(state="open", since=Moment("2026-06-01")),)
+    for given, levels, band in (("Maisie", "3333333333", "green"), ("Nadia", "3333333330", "amber")):
+        person = build.young_person(desk, given, case_spells=opened)
+        build.assessment(desk, person.id, levels, band=band, band_reason="Settled." if band == "green" else "")
+    made = lists.people(desk, Wanted(), ("risk", "assess_by"))
+    assert made.columns == ("Band", "Score", "Band waits for a manager", "Next assessment")
+    due = date(2026, 12, 22)
+    assert set(made.rows) == {("Amber", 35, "Yes", due), ("Amber", "33–37", "", due)}
+    assert "Band" not in lists.of_kind(desk, "adult").columns
 
 
 def test_a_list_of_one_s_own_young_people_is_one_s_own(desk: Desk) -> None:
@@ -175,13 +188,21 @@ def test_what_is_due_is_a_list_too(desk: Desk) -> None:
     warned(desk, "Jade", "2026-11-22")
     made = due_list.due(desk, mine=False)
     assert made.rows == (
-        ("Maisie Okafor", "Review the warning: do not tell family", "Lena Osei", date(2026, 11, 18), 3),
-        ("Jade Okafor", "Review the warning: do not tell family", "", date(2026, 11, 22), 0),
+        ("Maisie Okafor", "Review the warning: do not tell family", "Lena Osei", date(2026, 11, 18), 3, ""),
+        ("Jade Okafor", "Review the warning: do not tell family", "", date(2026, 11, 22), 0, ""),
     )
     assert (made.of, made.state) == (2, State.TEAM)
     assert [row[0] for row in due_list.due(desk, mine=False, text="JADE warn").rows] == ["Jade Okafor"]
     mine = due_list.due(desk, mine=True)
     assert ([row[0] for row in mine.rows], mine.state) == (["Maisie Okafor"], State.MINE)
+
+
+def test_what_is_due_says_why(desk: Desk) -> None:
+    spells = (life.CaseSpell(state="open", since=Moment("2026-09-01")),)
+    build.assessment(desk, build.young_person(desk, case_spells=spells).id, day="2026-10-07")
+    again = next(row for row in due_list.due(desk, mine=False).rows if row[1] == "Reassess")
+    assert again[3:] == (date(2026, 11, 18), 3, "last 7 October 2026: 35, Amber")
+    assert due_list.COLUMNS[3:] == ("Due", "Days overdue", "Why")
 
 
 def test_a_child_s_paper_names_no_other_child(desk: Desk) -> None:

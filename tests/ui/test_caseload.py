@@ -234,3 +234,67 @@ def test_a_filter_that_fires_after_the_desk_was_locked_asks_nothing(qtbot: QtBot
     screen.leave("locked")
     people.filters.changed.emit({"text": "mai"})
     assert screen.desk is None
+
+
+def assessed(desk: Desk) -> None:
+    """One of each band and one without: Maisie's is overdue, Nadia's green waits."""
+    opened = (life.CaseSpell(state="open", since=Moment("2026-06-01")),)
+    for given, levels, day, band in (
+        ("Maisie", "4444444444", "2026-10-07", "red"),
+        ("Nadia", "3333333333", "2026-10-10", "green"),
+        ("Tara", "1111111111", "2026-11-10", "green"),
+    ):
+        person = build.young_person(desk, given, case_spells=opened)
+        reason = "She is settled." if given == "Nadia" else ""
+        build.assessment(desk, person.id, levels, day=day, band=band, band_reason=reason)
+    build.young_person(desk, "Zoë", "Adams")
+
+
+def test_risk_and_the_next_assessment_stand_in_the_list_in_words(qtbot: QtBot, screen: ScreenDesk) -> None:
+    assessed(screen.at)
+    page = shown(qtbot, screen)
+    told = {column.key: column for column in page.table.model.columns}
+    page.table.sort_by("risk", descending=True)
+    assert [told["risk"].of(row).spoken() for row in page.table.model.rows] == [
+        "Red 45",
+        "Amber 35 · not signed off",
+        "Green 15",
+        "",
+    ]
+    page.table.sort_by("assess_by")
+    cells = [told["assess_by"].of(row) for row in page.table.model.rows]
+    assert [(each.spoken(), each.loud) for each in cells] == [
+        ("Overdue 3 days · was due Wed 18 Nov", True),
+        ("Sat 21 Nov", False),
+        ("Tue 22 Dec", False),
+        ("", False),
+    ]
+
+
+def test_the_list_is_narrowed_to_a_band(qtbot: QtBot, screen: ScreenDesk) -> None:
+    assessed(screen.at)
+    page = shown(qtbot, screen)
+    for band, who in (("red", "Maisie"), ("amber", "Nadia"), ("green", "Tara"), ("none", "Zoë")):
+        page.filters.boxes["band"].set_value(band)
+        assert [each.split()[0] for each in names(page)] == [who]
+    assert "Band: none yet" in page.filters.in_words()
+    assert "band" not in shown(qtbot, screen, OF_CONCERN).filters.boxes
+
+
+def test_every_usual_column_has_room_on_a_small_screen(qtbot: QtBot, screen: ScreenDesk) -> None:
+    assessed(screen.at)
+    page = shown(qtbot, screen)
+    assert {"risk", "assess_by", "case_state"} <= {each.key for each in page.table.model.columns}
+    assert page.table.view.horizontalScrollBar().maximum() == 0
+    adults = [each.key for each in columns(screen, OF_CONCERN) if each.shown]
+    assert not {"risk", "assess_by"} & set(adults)
+
+
+def test_a_layout_kept_before_there_was_a_risk_is_taken_up_as_it_was(qtbot: QtBot, screen: ScreenDesk) -> None:
+    assessed(screen.at)
+    kept = {"version": 1, "columns": ["sort_name", "warnings"], "widths": {"warnings": 140}, "sort": "last_seen"}
+    screen.prefer("list at_risk", kept)
+    page = shown(qtbot, screen)
+    assert [each.key for each in page.table.model.columns] == ["sort_name", "warnings"]
+    assert page.table.state()["sort"] == "last_seen"
+    assert "risk" in {each.key for each in page.table.columns}

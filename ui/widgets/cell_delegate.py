@@ -1,4 +1,4 @@
-"""Draws a list's cells: words with a soft second line, or a badge, and one mark for the whole row."""
+"""Draws a list's cells: words or a badge, a soft second line, and one mark for the whole row."""
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -28,16 +28,22 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(place.adjusted(0, place.height() - 1, 0, 0), look.colour("line"))
         inner = place.adjusted(SIDE, 1, -SIDE, -2)
         if cell.badge is not None and cell.text:
-            self._badge(painter, inner, cell)
+            self._badge(painter, inner, cell, chosen=chosen)
         else:
             self._words(painter, inner, cell, chosen=chosen, right=_is_right(index))
         painter.restore()
 
-    def _badge(self, painter: QPainter, inner: QRect, cell: Cell) -> None:
+    def _badge(self, painter: QPainter, inner: QRect, cell: Cell, *, chosen: bool) -> None:
+        look = theme.current()
         width = min(badge.width_of(cell.text, cell.badge or badge.Tone.INFO), inner.width())
-        height = theme.current().tall(22)
-        place = QRectF(inner.left(), inner.center().y() - height / 2 + 1, width, height)
-        badge.paint(painter, place, cell.text, cell.badge or badge.Tone.INFO)
+        height = look.tall(22)
+        top = inner.top() + 1 if cell.second else inner.center().y() - height / 2 + 1
+        badge.paint(painter, QRectF(inner.left(), top, width, height), cell.text, cell.badge or badge.Tone.INFO)
+        if cell.second:
+            painter.setFont(look.font(Type.SECOND))
+            lower = inner.adjusted(0, height + 1, 0, 0)
+            ink = "on_selection" if chosen else "soft"
+            _write(painter, lower, cell.second, look.colour(ink), Qt.AlignmentFlag.AlignLeft)
 
     def _words(self, painter: QPainter, inner: QRect, cell: Cell, *, chosen: bool, right: bool) -> None:
         look = theme.current()

@@ -127,7 +127,8 @@ def of_kind(desk: Desk, kind: str, text: str = "") -> Listing:
     """The list that the command line gives of a kind, narrowed to what holds these words."""
     filters = f"Holds “{text}”" if text else ""
     if kind in ROLES:
-        return people(desk, Wanted(role=ROLES[kind], text=text), tuple(PEOPLE), filters=filters)
+        columns = tuple(each for each in PEOPLE if ROLES[kind] == AT_RISK or each not in OF_THE_ASSESSED)
+        return people(desk, Wanted(role=ROLES[kind], text=text), columns, filters=filters)
     if kind == ContactNote.KIND:
         return _notes(desk, text, filters)
     raise Invalid({"kind": "Young people (young_person), adults (adult) and notes (contact_note) can be exported."})
@@ -258,9 +259,18 @@ PEOPLE: Mapping[str, tuple[Told, ...]] = {
     "legal": (Told("Legal status", _several("legal_status", "legal")),),
     "case_state": (Told("Status", _one("case_state", "case_state")),),
     "key_worker": (Told("Key worker", lambda card, _practice, _now: card.key_worker),),
+    "risk": (
+        Told("Band", _one("band", "band")),
+        Told("Score", lambda card, _practice, _now: int(card.overall) if card.overall.isdecimal() else card.overall),
+        Told("Band waits for a manager", lambda card, _practice, _now: "Yes" if card.waits else ""),
+    ),
+    "assess_by": (Told("Next assessment", lambda card, _practice, _now: when(Moment(card.assess_by))),),
     "last_seen": (Told("Last seen", lambda card, _practice, _now: when(Moment(card.last_seen))),),
     "last_entry": (Told("Last entry", lambda card, _practice, _now: when(Moment(card.last_entry))),),
     "flags": (Told("Flags", _several("flag", "flags")),),
     "warnings": (Told("Number of warnings", lambda card, _practice, _now: card.warnings),),
 }
 """What each column of a list of people on the screen is in a file."""
+
+OF_THE_ASSESSED = ("risk", "assess_by")
+"""Columns for young people alone: nobody else is assessed."""
