@@ -1,7 +1,6 @@
 """The gallery: every widget of the desk in every state on one page, with invented people; part of the tour."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -14,9 +13,10 @@ from ui.gallery_examples import (
     FORM,
     LONG_NAME,
     LONG_TEXT,
-    PEOPLE,
     PROBLEMS,
+    fetch_people,
 )
+from ui.gallery_heat import heat_strips
 from ui.theme import Type
 from ui.widgets.answers import Hit
 from ui.widgets.badge import Badge, Tone
@@ -232,7 +232,7 @@ def _table() -> QWidget:
     rows.set_value({"text": "kettering", "worker": "pn"})
     rows.set_count("5 of 87")
     verbs = (Verb(text="Open", act=lambda _row: None, keys="Enter"),)
-    table = RecordTable(COLUMNS, _fetch_people, name="Young people", sort="name", two_lines=True, verbs=verbs)
+    table = RecordTable(COLUMNS, fetch_people, name="Young people", sort="name", two_lines=True, verbs=verbs)
     table.reload()
     table.view.selectRow(1)
     table.setFixedHeight(theme.current().tall(260) + 20)
@@ -246,10 +246,6 @@ def _table() -> QWidget:
     for widget in (rows, table, empty):
         card.add(widget)
     return card
-
-
-def _fetch_people(sort: str, descending: bool, after: Any) -> Sequence[Any]:
-    return () if after else sorted(PEOPLE, key=lambda row: row[0], reverse=descending)
 
 
 def _timeline() -> QWidget:
@@ -292,6 +288,7 @@ PARTS: Sequence[Callable[[], QWidget]] = (
     _identity,
     _table,
     _timeline,
+    heat_strips,
     lambda: _form("empty"),
     lambda: _form("filled"),
     lambda: _form("with problems"),

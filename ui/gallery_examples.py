@@ -1,5 +1,6 @@
 """What the gallery shows: invented people, a made-up practice, and the longest words that a screen must bear."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -97,6 +98,13 @@ PEOPLE = (
     (LONG_NAME, "lives with her grandmother in a village with a rather long name", Tone.LOW, "Green", "", "26-0150"),
     ("Zoë Łukasiewicz-O’Brien", "", Tone.CLOSED, "Closed", "2 Mar", "25-0009"),
 )
+
+
+def fetch_people(sort: str, descending: bool, after: Any) -> Sequence[Any]:
+    """The invented people, by name; there is one page of them."""
+    return () if after else sorted(PEOPLE, key=lambda row: row[0], reverse=descending)
+
+
 COLUMNS = (
     Column(
         key="name",
