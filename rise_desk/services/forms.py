@@ -6,6 +6,7 @@ from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.instrument import Instrument
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.domain.standing import Standing
@@ -50,12 +51,14 @@ def preview(desk: Desk, assessment: Id) -> Made:
     return made
 
 
-def latest(desk: Desk, subject: Id) -> Assessment:
-    """Somebody's newest assessment that counts; `NotFound` where there is none."""
+def found(desk: Desk, subject: Id, on: Moment = Moment("")) -> Assessment:
+    """Somebody's assessment of a day, or their newest one; `NotFound` where none that counts is on file."""
     held = standing.counting(_file(desk, subject))
-    if not held:
-        raise NotFound("There is no assessment in this file yet.")
-    return held[-1]
+    wanted = [each for each in held if not on or moments.london_day(each.assessed_on) == moments.london_day(on)]
+    if not wanted:
+        of = f" of {moments.shown(on)}" if on else " yet"
+        raise NotFound(f"There is no assessment{of} in this file.")
+    return wanted[-1]
 
 
 def blank(desk: Desk, instrument: str = "") -> Made:

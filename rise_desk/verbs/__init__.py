@@ -31,6 +31,7 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "history": history.history,
     "export": exports.export,
     "summary": papers.summary,
+    "assessment-form": papers.assessment_form,
     "audit": trail.audit,
     "backup": backups.backup,
     "check": stores.check,

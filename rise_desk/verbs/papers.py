@@ -1,8 +1,8 @@
-"""Verbs for paper: a case summary as PDF."""
+"""Verbs for paper: a case summary, an assessment on its form, and the blank forms, as PDF."""
 
 import argparse
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
@@ -12,6 +12,9 @@ from rise_desk.services.saving import save_file
 from rise_desk.verbs.command import LEFT, Command, Words, secret_in
 from rise_desk.verbs.records import person_called
 
+if TYPE_CHECKING:
+    from rise_desk.services.copies import Made
+
 
 def add_words(verbs: Words) -> None:
     """The words of these verbs."""
@@ -20,8 +23,20 @@ def add_words(verbs: Words) -> None:
     made.add_argument("--out", required=True, metavar="F.pdf")
     made.add_argument("--from", dest="since", default="", metavar="D")
     made.add_argument("--to", dest="until", default="", metavar="D")
-    made.add_argument("--recipient", default="", help="who the copy is for")
-    made.add_argument(
+    _about_the_copy(made)
+    form = verbs.add_parser("assessment-form", help="an assessment on its form as PDF, or a blank form")
+    form.add_argument("ref", metavar="REF", nargs="?", default="", help="whose assessment, the newest unless --on says")
+    form.add_argument("--on", default="", metavar="D", help="the assessment of this day")
+    form.add_argument("--blank", action="store_true", help="the empty assessment form")
+    form.add_argument("--checklist", action="store_true", help="the empty health checklist")
+    form.add_argument("--instrument", default="", metavar="KEY", help="whose wording the empty form has: nscb_cse/2015")
+    form.add_argument("--out", required=True, metavar="F.pdf")
+    _about_the_copy(form)
+
+
+def _about_the_copy(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--recipient", default="", help="who the copy is for")
+    verb.add_argument(
         "--pdf-password-file", dest="lock", type=Path, metavar="FILE", help="lock the PDF with the first line of FILE"
     )
 
@@ -34,9 +49,31 @@ def summary(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str,
     days = [_day(desk, text, name) for text, name in ((said.since, "from"), (said.until, "to"))]
     subject = person_called(desk, said.ref)
     made = packs.saved(desk, subject, since=days[0], until=days[1], recipient=said.recipient, password=password)
-    save_file(Path(said.out), made.pdf)
-    told = {"out": said.out, "pages": made.pages, "copy": made.copy, "locked": bool(password)}
-    return told if password else {**told, "warning": LEFT}
+    return _kept(said.out, made, password)
+
+
+def assessment_form(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Put somebody's assessment on its form into a file, a numbered copy; or an empty form."""
+    from rise_desk.services import forms
+
+    if [bool(said.ref), said.blank, said.checklist].count(True) != 1:
+        raise Invalid({"ref": "Say whose assessment to print, or --blank, or --checklist."})
+    password, copy = _password(said.lock), {"recipient": said.recipient}
+    if said.checklist:
+        made = forms.checklist_saved(desk, **copy, password=password)
+    elif said.blank:
+        made = forms.blank_saved(desk, said.instrument, **copy, password=password)
+    else:
+        found = forms.found(desk, person_called(desk, said.ref), _day(desk, said.on, "on"))
+        made = forms.saved(desk, found.id, **copy, password=password)
+    return _kept(said.out, made, password, empty=not said.ref)
+
+
+def _kept(out: str, made: "Made", password: str, *, empty: bool = False) -> dict[str, Any]:
+    """Put a paper into its file; what tells of somebody and lies there open says so."""
+    save_file(Path(out), made.pdf)
+    told = {"out": out, "pages": made.pages, "copy": made.copy, "locked": bool(password)}
+    return told if password or empty else {**told, "warning": LEFT}
 
 
 def _password(path: Path | None) -> str:

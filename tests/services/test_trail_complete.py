@@ -47,7 +47,7 @@ from tests import build
 from tests.services import wordings
 
 IN_AN_OPEN_FILE = """
-    assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.latest merged.as_filed
+    assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found merged.as_filed
     merged.joined merged.members merged.moved merged.whole merging.preview overview.authors overview.case_file
     overview.chronology overview.earlier_states overview.entries overview.entry overview.how_many_entries
     overview.latest_words overview.note overview.person overview.standing overview.whole_person photos.of
