@@ -11,7 +11,7 @@ from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.listing import Listing
 from rise_desk.services.today import Waiting
 
-COLUMNS = ("Name", "What is due", "Key worker", "Due", "Days overdue")
+COLUMNS = ("Name", "What is due", "Key worker", "Due", "Days overdue", "Why")
 
 
 def due(desk: Desk, *, mine: bool, text: str = "", filters: str = "") -> Listing:
@@ -32,4 +32,4 @@ def holds(line: Waiting, text: str) -> bool:
 
 def _row(line: Waiting) -> tuple[str | date | int, ...]:
     by = date.fromisoformat(moments.london_day(Moment(line.due.by)))
-    return line.name, line.due.what, line.key_worker, by, line.days_overdue
+    return line.name, line.due.what, line.key_worker, by, line.days_overdue, line.due.why
