@@ -56,13 +56,13 @@ def paint_columns(painter: QPainter, places: Places, first: int, whole: int, las
 
 
 def paint_ring(painter: QPainter, room: QRectF) -> None:
-    """The ring around the cell that has the keyboard: its colour, with a hair of card inside, on every tint."""
+    """The ring around the cell that has the keyboard: between the cells, with a hair of card inside on every tint."""
     look = theme.current()
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(look.colour("card"), 4))
-    painter.drawRoundedRect(room.adjusted(1.5, 1.5, -1.5, -1.5), CORNER, CORNER)
+    painter.setPen(QPen(look.colour("card"), 2))
+    painter.drawRoundedRect(room.adjusted(0.5, 1, -0.5, -0.5), CORNER, CORNER)
     painter.setPen(QPen(look.colour("ring"), 2))
-    painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), CORNER, CORNER)
+    painter.drawRoundedRect(room.adjusted(-1, 1 if room.top() <= 0 else -1, 1, 1), CORNER, CORNER)
 
 
 def _cell(painter: QPainter, room: QRectF, cell: Cell, shown: Tint, fonts: tuple[QFont, QFont]) -> None:
@@ -130,17 +130,17 @@ def _lane(painter: QPainter, places: Places, lane: Lane, top: float) -> None:
     ends = [*(at for at, _text in placed[1:]), heat_axis.breadth(places.strip)]
     painter.setFont(look.font(Type.SECOND))
     words = QFontMetrics(look.font(Type.SECOND))
-    middle = top + places.row / 2
+    middle, dot = top + places.row / 2, look.px(DOT)
     for (at, text), end in zip(placed, ends, strict=True):
         left = places.left(at)
         if not text:
-            painter.setPen(QPen(look.colour("ink"), TICK))
+            painter.setPen(QPen(look.colour("ink"), look.px(TICK)))
             painter.drawLine(QLineF(left, middle - places.row / 4, left, middle + places.row / 4))
             continue
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.colour("accent"))
-        painter.drawEllipse(QPointF(left, middle), DOT / 2, DOT / 2)
+        painter.drawEllipse(QPointF(left, middle), dot / 2, dot / 2)
         painter.setPen(look.colour("ink"))
-        room = places.left(end) - left - 2 * DOT
+        room = places.left(end) - left - 2 * dot
         fits = words.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QRectF(left + DOT, top, room, places.row), LEFT, fits)
+        painter.drawText(QRectF(left + dot, top, room, places.row), LEFT, fits)
