@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 from itertools import cycle, islice
+from time import perf_counter
+
+from PySide6.QtWidgets import QApplication
 
 from rise_desk.domain import life, moments
 from rise_desk.domain.assessment import Assessment, Evidence
@@ -15,7 +18,9 @@ from tests import build
 from tests.bench import bare
 from tests.bench.figures import Figure, Limit
 from tests.bench.ground import Ground
+from tests.bench.seat import Seat
 from tests.bench.timing import medians, timed
+from ui.assessment_form import AssessmentForm
 
 PAST, SIX_WEEKS, CONTACTS = 60, timedelta(days=42), 20
 LEVELS = ("3333333333", "4334243344", "2212121211", "5555555555", "3303333333")
@@ -28,7 +33,12 @@ def figures(ground: Ground, rounds: int) -> Iterator[Figure]:
     with bare.overheard(ground.desk.store.vault) as said:
         opened()
     asked = partial(bare.ask, ground.bare, bare.questions(said))
-    took = medians({"asked": timed(asked), "opened": timed(opened)}, rounds)
+    seat = Seat(ground.desk)
+    try:
+        painted = partial(_painted, seat, subject)
+        took = medians({"asked": timed(asked), "opened": timed(opened), "painted": painted}, rounds)
+    finally:
+        seat.leave()
     yield Figure(
         what="opening the assessment form on a file with 60 past assessments",
         measured=took["opened"],
@@ -37,6 +47,26 @@ def figures(ground: Ground, rounds: int) -> Iterator[Figure]:
         limit=Limit(more=30),
         detail=f"the whole course, and the facts since with {CONTACTS} contacts",
     )
+    yield Figure(
+        what="opening the assessment form, until it is painted",
+        measured=took["painted"],
+        floor=took["asked"],
+        of="the same",
+        detail="with its widgets made, laid out and painted",
+    )
+
+
+def _painted(seat: Seat, subject: Id) -> float:
+    """How long it takes until the form stands on the screen, in milliseconds; it is closed again after that."""
+    started = perf_counter()
+    form = AssessmentForm(seat.screen, subject)
+    form.show()
+    QApplication.processEvents()
+    took = (perf_counter() - started) * 1000
+    form.close()
+    form.deleteLater()
+    QApplication.processEvents()
+    return took
 
 
 def assessed(ground: Ground) -> Id:
