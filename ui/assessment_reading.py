@@ -14,6 +14,7 @@ from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.scoring import Choice
 from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff
+from rise_desk.errors import DeskError
 from rise_desk.services import overview, signing_off
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
@@ -47,7 +48,6 @@ class AssessmentReading(EntryDialog):
     """Shows an assessment with the wording it was made with; `file_asked` brings the file of somebody named in it."""
 
     file_asked = Signal(object)
-    print_asked = Signal(object)
     size_asked = (1000, 700)
 
     def __init__(
@@ -83,8 +83,18 @@ class AssessmentReading(EntryDialog):
         dialog.move(self.geometry().bottomRight() - dialog.rect().bottomRight())
 
     def print_out(self) -> None:
-        """Ask for it on paper."""
-        self.print_asked.emit(self.made)
+        """Look at it on its form, print and save it."""
+        from ui import papers
+        from ui.preview import PreviewDialog
+
+        try:
+            dialog = PreviewDialog(self.desk, papers.assessment(self.desk, self.made))
+        except DeskError as failure:
+            self.notice.say(str(failure), stays=True)
+            return
+        dialog.setParent(self, Qt.WindowType.Dialog)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def done(self, result: int) -> None:
         """An answer that was begun is kept as a draft."""

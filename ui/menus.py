@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
+from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import NO_ID
 from ui.appearance import Appearance
 from ui.lock import Lock
@@ -120,14 +121,15 @@ def _assess(window: "MainWindow") -> None:
 
 
 def _check(window: "MainWindow") -> None:
-    """The health checklist about whoever's file is in view."""
+    """The health checklist about the young person whose file is in view."""
     fill_in = getattr(window.pages.currentWidget(), "check", None)
-    if callable(fill_in):
+    if callable(fill_in) and _may_check(window):
         fill_in()
 
 
 def _may_check(window: "MainWindow") -> bool:
-    return hasattr(window.pages.currentWidget(), "check")
+    person = getattr(window.pages.currentWidget(), "person", None)
+    return isinstance(person, Person) and person.has_role(AT_RISK)
 
 
 def _show_history(window: "MainWindow") -> None:

@@ -6,12 +6,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain import life
 from rise_desk.domain.checklist import Checklist, ChecklistSign, Result
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID
 from rise_desk.services import casework, overview, unfinished
 from rise_desk.services.desk import Desk
+from tests import build
 from tests.ui.files import dialog_of, words_of
 from tests.ui.screen import show, wheel
 from tests.ui.walk import walk
@@ -200,9 +202,13 @@ def test_a_draft_of_a_correction_knows_what_it_corrects(
     assert form.made().came_with == "Her aunt"
 
 
-def test_the_menu_offers_it_in_a_file_alone(window: MainWindow, person: Person) -> None:
+def test_the_menu_offers_it_in_a_young_person_s_file_alone(window: MainWindow, desk: Desk, person: Person) -> None:
     action = window.menus.actions["checklist"]
     window.go(Place(TODAY))
+    action.trigger()
+    assert window.findChildren(ChecklistForm) == []
+    adult = build.young_person(desk, "Kay", "Doe", roles=(life.DatedRole(role="of_concern"),))
+    window.go(Place(CASE, adult.id))
     action.trigger()
     assert window.findChildren(ChecklistForm) == []
     window.go(Place(CASE, person.id))
