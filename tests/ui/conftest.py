@@ -2,16 +2,20 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.person import Person
 from rise_desk.places import resource_bytes
 from rise_desk.services import founding
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
+from tests import build
+from tests.ui.answers import LOW, Make
 from tests.ui.files import Answer, maisie, written_about
 from tests.ui.leaves import Choose
 from tests.ui.open_window import opened
@@ -137,4 +141,21 @@ def out(tmp_path: Path) -> Path:
     """Where files go."""
     made = tmp_path / "out"
     made.mkdir()
+    return made
+
+
+@pytest.fixture
+def ada(desk: Desk) -> Desk:
+    """Ada Bell, who assesses."""
+    return build.colleague(desk, "Ada Bell")
+
+
+@pytest.fixture
+def make(ada: Desk, person: Person) -> Make:
+    """Have Ada assess her: the lower of two bands unless a test wants another."""
+
+    def made(levels: str = "4334243344", **values: Any) -> Assessment:
+        known: dict[str, Any] = {"judgement": 4, "band": "amber", "band_reason": LOW, **values}
+        return build.assessment(ada, person.id, levels, **known)
+
     return made
