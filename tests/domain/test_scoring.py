@@ -191,6 +191,9 @@ def test_indicator_ten_outranks_the_score_from_four_on(level: int) -> None:
     outranking = scoring.outranking(NSCB, {"exploitation": level, "missing": 5})
     assert outranking == (("exploitation",) if level >= 4 else ())
     assert scoring.outranking(NSCB, {}) == ()
+    lowest = replace(NSCB, outranks={"missing": 1})
+    assert scoring.outranking(lowest, {"missing": level}) == (("missing",) if level else ())
+    assert scoring.outranking(lowest, {}) == ()
 
 
 def test_the_second_worked_example_is_green_by_score_and_green_is_not_offered_first() -> None:
