@@ -1,5 +1,7 @@
 """The card of the assessments on a file's overview: the heat-strip, what it shows in words, or that there is none."""
 
+from functools import cached_property
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -37,7 +39,7 @@ class AssessmentCard(Card):
             empty.acted.connect(self.assess_asked)
             self.add(empty)
             return
-        self.strip, self.words = HeatStrip(strip), _Words(as_text(strip))
+        self.strip = HeatStrip(strip)
         self.in_words = Button(IN_WORDS, "quiet", hint="The same in sentences, to read, listen to or copy")
         self.in_words.setCheckable(True)
         self.in_words.toggled.connect(self._turn)
@@ -46,23 +48,22 @@ class AssessmentCard(Card):
             again = Button(ASSESS, "quiet")
             again.clicked.connect(self.assess_asked)
             self.add_verb(again)
-        for widget in (self.strip, self.words, label(INFORMS, Type.SECOND, tone="soft", wrap=True)):
-            self.add(widget)
-        self.words.hide()
+        self.add(self.strip)
+        self.add(label(INFORMS, Type.SECOND, tone="soft", wrap=True))
         self.strip.opened.connect(self.opened)
+
+    @cached_property
+    def words(self) -> QPlainTextEdit:
+        """What the strip shows, in sentences that can be walked by the keyboard and copied; made when first wanted."""
+        made = QPlainTextEdit("\n\n".join(as_text(self.strip.strip).splitlines()))
+        made.setReadOnly(True)
+        made.setTabChangesFocus(True)
+        made.setAccessibleName("The assessments in words")
+        made.setFixedHeight(theme.current().tall(READ_TALL))
+        self.body.insertWidget(0, made)
+        return made
 
     def _turn(self, in_words: bool) -> None:
         self.strip.setVisible(not in_words)
         self.words.setVisible(in_words)
         (self.words if in_words else self.strip).setFocus()
-
-
-class _Words(QPlainTextEdit):
-    """What the strip shows, in sentences that can be walked by the keyboard and copied."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__("\n\n".join(text.splitlines()))
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setAccessibleName("The assessments in words")
-        self.setFixedHeight(theme.current().tall(READ_TALL))
