@@ -1,6 +1,7 @@
 """Importing past assessments: whose, when, how they were scored and why; never twice, and no band is chosen."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from rise_desk.services.exchange.planning import Fate, Outcome, Preview
 from rise_desk.services.exchange.refused import refused_csv
 from rise_desk.services.practice import OURS, instruments
 from tests import build
+from tests.services.books import book
 
 LEVELS = (4, 3, 3, 4, 2, 4, 3, 3, 4, 4)
 ROW: Mapping[str, str] = {
@@ -412,3 +414,15 @@ def test_the_rules_run_once_for_each_file_however_many_entries_it_gains(
     importing.commit(desk, found)
     assert len(read) == 1
     assert len(held(desk)) == 10
+
+
+def test_a_workbook_with_real_dates_and_numbers_comes_in_alike(desk: Desk, jade: Person, tmp_path: Path) -> None:
+    head = ["YP ref", "DOB", "Assessment date", *(each.label for each in INSTRUMENT.indicators)]
+    head += [*(f"{each.label} evidence" for each in INSTRUMENT.indicators), "Professional judgement", "Rationale"]
+    head += ["Total score", "RAG rating"]
+    row = ["V1", date(2010, 3, 27), date(2026, 11, 12), *LEVELS, *["Seen."] * 10, 4, "As it was.", 38, "Red"]
+    path = tmp_path / "past.xlsx"
+    path.write_bytes(book(tuple(head), tuple(row)))
+    made = imported(desk, importing.preview(desk, path, source="mosaic"))
+    assert (made.subject, made.assessed_on, tuple(made.levels().values())) == (jade.id, "2026-11-12", LEVELS)
+    assert (made.judgement, made.band) == (4, "red")
