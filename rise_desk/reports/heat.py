@@ -4,6 +4,7 @@ from rise_desk.domain.heat import Column, Strip, last, title
 from rise_desk.domain.heat_told import waiting_told
 from rise_desk.domain.moments import shown
 from rise_desk.reports.blocks import Block, Heading, Heat, Note, Table
+from rise_desk.reports.led import Led
 
 ASIDE = "5 is the highest risk; the score informs, people decide"
 NONE_YET = "There is no assessment yet."
@@ -37,8 +38,9 @@ def _table(strip: Strip, earlier: int) -> Table:
     return Table(columns=("Assessed on", "Band", "Score", IN_ORDER), rows=tuple(rows)[::-1])
 
 
-def _band(each: Column) -> str:
-    return f"{each.band_label}; {each.chosen_label.lower()} waits" if each.waits else each.band_label
+def _band(each: Column) -> Led:
+    words = f"{each.band_label}; {each.chosen_label.lower()} waits" if each.waits else each.band_label
+    return Led(words, each.band)
 
 
 def _scores(strip: Strip, place: int) -> str:

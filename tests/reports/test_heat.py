@@ -10,6 +10,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.reports import blocks, paper
 from rise_desk.reports.blocks import Heading, Heat, Note, Table
 from rise_desk.reports.heat import ACROSS, heat
+from rise_desk.reports.led import Led
 from rise_desk.reports.paper import pages, sheet
 from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.paper.heat import LABELS, ground, heat_strips, ink
@@ -148,7 +149,9 @@ def test_a_band_that_waits_is_told_in_the_list_too() -> None:
     )
     table = heat(joined)[-1]
     assert isinstance(table, Table)
-    assert table.rows[0][1] == "Amber; green waits"
+    band = table.rows[0][1]
+    assert isinstance(band, Led)
+    assert (band, band.shape) == ("Amber; green waits", "amber")
 
 
 @pytest.mark.parametrize("many", [1, 2, ACROSS])
