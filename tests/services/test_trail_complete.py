@@ -274,8 +274,7 @@ def test_what_is_done_leaves_its_row(ground: Ground, name: str) -> None:
     before = audit.last(ground.desk.store.vault)[0]
     act(ground)
     rows = [each for each in audit.entries(ground.desk.store.vault) if each["seq"] > before]
-    assert rows[0]["deed"] == deed
-    assert rows[0]["account"] == "Lena Osei"
+    assert (rows[0]["deed"], rows[0]["account"]) == (deed, "Lena Osei")
 
 
 @pytest.mark.parametrize("name", REFUSED)
