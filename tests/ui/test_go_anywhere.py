@@ -1,18 +1,22 @@
 """The box at the top goes anywhere: people first, then screens, settings, help and acts; the last files when empty."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.merging import Whole
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.domain.risk import NO_RISK
 from rise_desk.domain.staff import Role
 from rise_desk.errors import NotAllowed
-from rise_desk.services import finding, overview, signing_in
+from rise_desk.services import casework, finding, overview, signing_in
 from rise_desk.storage.indexes import card
 from rise_desk.storage.kinds import PersonRow
 from tests import build
@@ -258,6 +262,27 @@ def test_a_note_that_was_found_is_read_in_its_file(window: MainWindow, screen: S
     read = dialog(window, EntryDialog)
     assert isinstance(read, EntryDialog)
     assert read.note.id == note.id
+    read.reject()
+
+
+@pytest.mark.parametrize(
+    ("text", "called"), [("tutor", "Assessment, evidence"), ("alone", "Health checklist, comment")]
+)
+def test_an_entry_of_any_kind_is_read_in_its_file(
+    window: MainWindow, screen: ScreenDesk, text: str, called: str
+) -> None:
+    person = build.young_person(screen.at)
+    made = build.made_assessment(person.id, id=screen.at.clock.new_id())
+    evidence = (replace(made.evidence[0], text="The tutor saw her."), *made.evidence[1:])
+    casework.save(screen.at, made.changed(evidence=evidence))
+    came = Moment("2026-11-18")
+    number = screen.at.clock.new_id()
+    casework.save(screen.at, Checklist(id=number, subject=person.id, completed_on=came, comment="Came alone."))
+    assert f" · {called} · " in ask(window, text)[0]
+    pick(window, text)
+    read = dialog(window, EntryDialog)
+    assert isinstance(read, EntryDialog)
+    assert read.note.id in (made.id, number)
     read.reject()
 
 
