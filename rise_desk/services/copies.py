@@ -50,12 +50,12 @@ def made(desk: Desk, document: Document, copy: str) -> Made:
 def numbered(
     desk: Desk, deed: str, subject: Id, *, record: Id, recipient: str, way: Way, copies: int = 1, about: str = ""
 ) -> list[str]:
-    """Take the next numbers of copies of one sort of paper about somebody, and write each down.
+    """Take the next numbers of copies of one sort of paper about a record, and write each down.
 
     The pages are made afterwards, so that nobody else's saving waits for them. `about` is said in the log.
     """
     with desk.store.writing(desk.author, desk.now(), desk.clock.new_id, desk.ruled) as work:
-        last = audit.count(desk.store.vault, deed, subject)
+        last = audit.count(desk.store.vault, deed, record)
         found = [
             f"copy {number}" + (f" for {recipient}" if recipient else "")
             for number in range(last + 1, last + copies + 1)
