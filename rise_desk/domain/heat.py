@@ -14,6 +14,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.scoring import total
+from rise_desk.domain.sign_off import SENT_BACK
 from rise_desk.domain.standing import Standing
 
 UNKNOWN = "?"
@@ -51,6 +52,13 @@ class Column:
     def year(self) -> str:
         """The year of its day."""
         return moments.london_day(self.day)[:4]
+
+    @property
+    def waiting(self) -> str:
+        """In a word or two that the chosen band has not taken effect: 'green waits', 'sent back'; '' where it has."""
+        if not self.waits:
+            return ""
+        return "sent back" if self.state == SENT_BACK else f"{self.chosen_label.lower()} waits"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -39,7 +39,7 @@ def _table(strip: Strip, earlier: int) -> Table:
 
 
 def _band(each: Column) -> Led:
-    words = f"{each.band_label}; {each.chosen_label.lower()} waits" if each.waits else each.band_label
+    words = f"{each.band_label}; {each.waiting}" if each.waiting else each.band_label
     return Led(words, each.band)
 
 

@@ -52,19 +52,20 @@ def test_a_score_that_was_never_given_is_not_yet_known() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "told"),
+    ("before", "told", "short"),
     [
-        ("", "Green was chosen and waits for a manager; until then amber shows."),
-        (SENT_BACK, "Green was chosen and was sent back; until then amber shows."),
-        (SIGNED_OFF, ""),
+        ("", "Green was chosen and waits for a manager; until then amber shows.", "green waits"),
+        (SENT_BACK, "Green was chosen and was sent back; until then amber shows.", "sent back"),
+        (SIGNED_OFF, "", ""),
     ],
 )
-def test_a_band_that_waits_says_so_and_what_shows_until_then(before: str, told: str) -> None:
+def test_a_band_that_waits_says_so_and_what_shows_until_then(before: str, told: str, short: str) -> None:
     assessed = made("2212121211", "2026-04-14", 2, judgement=3, band="green", band_reason="Steady.")
     answer = SignOff(id=Id(3), subject=MAISIE, assessment=Id(2), decision=before)
     shown = strip_from(assessed, *([answer] if before else []))
     (column,) = shown.columns
     assert (column.band_label, column.waits) == (("Amber", True) if told else ("Green", False))
+    assert column.waiting == short
     assert ("was chosen" in heat_told.as_text(shown)) == bool(told)
     assert told in heat_told.as_text(shown)
 

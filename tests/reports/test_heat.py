@@ -88,7 +88,8 @@ def _said(lines: list[Any]) -> list[str]:
 def test_a_band_that_waits_says_which_and_why(setter: Typesetter, computers_fonts: Fonts) -> None:
     strip = strip_of(SPRING, band="green", band_reason="Steady.")
     assert "green waits" in _said(heat_strips(strip, setter))
-    assert "10 November 2026: Green was chosen and waits for a manager; until then amber shows." in _page(strip, computers_fonts)
+    told = "10 November 2026: Green was chosen and waits for a manager; until then amber shows."
+    assert told in _page(strip, computers_fonts)
     assert "waits" not in _page(strip_of(SPRING), computers_fonts)
 
 

@@ -11,7 +11,7 @@ from ui.theme import Type
 from ui.tints import TONES, Tint, tint
 from ui.widgets import badge
 from ui.widgets.badge import Tone
-from ui.widgets.heat_places import AIR, BETWEEN, Places, day_words, waiting_words
+from ui.widgets.heat_places import AIR, BETWEEN, Places, day_words
 
 CORNER = 3
 TICK = 2
@@ -120,7 +120,7 @@ def _head(painter: QPainter, places: Places, place: int, year: str) -> None:
     score = column.sum_words if fits else column.total
     painter.drawText(QRectF(left, word.bottom(), wide, places.line), MIDDLE, score)
     if column.waits:
-        painter.drawText(QRectF(left, word.bottom() + places.line, wide, places.line), MIDDLE, waiting_words(column))
+        painter.drawText(QRectF(left, word.bottom() + places.line, wide, places.line), MIDDLE, column.waiting)
 
 
 def _lane(painter: QPainter, places: Places, lane: Lane, top: float) -> None:

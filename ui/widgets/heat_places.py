@@ -29,11 +29,6 @@ def day_words(column: Column) -> str:
     return f"{column.label} *" if column.made_with else column.label
 
 
-def waiting_words(column: Column) -> str:
-    """Which band waits; '' where none does."""
-    return f"{column.chosen_label.lower()} waits" if column.waits else ""
-
-
 @dataclass(frozen=True, kw_only=True)
 class Places:
     """The measures of one strip in one look: `label` is the room at the left, `step` how broad a column is."""
@@ -142,7 +137,7 @@ def narrowest(strip: Strip) -> float:
     words = QFontMetrics(theme.current().font(Type.SECOND))
     widest = 0
     for each in strip.columns:
-        texts = (day_words(each), each.sum_words if each.known else each.total, waiting_words(each))
+        texts = (day_words(each), each.sum_words if each.known else each.total, each.waiting)
         band = badge.width_of(each.band_label, TONES.get(each.band, Tone.INFO)) - 2 * badge.INNER
         widest = max(widest, band, *(words.horizontalAdvance(text) for text in texts))
     return widest + 2 * INNER + BETWEEN

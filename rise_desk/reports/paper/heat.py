@@ -85,7 +85,7 @@ class _Drawing:
             self._head("Score", self._sum, SUM),
         ]
         if any(each.waits for each in self.strip.columns):
-            lines.append(self._head("", _waiting, SUM))
+            lines.append(self._head("", lambda each: each.waiting, SUM))
         *others, final = lines
         return [*others, Line(height=final.height + 3, words=final.words, boxes=final.boxes, row=final.row)]
 
@@ -171,7 +171,3 @@ class _Drawing:
         if cell.score:
             return Box(self._left(place), BETWEEN / 2, wide, tall, ground(cell.score))
         return Box(self._left(place) + 0.5, BETWEEN / 2 + 0.5, wide - 1, tall - 1, sheet.SOFT, framed=True)
-
-
-def _waiting(each: Column) -> str:
-    return f"{each.chosen_label.lower()} waits" if each.waits else ""
