@@ -45,15 +45,16 @@ def _called(place: int, each: Indicator) -> tuple[str, ...]:
 
 SCORED = ("{}", "{} score", "score {}", "score: {}", "indicator {}")
 EVIDENCED = ("evidence: {}", "{} evidence", "evidence for {}", "evidence of {}", "{} comment", "{} notes")
-FOUND_OUT = ("how it will be found out: {}", "{} find out", "find out {}", "{} how it will be found out")
-"""How a column about one indicator may be called."""
+FOUND_OUT = ("find out: {}", "{} find out", "how it will be found out: {}", "{} how it will be found out")
+"""How a column about one indicator may be called; that of a score is told by the whole label, others by the short."""
 
 
 def _indicators() -> Iterator[Column]:
     every = [each for each in instruments()[OURS].indicators if each.key in INDICATORS]
     called = {each.key: _called(place, each) for place, each in enumerate(every, 1)}
     for shapes, field_of in ((SCORED, str), (EVIDENCED, evidence_of), (FOUND_OUT, find_out_of)):
-        for key, names in called.items():
+        for key, (label, *others) in called.items():
+            names = (label, *others) if shapes is SCORED else (*others, label)
             yield Column(field_of(key), tuple(shape.format(name) for shape in shapes for name in names))
 
 
