@@ -19,7 +19,7 @@ from rise_desk.domain.record import Id, plain, stored
 from rise_desk.domain.scoring import Choice, Total
 from rise_desk.services.practice import OURS, general, instruments
 from tests.domain import sheets
-from tests.domain.sheets import GONE, MAISIE, made
+from tests.domain.sheets import MAISIE, made
 
 DAY = "2026-11-10"
 NSCB = instruments()[OURS]
@@ -50,6 +50,25 @@ def test_a_whole_sheet_has_nothing_against_it(practice: Practice, now: datetime)
     assert sheet.file_problems(sheets.file(sheets.open_case()), practice, now) == {}
     assert (sheet.overall, sheet.choice(NSCB)) == (Total(35, 35), Choice.WITHIN)
     assert (sheet.involved(), sheet.happened()) == (((MAISIE, "assessed"),), DAY)
+
+
+def test_an_empty_sheet_is_asked_for_everything(practice: Practice, now: datetime) -> None:
+    asked = {"subject", "assessed_on", "judgement", "judgement_comment", "band"}
+    lines = {f"{part}.{key}" for part in ("scores", "evidence") for key in INDICATORS}
+    assert set(Assessment(instrument=OURS).problems(practice, now)) == asked | lines
+    assert set(Assessment().problems(practice, now)) == asked - {"judgement"} | {"instrument"}
+
+
+def test_nothing_of_it_is_from_the_future(practice: Practice, now: datetime) -> None:
+    later = Moment("2026-11-22")
+    signs = (HarmSign(sign="injury", seen_on=later),)
+    strategy: dict[str, Any] = {
+        "strategy_asked": True,
+        "strategy_by": "Priya Nair",
+        "strategy_at": Moment("2026-11-22T10:00+00:00"),
+    }
+    found = made(1, DAY, told_on=later, harm_signs=signs, **strategy).problems(practice, now)
+    assert set(found) == {"told_on", "strategy_at", "harm_signs.1.seen_on"}
 
 
 @pytest.mark.parametrize("level", [-1, 6, 99])
@@ -190,89 +209,6 @@ def test_what_outranks_the_score() -> None:
     assert everything.outranked_by(NSCB) == ("exploitation", HARM, MISSING, UNDER_13)
     denied = made(1, DAY, harm_happening=False, missing_now=False, sexual_activity_under_13=False)
     assert denied.outranked_by(NSCB) == ()
-
-
-@pytest.mark.parametrize(
-    ("born", "day", "refused"),
-    [("2026-11-10", "2026-11-09", True), ("2026-11-10", "2026-11-10", False), ("2026-11", "2026-11-01", False)],
-)
-def test_nobody_is_assessed_before_they_were_born(
-    born: str, day: str, refused: bool, practice: Practice, now: datetime
-) -> None:
-    person = sheets.open_case(date_of_birth=Moment(born))
-    found = made(1, day).file_problems(sheets.file(person), practice, now)
-    said = {"assessed_on": "The date of the assessment must be after Maisie Okafor was born."}
-    assert found == (said if refused else {})
-
-
-@pytest.mark.parametrize(("day", "refused"), [("2026-08-19", True), ("2026-08-20", False)])
-def test_nobody_is_assessed_before_the_referral_on_file(
-    day: str, refused: bool, practice: Practice, now: datetime
-) -> None:
-    person = sheets.young_person(("2026-08-20", "referred"), ("2026-09-01", "open"))
-    found = made(1, day).file_problems(sheets.file(person), practice, now)
-    said = {"assessed_on": "The date of the assessment must be on or after the referral, 20 August 2026."}
-    assert found == (said if refused else {})
-
-
-def test_two_of_one_day_are_refused_and_a_correction_is_not(practice: Practice, now: datetime) -> None:
-    held = sheets.file(sheets.open_case(), made(1, DAY))
-    said = {
-        "assessed_on": "There is an assessment of 10 November 2026 on file. Correct that one, or choose another day."
-    }
-    assert made(2, DAY).file_problems(held, practice, now) == said
-    assert made(2, "2026-11-11").file_problems(held, practice, now) == {}
-    assert made(2, "2026-11-09").file_problems(held, practice, now) == {}
-    assert made(2, DAY, corrects=Id(1)).file_problems(held, practice, now) == {}
-    assert made(1, DAY).file_problems(held, practice, now) == {}
-
-
-def test_what_does_not_count_leaves_its_day_free(practice: Practice, now: datetime) -> None:
-    gone = sheets.file(sheets.open_case(), made(1, DAY, withdrawn=GONE))
-    assert made(2, DAY).file_problems(gone, practice, now) == {}
-    moved = sheets.file(sheets.open_case(), made(1, DAY), made(2, "2026-11-12", corrects=Id(1)))
-    assert made(3, DAY).file_problems(moved, practice, now) == {}
-    assert list(made(3, "2026-11-12").file_problems(moved, practice, now)) == ["assessed_on"]
-
-
-def test_one_that_was_put_right_is_not_put_right_again(practice: Practice, now: datetime) -> None:
-    held = sheets.file(sheets.open_case(), made(1, DAY), made(2, DAY, corrects=Id(1)))
-    said = {"corrects": "A later assessment puts this one right already. Correct that one."}
-    assert made(3, "2026-11-11", corrects=Id(1)).file_problems(held, practice, now) == said
-    assert made(3, DAY, corrects=Id(2)).file_problems(held, practice, now) == {}
-
-
-def test_a_correction_is_not_withdrawn_where_the_one_before_it_would_be_a_second_of_its_day(
-    practice: Practice, now: datetime
-) -> None:
-    first, moved = made(1, DAY), made(2, "2026-11-12", corrects=Id(1))
-    withdrawn = moved.changed(withdrawn=GONE)
-    assert withdrawn.file_problems(sheets.file(sheets.open_case(), first, moved), practice, now) == {}
-    crowded = sheets.file(sheets.open_case(), first, moved, made(3, DAY))
-    said = "It puts right an assessment of 10 November 2026, which would count again beside another of that day."
-    assert withdrawn.file_problems(crowded, practice, now) == {"withdrawn": said}
-    gone = sheets.file(sheets.open_case(), first.changed(withdrawn=GONE), moved, made(3, DAY))
-    assert withdrawn.file_problems(gone, practice, now) == {}
-
-
-def test_one_that_a_later_one_puts_right_is_put_back_beside_it(practice: Practice, now: datetime) -> None:
-    held = sheets.file(sheets.open_case(), made(1, DAY, withdrawn=GONE), made(2, DAY, corrects=Id(1)))
-    assert made(1, DAY).clashes(held) == {}
-
-
-@pytest.mark.parametrize(
-    ("born", "refused"),
-    [("2013-11-11", False), ("2013-11-10", True), ("2010-03-27", True), ("2013", False), ("", False)],
-)
-def test_under_thirteen_is_not_said_of_somebody_older(
-    born: str, refused: bool, practice: Practice, now: datetime
-) -> None:
-    person = sheets.open_case(date_of_birth=Moment(born))
-    sheet = made(1, DAY, sexual_activity_under_13=True)
-    found = sheet.file_problems(sheets.file(person), practice, now)
-    assert list(found) == (["sexual_activity_under_13"] if refused else [])
-    no = sheet.changed(sexual_activity_under_13=False)
-    assert no.file_problems(sheets.file(person), practice, now) == {}
 
 
 def test_what_was_not_scored_is_none() -> None:

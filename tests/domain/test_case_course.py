@@ -38,5 +38,5 @@ def test_how_a_case_came_to_be_open(spells: tuple[tuple[str, str], ...], opened:
 
 
 def test_a_file_was_made_on_the_day_that_its_number_tells() -> None:
-    assert case_course.made_on(make_id(datetime(2026, 6, 30, 22, 59, tzinfo=UTC), 1)) == "2026-06-30"
+    assert case_course.made_on(make_id(datetime(2026, 6, 30, 22, 59, 59, tzinfo=UTC), 1)) == "2026-06-30"
     assert case_course.made_on(make_id(datetime(2026, 6, 30, 23, 0, tzinfo=UTC), 1)) == "2026-07-01"

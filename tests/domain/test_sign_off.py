@@ -4,9 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
-from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF
+from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff
 from tests.domain import sheets
 from tests.domain.sheets import GONE, MAISIE, answer, made
 
@@ -17,6 +18,12 @@ NO_SUCH = {"assessment": "There is no such assessment in this file, or a later o
 def test_it_concerns_the_young_person_when_it_was_decided() -> None:
     made = answer(5, 1)
     assert (made.involved(), made.happened()) == (((MAISIE, "assessed"),), "2026-11-20T14:00+00:00")
+
+
+def test_it_says_of_which_when_and_what(practice: Practice, now: datetime) -> None:
+    assert set(SignOff().problems(practice, now)) == {"subject", "assessment", "decided_at", "decision"}
+    later = Moment("2026-11-21T10:01+00:00")
+    assert list(answer(5, 1, decided_at=later).problems(practice, now)) == ["decided_at"]
 
 
 @pytest.mark.parametrize(

@@ -46,32 +46,31 @@ def test_nothing_on_file_tells_nothing(practice: Practice) -> None:
     assert _told(practice) == {}
 
 
+NEW = Moment("2026-11-03")
+EVERY_SORT: dict[str, Any] = {
+    "case_spells": (life.CaseSpell(state="open", since=NEW),),
+    "allocations": (life.Allocation(worker="Priya Nair", role="key_worker", since=NEW),),
+    "schools": (
+        life.SchoolSpell(name="Highfield", status="part_time_timetable", attendance="62%", since=NEW),
+        life.SchoolSpell(since=NEW),
+    ),
+    "exclusions": (life.Exclusion(sort="suspension", reason="A fight", since=NEW),),
+    "addresses": (
+        life.Address(lives="foster_care", outside_county=True, lines="12 Mill Lane", since=NEW),
+        life.Address(lives="with_family", since=NEW),
+        life.Address(lines="3 The Rise", since=NEW),
+    ),
+    "legal_spells": (life.LegalSpell(status="section_20", since=NEW), life.LegalSpell(status="none", since=NEW)),
+    "flags": (
+        life.Flag(flag="gang_exploited_by", detail="County line", since=NEW),
+        life.Flag(flag="self_harm", since=NEW),
+    ),
+    "warnings": (life.StandingWarning(warning="forced_marriage", since=NEW),),
+}
+
+
 def test_each_sort_of_fact_stands_beside_what_it_touches(practice: Practice) -> None:
-    day = Moment("2026-11-03")
-    found = _told(
-        practice,
-        case_spells=(life.CaseSpell(state="open", since=day),),
-        allocations=(life.Allocation(worker="Priya Nair", role="key_worker", since=day),),
-        schools=(
-            life.SchoolSpell(name="Highfield", status="part_time_timetable", attendance="62%", since=day),
-            life.SchoolSpell(since=day),
-        ),
-        exclusions=(life.Exclusion(sort="suspension", reason="A fight", since=day),),
-        addresses=(
-            life.Address(lives="foster_care", outside_county=True, lines="12 Mill Lane", since=day),
-            life.Address(lives="with_family", since=day),
-            life.Address(lines="3 The Rise", since=day),
-        ),
-        legal_spells=(
-            life.LegalSpell(status="section_20", since=day),
-            life.LegalSpell(status="none", since=day),
-        ),
-        flags=(
-            life.Flag(flag="gang_exploited_by", detail="County line", since=day),
-            life.Flag(flag="self_harm", since=day),
-        ),
-        warnings=(life.StandingWarning(warning="forced_marriage", since=day),),
-    )
+    found = _told(practice, **EVERY_SORT)
     said = {key: [text for _day, text in held] for key, held in found.items()}
     assert said == {
         "": ["case open", "legal or care status: none", "flag: self-harm"],
