@@ -4,22 +4,30 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-from rise_desk.domain import moments
+from rise_desk.domain import awaiting, moments
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.card import Card
+from rise_desk.domain.case_course import OPEN
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.contact import ContactNote
-from rise_desk.domain.due import Due
 from rise_desk.domain.life import StandingWarning
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
-from rise_desk.services import overview, photos
+from rise_desk.domain.record import Id
+from rise_desk.domain.trend import trend
+from rise_desk.services import overview, photos, today
 from rise_desk.services.desk import Desk
-from ui import formats
-from ui.due_words import lateness
+from rise_desk.services.today import Part, Waiting
+from ui import bands, formats
+from ui.due_words import due_by, lateness, short_day
 from ui.records.words import capitalised
 from ui.widgets.badge import Tone
 from ui.widgets.identity import Identity
 
+UNANSWERED = {awaiting.STRATEGY: "Strategy discussion not answered"}
+CHECKLIST = "Health checklist not answered"
+NEXT, WAITS = "Next assessment", "Not signed off"
 TONES = {"open": Tone.INFO, "referred": Tone.INFO, "closed": Tone.CLOSED}
 HOW_SEEN = {"seen_alone": "alone", "seen_with_others": "with others"}
 
@@ -27,7 +35,9 @@ HOW_SEEN = {"seen_alone": "alone", "seen_with_others": "with others"}
 def identity(desk: Desk, person: Person) -> Identity:
     """What the strip says of a person now."""
     practice, now = desk.practice, desk.now()
-    today = now.astimezone(moments.LONDON).date()
+    day = now.astimezone(moments.LONDON).date()
+    card = overview.card_of(desk, person.id)
+    next_one, late = next_assessment(card, day)
     return Identity(
         name=person.name,
         second=second_line(person, practice, now),
@@ -35,14 +45,17 @@ def identity(desk: Desk, person: Person) -> Identity:
         facts=(
             ("Key worker", person.key_worker() or "Nobody yet"),
             ("Last seen", last_seen(desk, person) or "Not recorded"),
+            *next_one,
+            *_waits(desk, card),
             ("File", person.file_number),
         ),
-        badge=_badge(person, practice),
+        loud=(NEXT,) if late else (),
+        badge=_badge(desk, person, card),
         warnings=[
             *_withdrawal(person),
-            *(_warning(each, practice) for each in sorted(person.standing_warnings(today), key=_review)),
+            *(_warning(each, practice) for each in sorted(person.standing_warnings(day), key=_review)),
         ],
-        urgent=_urgent(overview.due_lines(desk, (person.id,)), today),
+        urgent=_urgent(today.in_file(desk, person.id)),
     )
 
 
@@ -96,21 +109,57 @@ def last_seen(desk: Desk, person: Person) -> str:
 
 def flags(person: Person, practice: Practice, now: datetime) -> tuple[str, ...]:
     """Every flag that stands."""
-    today = now.astimezone(moments.LONDON).date()
-    return tuple(capitalised(practice.label("flag", each.flag)) for each in person.standing_flags(today))
+    day = now.astimezone(moments.LONDON).date()
+    return tuple(capitalised(practice.label("flag", each.flag)) for each in person.standing_flags(day))
 
 
-def days_left(line: Due, today: date) -> int:
-    """How many days there are until something is due; below zero when it is late."""
-    return (date.fromisoformat(moments.london_day(Moment(line.by))) - today).days
+def next_assessment(card: Card | None, day: date) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """When the next assessment is due, and whether it is overdue; nothing where none is."""
+    if card is None or not card.assess_by:
+        return (), False
+    left = (date.fromisoformat(card.assess_by) - day).days
+    if left < 0:
+        return ((NEXT, due_by(left, card.assess_by)),), True
+    return ((NEXT, "Today" if left == 0 else short_day(card.assess_by)),), False
 
 
-def _badge(person: Person, practice: Practice) -> tuple[str, Tone] | None:
-    """How the case stands; of a withdrawn file, that it is one."""
+def band(desk: Desk, card: Card) -> tuple[str, Tone]:
+    """The band that shows, the score, and how it stands to the one before: 'Amber 29, up 6'."""
+    word, tone = bands.badge(desk.practice, card.band, card.overall)
+    newest, *before = _newest(desk, card.subject, 2)
+    how = trend(newest.overall, before[0].overall if before else None)
+    return ", ".join(each for each in (word, how) if each), tone
+
+
+def _waits(desk: Desk, card: Card | None) -> tuple[tuple[str, str], ...]:
+    """The band that was chosen and has not taken effect."""
+    if card is None or not card.waits:
+        return ()
+    chosen, _tone = bands.badge(desk.practice, _newest(desk, card.subject, 1)[0].band)
+    return ((WAITS, chosen),)
+
+
+def _newest(desk: Desk, subject: Id, many: int) -> list[Assessment]:
+    """The newest assessments that count, the last first."""
+    found: list[Assessment] = []
+    after = None
+    while page := overview.chronology(desk, subject, Sieve(kinds=(Assessment.KIND,)), after, limit=many + 2):
+        found += [each.record for each in page if overview.counts(each) and isinstance(each.record, Assessment)]
+        if len(found) >= many:
+            break
+        after = page[-1].line
+    return found[:many]
+
+
+def _badge(desk: Desk, person: Person, card: Card | None) -> tuple[str, Tone] | None:
+    """The band of an open case, else how the case stands; of a withdrawn file, that it is one."""
     state = person.case_state()
     if person.withdrawn:
         return "Withdrawn", Tone.CLOSED
-    return (capitalised(practice.label("case_state", state)), TONES.get(state, Tone.INFO)) if state else None
+    if card is not None and card.band and state == OPEN:
+        return band(desk, card)
+    label = desk.practice.label("case_state", state)
+    return (capitalised(label), TONES.get(state, Tone.INFO)) if state else None
 
 
 def _withdrawal(person: Person) -> list[tuple[str, str]]:
@@ -132,7 +181,10 @@ def _review(warning: StandingWarning) -> tuple[bool, str]:
     return not warning.review_on, warning.review_on
 
 
-def _urgent(lines: Sequence[Due], today: date) -> str:
-    """The first thing that is late, said where nobody can miss it."""
-    late = next((each for each in lines if days_left(each, today) < 0), None)
-    return lateness(days_left(late, today), late.by).split(" · ")[0] if late else ""
+def _urgent(lines: Sequence[Waiting]) -> str:
+    """The first thing that is late, said where nobody can miss it; the next assessment has a place of its own."""
+    pressing = next((each for each in lines if each.part is Part.SAME_DAY and each.overdue), None)
+    if pressing is not None:
+        return UNANSWERED.get(pressing.due.rule, CHECKLIST)
+    late = next((each for each in lines if each.part is Part.OTHER and each.overdue), None)
+    return lateness(late.days_left, late.due.by).split(" · ")[0] if late else ""

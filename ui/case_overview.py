@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from rise_desk.domain import case_course, moments
 from rise_desk.domain.assessed import Assessed
-from rise_desk.domain.due import Due
 from rise_desk.domain.heat import strip
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
@@ -17,12 +16,10 @@ from rise_desk.services import merging, overview, signing_off, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import formats, records, theme
-from ui.case_identity import days_left
+from ui.case_due import DueCard
 from ui.desk import ScreenDesk
-from ui.due_words import lateness
 from ui.records.contact_note import title
 from ui.records.shown import Reading
-from ui.records.words import capitalised
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -203,16 +200,13 @@ class CaseOverview(QScrollArea):
         return row
 
     def _due(self) -> Card:
-        lines = overview.due_lines(self.desk.at, (self.subject,))
-        today = self.desk.now().astimezone(moments.LONDON).date()
-        card = Card("What is due", loud=any(days_left(each, today) < 0 for each in lines))
-        if not lines:
-            card.add(label("Nothing is due.", tone="soft"))
-        for place, each in enumerate(lines):
-            if place:
-                card.add_rule()
-            card.add(_due_row(each, days_left(each, today)))
-        return card
+        return DueCard(
+            self.desk,
+            self.subject,
+            assess=self.assess_asked.emit,
+            read=self.record_opened.emit,
+            resume=self.resumed.emit,
+        )
 
     def _around(self, person: Person) -> list[Card]:
         practice, now = self.desk.practice, self.desk.now()
@@ -252,13 +246,3 @@ def _put_people(card: Card, text: str, people: Iterable[tuple[str, str, str]]) -
         card.add(words)
     if len(people) > SHORT:
         card.add(label(f"and {len(people) - SHORT} more", tone="soft"))
-
-
-def _due_row(line: Due, left: int) -> QWidget:
-    row = QWidget()
-    column = QVBoxLayout(row)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(1)
-    column.addWidget(label(capitalised(line.what), strong=True, wrap=True))
-    column.addWidget(label(lateness(left, line.by), tone="loud" if left < 0 else "soft", wrap=True))
-    return row

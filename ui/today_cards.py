@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 
-from rise_desk.domain import awaiting, checklist_lines
+from rise_desk.domain import checklist_lines
 from rise_desk.domain.record import Id
 from rise_desk.services.today import Part, Waiting
 from rise_desk.services.unfinished import Draft
@@ -141,18 +141,25 @@ def _words(each: Waiting) -> tuple[str, str, bool]:
 
 
 def _verbs(asks: Asks, each: Waiting, drafts: Sequence[Draft]) -> tuple[Verb, ...]:
-    """Opening the file, and before all the one thing that answers the line."""
+    """Opening the file, and last the one thing that answers the line."""
+    open_file = Verb(
+        text="Open file", spoken=f"Open the file of {each.name}", act=lambda: asks.open_file(each.due.subject)
+    )
+    answered = answer(asks, each, drafts)
+    return (open_file, answered) if answered else (open_file,)
+
+
+def answer(asks: Asks, each: Waiting, drafts: Sequence[Draft]) -> Verb | None:
+    """The one thing that answers a line: the form of the assessment, or the entry to be read; None for any other."""
     due, name = each.due, each.name
-    open_file = Verb(text="Open file", spoken=f"Open the file of {name}", act=lambda: asks.open_file(due.subject))
     if each.part is Part.OTHER:
-        return (open_file,)
+        return None
     if each.part in (Part.REASSESS, Part.REVIEW) or due.rule == checklist_lines.FULL:
-        return open_file, Verb(text="Assess", spoken=f"Assess {name}", act=lambda: asks.assess(due.subject))
+        return Verb(text="Assess", spoken=f"Assess {name}", act=lambda: asks.assess(due.subject))
     own = next((draft for draft in drafts if each.part is Part.SENT_BACK and draft.record == due.record), None)
     if own is not None:
-        spoken = f"Go on with the assessment of {name}"
-        return open_file, Verb(text="Go on", spoken=spoken, act=lambda: asks.resume(own))
+        return Verb(text="Go on", spoken=f"Go on with the assessment of {name}", act=lambda: asks.resume(own))
     text, what = ("Read and sign off", "sign off") if each.part is Part.SIGN_OFF else ("Read", "read")
-    record = "assessment" if due.rule in (awaiting.SIGN_OFF, awaiting.PUT_RIGHT, awaiting.STRATEGY) else "checklist"
+    record = "checklist" if due.rule == checklist_lines.SAME_DAY else "assessment"
     spoken = f"{what.capitalize()} the {record} of {name}"
-    return open_file, Verb(text=text, spoken=spoken, act=lambda: asks.read(due.subject, due.record))
+    return Verb(text=text, spoken=spoken, act=lambda: asks.read(due.subject, due.record))

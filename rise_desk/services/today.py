@@ -114,6 +114,15 @@ def waiting(desk: Desk, *, mine: bool) -> list[Waiting]:
     return [each for each in lines if each.due.subject in own or _for(each, desk)]
 
 
+def in_file(desk: Desk, subject: Id) -> list[Waiting]:
+    """Everything that is due in one file, however far ahead, the earliest first."""
+    desk.demand(Deed.LIST)
+    lines = overview.due_lines(desk, (subject,))
+    people = card.several(desk.store.vault, {each.subject for each in lines})
+    authors, today = _authors(desk, lines), _today(desk.now())
+    return [_waiting(desk, each, people[each.subject], authors, today) for each in lines if each.subject in people]
+
+
 def do_by(desk: Desk, line: Due) -> str:
     """The last working day on which an assessment is in time, where that is not the due day itself; else ''.
 

@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 
 from rise_desk.domain import life
+from rise_desk.domain.checklist import Checklist, ChecklistSign
 from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
 from rise_desk.services import casework
 from rise_desk.services.desk import Desk
-from tests.build import colleague, note, young_person
+from tests.build import assessment, colleague, note, young_person
 from ui import case_identity
 from ui.widgets.badge import Tone
 
@@ -61,3 +62,84 @@ def test_a_reserved_visit_is_not_told_to_everybody(desk: Desk) -> None:
     seen = (Concern(subject=person.id, seen="seen_alone"),)
     note(nurse, concerns=seen, happened_at="2026-11-12", reserved="health")
     assert case_identity.last_seen(desk, person) == ""
+
+
+OPENED = (life.CaseSpell(state="open", since=Moment("2026-06-01")),)
+
+
+def test_the_band_its_score_and_the_trend_stand_beside_the_name(desk: Desk) -> None:
+    person = young_person(desk, case_spells=OPENED)
+    for day, levels, said in (
+        ("2026-08-20", "3333333333", "Amber 35"),
+        ("2026-10-01", "4333333333", "Amber 36, up 1"),
+        ("2026-10-02", "3333333333", "Amber 35, down 1"),
+        ("2026-10-03", "3333333333", "Amber 35, as before"),
+    ):
+        assessment(desk, person.id, levels, day=day)
+        assert case_identity.identity(desk, person).badge == (said, Tone.MEDIUM)
+
+
+def test_an_assessment_that_was_put_right_is_none_to_compare_with(desk: Desk) -> None:
+    person = young_person(desk, case_spells=OPENED)
+    wrong = assessment(desk, person.id, "5555555555", day="2026-10-01")
+    assessment(desk, person.id, "3333333333", day="2026-10-01", corrects=wrong.id)
+    assert case_identity.identity(desk, person).badge == ("Amber 35", Tone.MEDIUM)
+
+
+def test_many_that_do_not_count_hide_none_that_does(desk: Desk) -> None:
+    person = young_person(desk, case_spells=OPENED)
+    assessment(desk, person.id, "3333333333", day="2026-09-01")
+    for day in range(10, 16):
+        casework.withdraw(desk, assessment(desk, person.id, "5555555555", day=f"2026-09-{day}"), "wrong file")
+    assessment(desk, person.id, "4333333333", day="2026-10-01")
+    assert case_identity.identity(desk, person).badge == ("Amber 36, up 1", Tone.MEDIUM)
+
+
+@pytest.mark.parametrize(
+    ("assessed_on", "said", "loud"),
+    [
+        ("2026-10-09", "Overdue 1 day", ("Next assessment",)),
+        ("2026-10-10", "Today", ()),
+        ("2026-10-11", "Sun 22 Nov", ()),
+        ("2026-11-10", "Tue 22 Dec", ()),
+    ],
+)
+def test_the_next_assessment_has_its_place_and_is_loud_when_overdue(
+    desk: Desk, assessed_on: str, said: str, loud: tuple[str, ...]
+) -> None:
+    person = young_person(desk, case_spells=OPENED)
+    assessment(desk, person.id, day=assessed_on)
+    who = case_identity.identity(desk, person)
+    assert (dict(who.facts)["Next assessment"], tuple(who.loud), who.urgent) == (said, loud, "")
+
+
+def test_a_band_that_waits_is_named_beside_the_one_that_shows(desk: Desk) -> None:
+    person = young_person(desk, case_spells=OPENED)
+    assessment(desk, person.id, day="2026-11-10", band="green", band_reason="She is settled.")
+    who = case_identity.identity(desk, person)
+    assert (who.badge, dict(who.facts)["Not signed off"]) == (("Amber 35", Tone.MEDIUM), "Green")
+
+
+def test_a_closed_case_says_so_whatever_its_band_was(desk: Desk) -> None:
+    spells = (*OPENED, life.CaseSpell(state="closed", since=Moment("2026-11-15")))
+    person = young_person(desk, case_spells=spells)
+    assessment(desk, person.id, day="2026-11-10")
+    who = case_identity.identity(desk, person)
+    assert who.badge == ("Closed", Tone.CLOSED)
+    assert "Next assessment" not in dict(who.facts)
+
+
+def test_what_was_asked_for_the_same_day_comes_before_everything_else(desk: Desk) -> None:
+    overdue = life.StandingWarning(warning="do_not_tell_family", review_on=Moment("2026-11-18"))
+    person = young_person(desk, case_spells=OPENED, warnings=(overdue,))
+    assessment(desk, person.id, "3333333335", day="2026-11-10")
+    assert case_identity.identity(desk, person).urgent == "Strategy discussion not answered"
+    made = Checklist(
+        id=desk.clock.new_id(),
+        subject=person.id,
+        completed_on=Moment("2026-11-12"),
+        signs=(ChecklistSign(sign="terminations"),),
+    )
+    other = young_person(desk, "Jade", case_spells=OPENED)
+    casework.save(desk, made.changed(subject=other.id))
+    assert case_identity.identity(desk, other).urgent == "Health checklist not answered"

@@ -19,12 +19,16 @@ FACTS_SHARE = 0.55
 
 @dataclass(frozen=True, kw_only=True)
 class Identity:
-    """What the strip says of a person; `facts` are (label, value) pairs, the ones that matter most."""
+    """What the strip says of a person; `facts` are (label, value) pairs, the ones that matter most.
+
+    `loud` are the labels of those facts that are amiss.
+    """
 
     name: str
     second: str = ""
     photo: bytes = b""
     facts: Sequence[tuple[str, str]] = ()
+    loud: Sequence[str] = ()
     badge: tuple[str, Tone] | None = None
     warnings: Sequence[tuple[str, str]] = ()
     urgent: str = ""
@@ -123,7 +127,7 @@ class IdentityStrip(QWidget):
         self._has_badge = who.badge is not None
         if who.badge:
             self.badge.say(*who.badge)
-        self._show_facts(who.facts)
+        self._show_facts(who.facts, who.loud)
         self._arrange()
         self._show_warnings(who)
 
@@ -162,7 +166,7 @@ class IdentityStrip(QWidget):
         self._across.addWidget(self.badge)
         return frame
 
-    def _show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
+    def _show_facts(self, facts: Sequence[tuple[str, str]], loud: Sequence[str]) -> None:
         _empty(self._facts)
         for name, value in facts:
             pair = QWidget()
@@ -170,7 +174,7 @@ class IdentityStrip(QWidget):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(4)
             column.addWidget(label(name, Type.SECOND, tone="soft"))
-            column.addWidget(label(value, strong=True))
+            column.addWidget(label(value, tone="loud" if name in loud else "ink", strong=True))
             self._facts.addWidget(pair)
 
     def _show_warnings(self, who: Identity) -> None:

@@ -1,0 +1,94 @@
+"""What is due in one file: each line with its reason, its day, and the one verb that answers it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from rise_desk.domain.record import Id
+from rise_desk.services import today, unfinished
+from rise_desk.services.today import Part, Waiting
+from rise_desk.services.unfinished import Draft
+from ui import theme, today_cards
+from ui.desk import ScreenDesk
+from ui.due_words import due_by, lateness, short_day
+from ui.records.words import capitalised
+from ui.theme import Type
+from ui.today_cards import Asks
+from ui.today_rows import RowVerb
+from ui.widgets.card import Card
+from ui.widgets.words import label
+
+ASSESSED = (Part.REASSESS, Part.SENT_BACK)
+"""Parts whose day is said in few words, since the line says what they are."""
+
+
+class DueCard(Card):
+    """Over one file; loud where something is late, which a prompt never is."""
+
+    def __init__(
+        self,
+        desk: ScreenDesk,
+        subject: Id,
+        *,
+        assess: Callable[[], object],
+        read: Callable[[Id], object],
+        resume: Callable[[Draft], object],
+    ) -> None:
+        self.lines = today.in_file(desk.at, subject)
+        super().__init__("What is due", loud=any(each.overdue for each in self.lines))
+        self._desk = desk
+        self._facts: list[tuple[Waiting, QLabel]] = []
+        asks = Asks(
+            open_file=lambda _subject: None,
+            assess=lambda _subject: assess(),
+            read=lambda _subject, record: read(record),
+            resume=resume,
+        )
+        drafts = unfinished.mine(desk.at) if self.lines else []
+        if not self.lines:
+            self.add(label("Nothing is due.", tone="soft"))
+        for place, each in enumerate(self.lines):
+            if place:
+                self.add_rule()
+            self.add(self._row(each, asks, drafts))
+        hints = QTimer(self, singleShot=True, interval=0)
+        hints.timeout.connect(self._hint)
+        hints.start()
+
+    def _row(self, each: Waiting, asks: Asks, drafts: Sequence[Draft]) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.GAP)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(label(capitalised(each.due.what), strong=True, wrap=True))
+        if each.due.why:
+            words.addWidget(label(each.due.why, Type.SECOND, tone="soft", wrap=True))
+        fact = label(_fact(each), tone="loud" if each.overdue else "soft", wrap=True)
+        self._facts.append((each, fact))
+        words.addWidget(fact)
+        across.addLayout(words, 1)
+        verb = today_cards.answer(asks, each, drafts)
+        if verb is not None:
+            across.addWidget(RowVerb(verb, (each.due.rule, each.due.record), "quiet"))
+        return row
+
+    def _hint(self) -> None:
+        """Say by which working day what is due on none is to be done."""
+        for each, fact in self._facts if self._desk.desk is not None else ():
+            last = today.do_by(self._desk.at, each.due) if not each.overdue else ""
+            if last:
+                fact.setText(due_by(each.days_left, each.due.by, last))
+
+
+def _fact(each: Waiting) -> str:
+    """When it is due; of a prompt, that the day of the next assessment stands."""
+    if each.part is Part.REVIEW:
+        return f"The next one stays due {short_day(each.due.by)}"
+    if each.part is Part.WITH_MANAGER:
+        return "With a manager"
+    if each.part in ASSESSED:
+        return due_by(each.days_left, each.due.by)
+    return lateness(each.days_left, each.due.by)
