@@ -82,9 +82,9 @@ def form_lines(block: FormBlock) -> Iterator[str]:
             yield from map(plain, block.also)
         case Writing(label=label, said=said):
             yield _field(label, said)
-        case Frame(label=label, inside=inside):
-            yield label
-            for each in inside:
+        case _:
+            yield block.label
+            for each in block.inside:
                 yield from form_lines(each)
 
 
