@@ -7,11 +7,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from rise_desk.domain import moments
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.language import nudges
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.record import Record, plain
+from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid
 from rise_desk.services.accounts import password_problem
 from rise_desk.services.demo.caseload import LARGEST, TELLERS, tell
@@ -52,7 +55,7 @@ def test_there_are_exactly_as_many_as_asked_for(people: int, notes: int) -> None
     at_risk = [each for each in told if isinstance(each, Person) and each.has_role(AT_RISK)]
     of_concern = [each for each in told if isinstance(each, Person) and each.has_role(OF_CONCERN)]
     assert (len(at_risk), len(of_concern)) == (people, people // 12)
-    assert len(told) - len(at_risk) - len(of_concern) == notes
+    assert sum(isinstance(each, ContactNote) for each in told) == notes
     assert not any(each.problems(demonstration.PRACTICE, demonstration.NOW) for each in told)
     assert len({each.id for each in told}) == len(told)
 
@@ -65,11 +68,13 @@ def test_notes_about_nobody_are_refused_at_once() -> None:
 def test_batches_hold_one_kind_and_people_come_first() -> None:
     batches = list(tell(demonstration.PRACTICE, demonstration.NOW, people=501, notes=502, seed=1))
     kinds = [{type(each) for each in batch.records} for batch in batches]
-    assert kinds == [{Person}, {Person}, {Person}, {ContactNote}, {ContactNote}]
-    assert [len(batch.records) for batch in batches] == [LARGEST, 1, 41, LARGEST, 2]
+    assert kinds[:6] == [{Person}, {Person}, {Person}, {ContactNote}, {ContactNote}, {Checklist}]
+    assert set(map(frozenset, kinds[6:])) == {frozenset({Assessment, SignOff})}
+    assert [len(batch.records) for batch in batches[:5]] == [LARGEST, 1, 41, LARGEST, 2]
     assert batches[0].title == "Young people 1 to 500 of the demonstration"
     assert batches[1].title == "Young people 501 to 501 of the demonstration"
-    assert [each.title for each in TELLERS] == ["Young people", "Adults of concern", "Contact notes"]
+    titles = ["Young people", "Adults of concern", "Contact notes", "Health checklists", "Assessments"]
+    assert [each.title for each in TELLERS] == titles
 
 
 def test_nothing_is_wrong_with_any_record() -> None:

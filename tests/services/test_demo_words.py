@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from rise_desk.domain.language import nudges
-from rise_desk.services.demo import adults, around, county, course, days, people, standing
+from rise_desk.services.demo import adults, around, assessed_words, county, course, days, evidence, people, standing
 from rise_desk.services.demo.scenes import SCENES
 from rise_desk.services.demo.scenes.asides import CORRECTIONS, NEXT_STEPS, OLDER, TOLD, TOLD_APART, YOUNGER
 from rise_desk.services.demo.scenes.scene import ENDING, FIRST, LAST, MIDDLE, OPENING, REFERRAL, slots_of
@@ -18,7 +18,7 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+")
 KNOWN = {
     "she", "them", "her", "hers", "herself", "was", "is", "has", "does", "s", "name", "carer", "worker", "town",
     "friend", "pet", "social_worker", "school", "teacher", "home", "youth_worker", "counsellor", "school_nurse",
-    "cafe", "outdoors", "other", "adult",
+    "cafe", "outdoors", "other", "adult", "indicator", "day",
 }  # fmt: skip
 
 
@@ -32,9 +32,21 @@ def _told() -> Iterator[str]:
         yield from sentences
 
 
+def _assessed() -> Iterator[str]:
+    """What assessments and checklists are made of."""
+    words = assessed_words
+    yield from (each for levels in evidence.EVIDENCE.values() for level in levels for each in level)
+    yield from (each for deck in words.JUDGEMENTS for each in deck)
+    yield from (*words.LOWER_WHY, *words.ABOVE_WHY, *words.OUTRANKED_WHY, *words.PROTECTIVE, *words.SIGNED, *words.BACK)
+    yield from (*words.PUT_RIGHT, *words.TOLD_WHY, *words.CHECKLIST_COMMENTS, *words.FIND_OUT.values())
+    yield from (words.SAME, words.AS_BEFORE, words.NOT_ASKED)
+
+
 def _phrases() -> Iterator[str]:
     """Every phrase of the demonstration that a file may show."""
     yield from _told()
+    yield from _assessed()
+    yield from (*assessed_words.KNOWN_OF, *assessed_words.CAME_WITH, *assessed_words.SOURCES, *assessed_words.NICKNAMES)
     yield from (each.says for each in SCENES)
     yield from (each.place for each in SCENES)
     yield from (why for _, why in (*TOLD, *(each for deck in TOLD_APART.values() for each in deck)))
@@ -60,7 +72,7 @@ def test_the_corpus_is_large() -> None:
 
 
 def test_no_sentence_stands_twice_in_the_corpus() -> None:
-    counts = Counter(each for text in _told() for each in SENTENCE.split(text))
+    counts = Counter(each for text in (*_told(), *_assessed()) for each in SENTENCE.split(text) if " " in each)
     assert [each for each, count in counts.items() if count > 1] == []
 
 
@@ -79,7 +91,7 @@ def test_phrases_are_typeset() -> None:
 
 
 def test_whole_sentences_end() -> None:
-    assert [text for text in _told() if text[-1] not in ".?!"] == []
+    assert [text for text in (*_told(), *_assessed()) if text[-1] not in ".?!"] == []
 
 
 @pytest.mark.parametrize("part", [REFERRAL, OPENING, FIRST, MIDDLE, ENDING, LAST])
