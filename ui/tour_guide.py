@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea
 
 from rise_desk.services import backups, copies, packs
-from ui import theme, tour_acts, tour_exports, tour_help, tour_same, tour_two
+from ui import theme, tour_acts, tour_assessed, tour_exports, tour_help, tour_same, tour_two
 from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
@@ -114,6 +114,7 @@ class Guide(Walk):
         tour_acts.shoot_acts(window, self.camera, maisie)
         tour_two.shoot_two(window, self.camera, maisie)
         tour_same.shoot_same(window, self.camera, maisie)
+        tour_assessed.shoot_assessed(window, self.camera, maisie)
         self._form("new-young-person", window.forms.new_person)
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)
         self._form("import", window.forms.import_list)

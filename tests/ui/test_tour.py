@@ -23,6 +23,7 @@ STOPS = {
     "accounts", "add-somebody", "one-day-code", "recovery-groups", "failure", "entries-missing", "accept-the-loss",
     "undo", "undone", "history", "two-people", "two-people-compared", "left-over",
     "notice", "today-large-text", "young-people-large-text", "case-large-text", "sign-in", "sign-in-wrong-password",
+    "case-assessed", "assessment-read", "assessment-sent-back", "health-checklist", "health-checklist-asks",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
 
