@@ -66,6 +66,13 @@ def test_a_checklist_concerns_the_young_person_on_its_day(practice: Practice, no
     assert made.problems(practice, now) == {}
 
 
+def test_it_is_about_somebody_on_a_day_and_nothing_of_it_is_from_the_future(practice: Practice, now: datetime) -> None:
+    assert set(Checklist().problems(practice, now)) == {"subject", "completed_on"}
+    later = Moment("2026-11-21T10:01+00:00")
+    made = _filled_in("").changed(lead_told_at=later, referred_at=later)
+    assert set(made.problems(practice, now)) == {"signs.1.sign", "lead_told_at", "referred_at"}
+
+
 def test_each_sign_is_ticked_once(practice: Practice, now: datetime) -> None:
     sign = _signs(practice, "Low")[0]
     assert _filled_in(sign, sign).problems(practice, now) == {"signs": "Tick each sign once."}

@@ -163,4 +163,4 @@ def test_the_teams_hours_decide(hours: int, level: int, practice: Practice) -> N
 def test_an_absence_reads_as_it_was() -> None:
     assert SHORT.text == "3 November 2026 at 6:00pm to 3 November 2026 at 10:00pm"
     assert LATE.text == "1 November 2026 at 10:00pm to 1 November 2026 at 11:00pm, late home"
-    assert _away("2026-11-09").text == "9 November 2026 and still away"
+    assert Absence(began=Moment("2026-11-09")).text == "9 November 2026 and still away"
