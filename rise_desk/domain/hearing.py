@@ -107,7 +107,7 @@ def _heard_text(each: Attribute, raw: Any, practice: Practice) -> str:
 
 
 def _keepable(text: str) -> bool:
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _heard_moment(each: Attribute, raw: Any, practice: Practice, now: datetime) -> Moment:

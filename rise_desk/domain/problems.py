@@ -19,6 +19,8 @@ def problems_of(thing: Record | Part, practice: "Practice", now: datetime, path:
     found: dict[str, str] = {}
     for each in attributes(type(thing)):
         value = getattr(thing, each.name)
+        if not value and not each.required:
+            continue
         sentence = _problem(each, value, practice, now)
         if sentence:
             found[path + each.name] = sentence
