@@ -21,6 +21,8 @@ SOON_MS = 1500
 """The first backup of a day waits until the desk is on the screen."""
 CLOSING = "Making a backup. RISE Desk closes when it is done; close it again to leave at once."
 WITHOUT = "Close RISE Desk again to leave without a backup."
+AGAIN_MS = 20_000
+"""So often it is seen whether another program made a backup, or whether a new day makes the last one older."""
 NO_SECOND = "no second place"
 Work = Callable[[Desk, Callable[[], bool]], Taken | None]
 """What makes a backup at a desk, and ends soon after it is told to stop."""
@@ -43,19 +45,33 @@ class Backups(QObject):
         self._running = self._leaving = self._given_up = False
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.begin_the_day)
+        self._again = QTimer(self, interval=AGAIN_MS)
+        self._again.timeout.connect(self.look_again)
+        self._seen: tuple[object, ...] = ()
         self._stop = Event()
         desk.leaving.connect(self._halt)
+        desk.leaving.connect(self._again.stop)
 
     def arrive(self) -> None:
         """Somebody has signed in: see how the store stands, and a moment later whether a backup is wanted."""
         self.look()
         self._soon.start()
+        self._again.start()
+
+    def look_again(self) -> None:
+        """See how the store stands where another program wrote in it since, or another day began."""
+        if self._desk.desk is not None and self._seen != self._now():
+            self.look()
 
     def look(self) -> None:
         """See how the store stands; a slow second place holds nothing up."""
         desk = self._desk.desk
         if desk is not None:
+            self._seen = self._now()
             self._desk.tasks.run(lambda: backups.standing(desk), self.told.emit, lambda _failure: None, desk)
+
+    def _now(self) -> tuple[object, ...]:
+        return self._desk.at.seen_version, self._desk.now().astimezone(moments.LONDON).date()
 
     def begin_the_day(self) -> None:
         """Make the day's backup if this is the first unlock of a day on which something changed.

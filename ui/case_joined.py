@@ -60,6 +60,8 @@ class CaseJoined(QFrame):
         numbers = ", ".join(f"{each.file_number} {each.name}" for each in found.others)
         count = "Two files are" if len(found.others) == 1 else f"{len(found.others) + 1} files are"
         self.text.setText(f"{count} joined here: {found.main.file_number} and {numbers}.")
+        if not found.others and self.window().focusWidget() is self.button:
+            self.page.tabs.setFocus()  # a hidden button would keep the keyboard to itself
         self.setVisible(bool(found.others))
         if subject != found.main.id:
             self.page.notice.say(f"{merging.moved(desk, subject)} It is shown here.", stays=True)

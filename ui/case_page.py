@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rise_desk.domain.act import Announcement
-from rise_desk.domain.person import Person
+from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.errors import DeskError
 from rise_desk.services import overview, unfinished
@@ -20,6 +21,7 @@ from ui.case_joined import CaseJoined
 from ui.case_overview import CaseOverview
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
+from ui.flag_row import FlagRow
 from ui.history_dialog import HistoryDialog
 from ui.leaving import Leaving
 from ui.note_form import NoteForm
@@ -27,15 +29,13 @@ from ui.pages import Page
 from ui.person_form import PersonForm
 from ui.preview import PreviewDialog
 from ui.resuming import window_of
-from ui.widgets.badge import Badge, Tone
 from ui.widgets.buttons import Button
-from ui.widgets.flow import Flow
 from ui.widgets.identity import Identity, IdentityStrip
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.tabs import Tabs
 
 OVERVIEW, CHRONOLOGY, DETAILS = "overview", "chronology", "details"
-PRINT, ADD = "Print summary", "Add note"
+PRINT, ASSESS, ADD = "Print summary", "Assess", "Add note"
 LOW, KEYS_FROM = 460, 800
 """Below these, in units that grow with the text, a page is low, and too narrow for keys on its buttons."""
 
@@ -58,10 +58,11 @@ class CasePage(Page):
         self.strip = IdentityStrip()
         self._who: Identity | None = None
         self._low = False
-        self.flags = QWidget()
+        self.flags = FlagRow()
         self.notice = NoticeBar()
         self.tabs = Tabs(TABS)
         self.print_button = Button(PRINT, keys="Ctrl+P", icon="print")
+        self.assess_button = Button(ASSESS, keys="Ctrl+Shift+A", hint="The assessment of the ten indicators")
         self.add_button = Button(ADD, "primary", keys="Ctrl+N", icon="add")
         self.overview = CaseOverview(desk, self.subject)
         self.joined = CaseJoined(self)
@@ -94,6 +95,7 @@ class CasePage(Page):
         desk = self.desk.at
         try:
             self.person = self.joined.read()
+            self.assess_button.setVisible(self.person.has_role(AT_RISK))
             self._who = case_identity.identity(desk, self.person)
             self._show_who()
             self.tabs.set_count(CHRONOLOGY, overview.how_many_entries(desk, self.subject))
@@ -112,7 +114,7 @@ class CasePage(Page):
         self._open(NoteForm(self.desk, self.subject))
 
     def assess(self) -> None:
-        """Assess, or go on where that was begun."""
+        """Make an assessment."""
         from ui.assessment_form import AssessmentForm
 
         self.show_form(lambda: AssessmentForm(self.desk, self.subject))
@@ -193,7 +195,8 @@ class CasePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low page who this is takes fewer lines, and a narrow one leaves the keys off its buttons."""
         super().resizeEvent(event)
-        for button, text, keys in ((self.print_button, PRINT, "Ctrl+P"), (self.add_button, ADD, "Ctrl+N")):
+        verbs = ((self.print_button, PRINT, "Ctrl+P"), (self.assess_button, ASSESS, "Ctrl+Shift+A"))
+        for button, text, keys in (*verbs, (self.add_button, ADD, "Ctrl+N")):
             button.keys = keys if self.width() > theme.current().px(KEYS_FROM) else ""
             button.say(text)
         if self._low != self._is_low():
@@ -207,7 +210,7 @@ class CasePage(Page):
         if self._who is not None:
             flags = case_identity.flags(self.person, self.desk.practice, self.desk.now())
             self.strip.show_identity(case_identity.short(self._who, flags) if self._low else self._who)
-            self._show_flags(() if self._low else flags)
+            self.flags.show_flags(() if self._low else flags)
 
     def _hear(self, said: object) -> None:
         """Another file's news is not this page's."""
@@ -231,18 +234,6 @@ class CasePage(Page):
         except DeskError as failure:
             self.say(failure)
 
-    def _show_flags(self, flags: tuple[str, ...]) -> None:
-        row = self._flag_row
-        while (item := row.takeAt(0)) is not None:
-            badge = item.widget()
-            if badge is not None:
-                badge.setParent(None)
-                badge.deleteLater()
-        for text in flags:
-            row.addWidget(Badge(text, Tone.INFO))
-        self.flags.setAccessibleName(f"Flags: {', '.join(flags)}")
-        self.flags.setVisible(bool(flags))
-
     def _open(self, dialog: QDialog) -> None:
         dialog.setParent(self.window(), Qt.WindowType.Dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -250,13 +241,17 @@ class CasePage(Page):
         dialog.open()
 
     def _returned(self) -> None:
-        """A form was closed: an unfinished one may have come or gone."""
+        """A form was closed: an unfinished one may have come or gone, and the button that opened it too."""
         if self.desk.desk is not None and self.isVisible() and self.tabs.current() == OVERVIEW:
             self._turn(OVERVIEW)
+        held = cast("QWidget | None", self.window().focusWidget())
+        if held is None or not held.isVisibleTo(self.window()):
+            self.tabs.setFocus()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._turn)
         self.print_button.clicked.connect(self.print_summary)
+        self.assess_button.clicked.connect(self.assess)
         self.add_button.clicked.connect(self.add)
         self.joined.dialog_asked.connect(self._open)
         self.overview.opened.connect(self.read)
@@ -276,11 +271,11 @@ class CasePage(Page):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build(self) -> None:
-        self._flag_row = Flow(self.flags, spacing=theme.TIGHT)
         verbs = QHBoxLayout()
         verbs.setSpacing(theme.TIGHT + 2)
         verbs.addWidget(self.tabs, 1)
         verbs.addWidget(self.print_button)
+        verbs.addWidget(self.assess_button)
         verbs.addWidget(self.add_button)
         self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rise_desk.errors import Unavailable
-from rise_desk.services import backups
+from rise_desk.services import backups, signing_in
 from rise_desk.services.backups import Standing
 from rise_desk.services.desk import Desk
 from rise_desk.storage import backup
@@ -63,6 +63,39 @@ def test_one_on_request_says_so(qtbot: QtBot, screen: ScreenDesk, keeper: Backup
     _settled(qtbot, screen)
     assert said == ["Making a backup.", "Backed up: 1 record, opened and checked."]
     assert len(_copies(screen.at)) == 1
+
+
+def test_a_backup_that_another_program_made_is_told_without_being_asked(
+    qtbot: QtBot, screen: ScreenDesk, window: MainWindow
+) -> None:
+    worker = build.colleague(screen.at, "Priya Nair")
+    build.young_person(screen.at)
+    screen.look()
+    window.backups.look()
+    _settled(qtbot, screen)
+    assert window.status.backups.text().startswith("No backup yet")
+    window.backups.look_again()
+    assert not screen.tasks.busy()
+    backups.take(worker)
+    signing_in.leave(worker)
+    screen.look()
+    window.backups.look_again()
+    _settled(qtbot, screen)
+    qtbot.waitUntil(lambda: window.status.backups.text().startswith("Backed up today"))
+
+
+def test_a_new_day_makes_the_last_backup_older(qtbot: QtBot, screen: ScreenDesk, window: MainWindow) -> None:
+    build.young_person(screen.at)
+    backups.take(screen.at)
+    window.backups.look()
+    _settled(qtbot, screen)
+    assert window.status.backups.text().startswith("Backed up today")
+    screen.clock.moved_to = NOW + timedelta(days=1)
+    window.backups.look_again()
+    _settled(qtbot, screen)
+    qtbot.waitUntil(lambda: window.status.backups.text().startswith("Backed up yesterday"))
+    screen.leave()
+    window.backups.look_again()
 
 
 def test_a_second_place_that_is_gone_is_said(

@@ -226,6 +226,7 @@ def test_joined_files_are_looked_at_changed_and_separated(
     with qtbot.waitSignal(form.saved):
         form.save()
     assert merging.as_filed(desk, other.id).known_as == "Mim"
+    joined.joined.button.setFocus()
     joined.joined.button.click()
     again = dialog_of(joined, JoinedFiles)
     button_of(again, "Separate").click()
@@ -238,8 +239,8 @@ def test_joined_files_are_looked_at_changed_and_separated(
     with qtbot.waitSignal(asked.separated):
         asked.separate()
     assert merging.ids_of(desk, person.id) == (person.id,)
-    joined.refresh()
-    assert not joined.joined.isVisible()
+    qtbot.waitUntil(lambda: not joined.joined.isVisible())
+    assert joined.window().focusWidget() is joined.tabs
 
 
 def test_a_page_open_on_the_merged_file_says_where_it_went(
