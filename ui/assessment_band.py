@@ -142,6 +142,7 @@ class BandChoice(AnswerGroup):
         for button in self.buttons.values():
             self._row.addWidget(button)
             button.toggled.connect(self._toggled)
+            button.clicked.connect(button.setFocus)
             button.walked.connect(self.walked)
         theme.when_changed(self._row.invalidate)
 

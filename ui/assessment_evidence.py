@@ -13,7 +13,7 @@ from ui.assessment_line import LARGE
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.text_fields import LongField, Nudges
-from ui.widgets.words import label, restyle
+from ui.widgets.words import label, restyle, retone
 
 STILL_TRUE, NOT_YET = "Still true", "Not confirmed after all"
 CARRIED = "Carried from {}. Confirm that it is still true, or write what is true now."
@@ -109,6 +109,7 @@ class EvidenceField(QWidget):
         carried = self._is_carried()
         day = moments.shown(self._offered.carried_from) if carried else ""
         self.told.setText((CONFIRMED if self._confirmed else CARRIED).format(day))
+        retone(self.told, "soft" if self._confirmed else "medium")
         self.confirm_button.say(NOT_YET if self._confirmed else STILL_TRUE)
         self._bar.setVisible(carried)
         self.text.edit.setProperty("carried", "true" if carried and not self._confirmed else "false")

@@ -72,6 +72,8 @@ class AssessmentForm(RecordForm):
             corrects=self.corrects.id if self.corrects else NO_ID,
         )
         problems = record.problems(practice, now) | wrong
+        if not values_of.is_scored(values, self.opening.instrument):
+            problems.pop("band", None)  # none can be chosen before every line is answered
         if record.strategy_asked is None and record.outranked_by(self.opening.instrument):
             problems["strategy_asked"] = ASK_STRATEGY
         if problems:

@@ -11,7 +11,6 @@ from ui.widgets.radio_row import AnswerGroup
 from ui.widgets.words import restyle
 
 NOT_YET_KNOWN, UNKNOWN = "Not yet known", "?"
-CLEARING = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -101,7 +100,7 @@ class Levels(AnswerGroup):
         level = None if held else self._level_of(event.text().casefold())
         if level is not None:
             self.choose(level)
-        elif not held and event.key() in CLEARING:
+        elif not held and event.key() == Qt.Key.Key_Delete:
             self.choose(None)
         elif not held and event.key() in STEPS:
             self.walked.emit(STEPS[Qt.Key(event.key())])

@@ -23,7 +23,7 @@ from ui import assessment_values as values_of
 from ui import theme
 from ui.assessment_beside import Beside
 from ui.assessment_evidence import EvidenceField
-from ui.assessment_line import stop_of
+from ui.assessment_line import LARGE, stop_of
 from ui.assessment_lines import BAND, JUDGEMENT, STRATEGY, Lines
 from ui.assessment_values import EVIDENCE, FIND_OUT, SCORES
 from ui.desk import ScreenDesk
@@ -113,6 +113,14 @@ class AssessmentPanel(RecordPanel):
         level = line.value() if key not in (BAND, STRATEGY) else None
         self.beside.show_line(key, self.lines.title(key), level, line.problem)
 
+    def reveal(self, row: QWidget) -> None:
+        """Scroll everything that a field lies in so that it is in view."""
+        around = row.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(row, 0, theme.GAP)
+            around = around.parentWidget()
+
     def step(self, by: int) -> None:
         """Go to the line above or below, and stop at the ends."""
         keys = [each for each, line in self.lines.by_key.items() if not line.isHidden()]
@@ -145,6 +153,7 @@ class AssessmentPanel(RecordPanel):
             self.turn(before)
             return False
         stops[-1].setFocus(Qt.FocusReason.BacktabFocusReason)
+        self.reveal(stops[-1])
         return True
 
     def confirm(self) -> None:
@@ -258,7 +267,10 @@ class _DateRow(FieldRow):
 
     def __init__(self, around: Surroundings) -> None:
         field = ask(Assessment, "assessed_on")
-        super().__init__(field, DateField(field.label, around.now, past=True))
+        self.date = DateField(field.label, around.now, past=True)
+        super().__init__(field, self.date)
+        self._fit()
+        theme.when_changed(self._fit)
 
     def _build(self) -> None:
         self._build_below()
@@ -269,6 +281,10 @@ class _DateRow(FieldRow):
         across.addWidget(self.label)
         across.addWidget(self.widget)
         self.label.setBuddy(self.editor.field_widget())
+
+    def _fit(self) -> None:
+        """Large text has no room for the day in full."""
+        self.date.echo.setVisible(theme.current().scale < LARGE)
 
 
 def _area() -> QScrollArea:

@@ -9,6 +9,7 @@ TOPICS = {
     "AcceptLoss": "trouble",
     "AddStaff": "accounts",
     "AskPassword": "sign-in",
+    "AssessmentForm": "assessment",
     "AssessmentReading": "sign-off",
     "CasePage": "case",
     "CasePage:chronology": "chronology",

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage")
-FORMS = ("PersonForm", "NoteForm", "ChecklistForm")
+FORMS = ("PersonForm", "NoteForm", "ChecklistForm", "AssessmentForm")
 HELP = ("HelpPage", "HelpWindow")
 DATES = (*FORMS, "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"
@@ -69,10 +69,9 @@ DECLARED = (
         (CASE,),
         ("F2", "Change the details"),
         ("Ctrl+P", "Look at the case summary"),
-        ("Ctrl+Tab", "The next tab"),
-        ("Ctrl+Shift+Tab", "The tab before"),
         ("Esc", "Close the file"),
     ),
+    _group("A file", (CASE, "AssessmentForm"), ("Ctrl+Tab", "The next tab"), ("Ctrl+Shift+Tab", "The tab before")),
     _group(
         "The chronology", (f"{CASE}:chronology",), ("Enter", "Read the entry"), ("Space", "Fold the entry out and in")
     ),
@@ -88,6 +87,13 @@ DECLARED = (
         ("Page Up | Page Down", "A page of rows"),
     ),
     _group("Forms", FORMS, ("Ctrl+S | Ctrl+Enter", "Save"), ("Esc", "Close; asks what to do")),
+    _group(
+        "Forms",
+        ("AssessmentForm",),
+        ("1 to 5", "The level of a line"),
+        ("0 | N | Delete", "Not yet known; no score"),
+        ("Ctrl+E", "Evidence is still true"),
+    ),
     _group("Forms", ("PartDialog",), ("Ctrl+Enter", "Keep a part of a form")),
     _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
     _group("Forms", ("ConflictDialog",), ("Ctrl+Enter", "Go on with what was chosen")),

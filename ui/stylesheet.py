@@ -65,9 +65,9 @@ QPushButton[kind="link"] {{ background: transparent; color: {error}; border: non
 QPushButton[kind="chip"] {{ background: {accent_ground}; color: {accent}; border-color: {accent_ground};
   border-radius: {chip}px; padding: 0 {chip}px; }}
 QPushButton[kind="chip"]:hover {{ border-color: {accent}; }}
-QPushButton[kind="level"], QPushButton[kind="unknown"] {{ padding: 0 {tight}px; border-color: {line};
-  border-bottom: 3px solid {line}; }}
-QPushButton[kind="unknown"] {{ font-size: {second}pt; color: {soft}; }}
+QPushButton[kind="level"], QPushButton[kind="unknown"] {{ padding: 0 4px; min-width: 18px;
+  border-color: {line}; border-bottom: 3px solid {line}; }}
+QPushButton[kind="unknown"] {{ padding: 0 {tight}px; font-size: {second}pt; color: {soft}; }}
 QPushButton[kind="level"][last="true"], QPushButton[kind="unknown"][last="true"] {{
   border-bottom: 3px solid {soft}; }}
 QPushButton[kind="level"]:checked, QPushButton[kind="unknown"]:checked {{ background: {accent}; color: {on_accent};

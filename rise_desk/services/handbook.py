@@ -13,7 +13,7 @@ HELP = "help"
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "help", "search", "finding", "keys"),
     "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry", "undo", "history"),
-    "Writing": ("note", "sign-off", "checklist", "person", "same-person", "forms", "lists"),
+    "Writing": ("note", "assessment", "band", "sign-off", "checklist", "person", "same-person", "forms", "lists"),
     "Paper and files": ("summary", "print", "save-pdf", "import", "export"),
     "Your desk": ("settings", "password", "lock", "sign-in"),
     "For supervisors": ("first-start", "set-up", "accounts", "audit", "backups", "recovery-key"),

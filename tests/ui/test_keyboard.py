@@ -22,6 +22,7 @@ from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
 from ui import focus_ring, keys_list
 from ui.add_staff import AddStaff, OneDayCode
+from ui.assessment_form import AssessmentForm
 from ui.assessment_reading import AssessmentReading
 from ui.change_password import ChangePassword
 from ui.checklist_form import ChecklistForm, FullAssessment
@@ -114,6 +115,7 @@ def _conflict(_screen: ScreenDesk, _person: Person) -> QDialog:
 WINDOWS: dict[type[QDialog], Make] = {
     AcceptLoss: lambda screen, _person: AcceptLoss(screen),
     AddStaff: lambda screen, _person: AddStaff(screen),
+    AssessmentForm: lambda screen, person: AssessmentForm(screen, person.id),
     AssessmentReading: _assessment,
     ChangePassword: lambda screen, _person: ChangePassword(screen),
     ChecklistForm: lambda screen, person: ChecklistForm(screen, person.id),

@@ -28,6 +28,7 @@ from ui.widgets.record_table import RecordTable
 
 CTRL, SHIFT, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier(0)
 TOLD = {
+    "assessment_levels.py": "Forms",
     "help_text.py": "Help pages",
     "help_view.py": "Moving about",
     "keys_dialog.py": "Moving about",
@@ -40,6 +41,8 @@ TOLD = {
 """The group of the list that tells of the keys a module answers to by itself."""
 
 USUAL = {
+    "assessment_band.py": {"Enter"},  # on a choice, as everywhere
+    "assessment_levels.py": {"Up", "Down"},  # along the lines, as everywhere
     "widgets/buttons.py": {"Enter"},  # on a button, as everywhere
     "widgets/plain_choice.py": {"Enter"},  # in a choice, as everywhere
     "keys_dialog.py": {"Page Up", "Page Down"},  # scrolls, as everywhere
