@@ -88,7 +88,7 @@ def test_recorded_answered_shown_listed_due_and_found(
         ({"scores": [6, *[3] * 9]}, "scores.missing", "“Missing from home or care” is scored from 1 to 5."),
         ({"scores": "3 3 3"}, "scores.exploitation", "Score “Current known level of sexual abuse or exploitation”"),
         ({"scores": [0, *[3] * 9]}, "scores.missing", "Where it is not yet known, say how it will be found out."),
-        ({"scores": [-1, *[3] * 9]}, "scores.1.score", "Score must be a whole number."),
+        ({"scores": [-1, *[3] * 9]}, "scores.missing", "“Missing from home or care” is scored from 1 to 5."),
         ({"scores": {"shoes": 3}}, "scores.1.indicator", "shoes"),
         ({"evidence": EVIDENCE[:9]}, "evidence.exploitation", "Enter the evidence for"),
         ({"evidence": [" ", *EVIDENCE[1:]]}, "evidence.missing", "Enter the evidence for"),

@@ -117,9 +117,10 @@ def _heard_moment(each: Attribute, raw: Any, practice: Practice, now: datetime) 
 
 
 def _heard_number(each: Attribute, raw: Any, practice: Practice, now: datetime) -> int:
-    if isinstance(raw, bool) or not str(raw or 0).strip().isdecimal() or len(str(raw)) > 9:
+    text = str(raw or 0).strip()
+    if isinstance(raw, bool) or not text.removeprefix("-").isdecimal() or len(text) > 9:
         raise ValueError(f"{each.label} must be a whole number.")
-    return int(raw or 0)
+    return int(text)
 
 
 def _heard_id(each: Attribute, raw: Any, practice: Practice, now: datetime) -> Id:

@@ -67,7 +67,8 @@ def test_a_part_that_names_no_indicator_goes_by_its_place() -> None:
     [
         ([3] * 11, "scores.11.indicator"),
         ({"online": 3}, "scores.1.indicator"),
-        ([-1], "scores.1.score"),
+        (["-"], "scores.1.score"),
+        (["--1"], "scores.1.score"),
         ([2.5], "scores.1.score"),
         ([True], "scores.1.score"),
         (["three"], "scores.1.score"),
@@ -80,6 +81,15 @@ def test_what_can_t_be_a_score_is_refused_by_its_place(
     with pytest.raises(Invalid) as refused:
         _heard(practice, now, scores=scores)
     assert list(refused.value.fields) == [field]
+
+
+def test_a_number_below_nought_is_read_and_refused_for_what_it_is(practice: Practice, now: datetime) -> None:
+    sheet = _heard(practice, now, scores=[-1, *[3] * 9], judgement="-2", judgement_comment="As said.")
+    assert sheet.problems(practice, now) == {
+        "subject": "Enter young person.",
+        "scores.missing": "“Missing from home or care” is scored from 1 to 5.",
+        "judgement": "Professional judgement must be a number from 1 to 10.",
+    }
 
 
 def test_the_instrument_may_be_named(practice: Practice) -> None:
