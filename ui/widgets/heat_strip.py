@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
@@ -39,7 +38,7 @@ STEPS = {
 class HeatStrip(QAbstractScrollArea):
     """One strip; `opened` tells the number of the assessment that somebody wants to read.
 
-    What does not fit is reached by scrolling to the left; the labels stay. The wheel is left to the page around it.
+    What does not fit is reached by scrolling to the left; the labels stay. The wheel scrolls the page around it.
     """
 
     opened = Signal(object)
@@ -191,14 +190,6 @@ class HeatStrip(QAbstractScrollArea):
         found = self._under(event.position())
         if found is not None:
             self.opened.emit(self.strip.columns[found[1]].assessment)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Up and down scroll the page around it; only sideways scrolls the strip."""
-        turned = event.angleDelta()
-        if abs(turned.x()) > abs(turned.y()):
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """The words of a cell as its tooltip."""
