@@ -5,7 +5,19 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from tests.bench import assessments, audits, duplicates, imports, lists, openings, papers, saves, searches, starts
+from tests.bench import (
+    assessments,
+    audits,
+    duplicates,
+    imports,
+    lists,
+    openings,
+    papers,
+    saves,
+    searches,
+    starts,
+    todays,
+)
 from tests.bench.figures import SECONDS, Figure, Limit
 from tests.bench.ground import Ground, laid, small
 from tests.bench.kept import Size
@@ -17,6 +29,7 @@ Part = Callable[[Ground, Ground, int], Iterator[Figure]]
 PARTS: dict[str, Part] = {
     "start": starts.figures,
     "list": lists.figures,
+    "today": todays.figures,
     "file": lambda large, _small, rounds: openings.figures(large, rounds),
     "assessment": lambda large, _small, rounds: assessments.figures(large, rounds),
     "search": lambda large, _small, rounds: searches.figures(large, rounds),
