@@ -235,9 +235,9 @@ def test_what_is_not_yet_known_needs_a_way_to_be_found_out(desk: Desk, jade: Per
     ("change", "sentence"),
     [
         ({"missing": "6"}, "“Missing from home or care” is scored from 1 to 5."),
-        ({"missing": "3-4"}, "Score must be a whole number."),
-        ({"missing": "4/5"}, "Score must be a whole number."),
-        ({"missing": "high"}, "Score must be a whole number."),
+        ({"missing": "3-4"}, "“Missing from home or care” is “3-4” in this row. Write a number from 1 to 5"),
+        ({"missing": "4/5"}, "“Missing from home or care” is “4/5” in this row. Write a number from 1 to 5"),
+        ({"missing": "high"}, "“Missing from home or care” is “high” in this row. Write a number from 1 to 5"),
         ({"missing": ""}, "Score “Missing from home or care”, or say that it is not yet known."),
         ({"evidence_missing": ""}, "Enter the evidence for “Missing from home or care”."),
         ({"judgement": "11"}, "must be a number from 1 to 10."),
@@ -277,6 +277,17 @@ def test_a_sum_in_the_file_must_be_the_sum(desk: Desk, jade: Person, seen: Seen,
 def test_all_scores_are_ten(jade: Person, seen: Seen, scores: str) -> None:
     row = {**without(ROW, *INDICATORS), "scores": scores}
     assert "“Scores” must hold 10 values" in only(seen(row)).reason
+
+
+def test_everything_that_is_wrong_with_a_row_is_told_at_once(jade: Person, seen: Seen) -> None:
+    row = {**ROW, "young person ref": "V9", "missing": "high", "family": "6", "judgement": "", "evidence_family": ""}
+    assert only(seen(row)).reason == (
+        "“Missing from home or care” is “high” in this row. Write a number from 1 to 5, or that it is not yet known. "
+        "“Relationship with parent or carer” is scored from 1 to 5. "
+        "Enter the evidence for “Relationship with parent or carer”. "
+        "Professional judgement must be a number from 1 to 10. "
+        "Nothing on file is called “V9”."
+    )
 
 
 def test_two_on_one_day_are_told_with_the_line_or_the_day(desk: Desk, jade: Person, seen: Seen) -> None:

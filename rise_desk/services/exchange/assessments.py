@@ -31,6 +31,8 @@ _UNKNOWN = NOT_KNOWN | {"n k", "nk", "not assessed", "to be found out"}
 _LEVEL = re.compile(r"(\d{1,9})(?:\.0+)?(?:\s*[-–—:=.(]\s*[^\W\d].*)?", re.DOTALL)
 """A number, and after it perhaps the words for it: '4', '4.0', '4 - high', '4 (high)'."""
 
+SCORE_IT = "Write a number from 1 to 5, or that it is not yet known."
+
 Said = Mapping[str, str]
 
 
@@ -110,33 +112,54 @@ def said_assessment(
     `columns`: the fields that the file has columns for. A score or evidence for all counts only where an indicator
     has no column of its own.
     """
-    person = whose.person(said)
-    data: dict[str, Any] = {name: said[name] for name in _SAME if not blank(said.get(name, "not recorded"))}
-    data["subject"] = str(person.id)
-    data["assessed_on"] = MIDNIGHT.sub("", said.get("assessed_on", ""))
     scores = _scores(said, columns)
-    data["scores"] = [_score(key, text, said, columns) for key, text in scores.items() if text.strip()]
-    evidence = {key: _own(said, columns, evidence_of(key), EVIDENCE) for key in INDICATORS}
-    data["evidence"] = [{"indicator": key, "text": text} for key, text in evidence.items() if text]
-    data["judgement"] = _number(said.get("judgement", ""))
-    data["band"] = _BANDS.get(names.fold(said.get("band", "")), said.get("band", ""))
-    data["mentions"] = [{"name": each} for each in apart(said.get("mentions", ""))]
+    stands = _unread(scores, said, desk.practice.instruments[desk.practice.instrument])
+    data = _data(said, columns, {key: text for key, text in scores.items() if f"scores.{key}" not in stands})
     data["source"] = "; ".join(filter(None, (*_history(said), origin)))
-    made = heard(Assessment, Assessment.said(data, desk.practice), desk.practice, desk.now())
-    made = made.changed(references=(reference_of(source, said.get("ref", ""), _content(made)),))
-    problems = _problems(made, said, desk)
+    try:
+        data["subject"] = str(whose.person(said).id)
+    except Invalid as nobody:
+        stands |= nobody.fields
+    try:
+        made = heard(Assessment, Assessment.said(data, desk.practice), desk.practice, desk.now())
+    except Invalid as unread:
+        raise Invalid({**stands, **unread.fields}) from None
+    problems = _problems(made, said, desk, stands)
     if problems:
         raise Invalid(problems)
-    return made
+    return made.changed(references=(reference_of(source, said.get("ref", ""), _content(made)),))
+
+
+def _data(said: Said, columns: Collection[str], scores: Said) -> dict[str, Any]:
+    """What a row says, as other programs say an assessment; empty cells say nothing."""
+    data: dict[str, Any] = {name: said[name] for name in _SAME if not blank(said.get(name, "not recorded"))}
+    evidence = {key: _own(said, columns, evidence_of(key), EVIDENCE) for key in INDICATORS}
+    return data | {
+        "assessed_on": MIDNIGHT.sub("", said.get("assessed_on", "")),
+        "scores": [_score(key, text, said, columns) for key, text in scores.items() if text.strip()],
+        "evidence": [{"indicator": key, "text": text} for key, text in evidence.items() if text],
+        "judgement": _number(said.get("judgement", "")),
+        "band": _BANDS.get(names.fold(said.get("band", "")), said.get("band", "")),
+        "mentions": [{"name": each} for each in apart(said.get("mentions", ""))],
+    }
 
 
 def _scores(said: Said, columns: Collection[str]) -> dict[str, str]:
     """What a row says of each indicator: in its own column, else by its place in the one for all."""
-    together = _apart(said.get("scores", ""))
-    if together and len(together) != len(INDICATORS):
-        raise Invalid({"scores": f"“Scores” must hold {len(INDICATORS)} values, and this row has {len(together)}."})
-    placed = dict(zip(INDICATORS, together, strict=False))
+    placed = dict(zip(INDICATORS, _apart(said.get("scores", "")), strict=False))
     return {key: said.get(key, "") if key in columns else placed.get(key, "") for key in INDICATORS}
+
+
+def _unread(scores: Said, said: Said, instrument: Instrument) -> dict[str, str]:
+    """A sentence for each score that can't be read; none is guessed."""
+    together = len(_apart(said.get("scores", "")))
+    if together not in (0, len(INDICATORS)):
+        return {"scores": f"“Scores” must hold {len(INDICATORS)} values, and this row has {together}."}
+    return {
+        f"scores.{key}": f"“{instrument.indicator(key).label}” is “{text[:20]}” in this row. {SCORE_IT}"
+        for key, text in scores.items()
+        if text.strip() and not (_is_unknown(text) or _LEVEL.fullmatch(text.strip()))
+    }
 
 
 def _apart(text: str) -> list[str]:
@@ -148,13 +171,17 @@ def _apart(text: str) -> list[str]:
 
 
 def _score(key: str, text: str, said: Said, columns: Collection[str]) -> dict[str, Any]:
-    unknown = names.fold(text) in _UNKNOWN or text.strip() == "0"
+    unknown = _is_unknown(text)
     found: dict[str, Any] = {"indicator": key, "score": 0 if unknown else _number(text)}
     if unknown:
         found["find_out"] = _own(said, columns, find_out_of(key), FIND_OUT)
     if key == "education" and not blank(said.get("answer_education", "not recorded")):
         found["answer"] = said["answer_education"]
     return found
+
+
+def _is_unknown(text: str) -> bool:
+    return names.fold(text) in _UNKNOWN or text.strip() == "0"
 
 
 def _own(said: Said, columns: Collection[str], own: str, shared: str) -> str:
@@ -184,19 +211,22 @@ def _content(made: Assessment) -> list[Any]:
     return [str(made.subject), made.assessed_on, scores, evidence, said]
 
 
-def _problems(made: Assessment, said: Said, desk: Desk) -> dict[str, str]:
-    """What stands against it by itself, and where its sum or its band is not as the row says."""
-    problems = made.problems(desk.practice, desk.now())
+def _problems(made: Assessment, said: Said, desk: Desk, stands: Said) -> dict[str, str]:
+    """What stands against it beside what was found already: by itself, or where its sum or band is not as it should."""
+    found = made.problems(desk.practice, desk.now())
+    told = {"subject"} if stands else set[str]()
+    told |= {each for each in found if "scores" in stands and each.startswith("scores.")}
+    problems = {name: text for name, text in found.items() if name not in told} | dict(stands)
     instrument = desk.practice.instruments.get(made.instrument)
-    if instrument is None or any(each == "judgement" or each.startswith("scores.") for each in problems):
+    if instrument is None or any(name == "judgement" or name.startswith("scores") for name in problems):
         return problems
     if "band" in problems and not made.band:
         may = " or ".join(instrument.band_label(each) for each in scoring.allowed(instrument, made.overall))
         problems["band"] = f"The row has no band, and none is chosen for it. Its scores allow {may}."
-    return problems | _sum_problems(made, said.get("overall", ""), instrument)
+    return problems | _sum_problems(made, said.get("overall", ""))
 
 
-def _sum_problems(made: Assessment, text: str, instrument: Instrument) -> dict[str, str]:
+def _sum_problems(made: Assessment, text: str) -> dict[str, str]:
     total = _number(text)
     if not total.isdecimal() or total == str(made.overall):
         return {}
