@@ -105,8 +105,8 @@ def differences(main: Person, other: Person) -> tuple[Difference, ...]:
 
 def told(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
     """A record as it reads now that files are joined: it names the main file, and everybody once. It is never saved."""
-    if isinstance(record, Assessment | SignOff | Checklist):
-        return cast(RecordType, record.changed(subject=heads.get(record.subject, record.subject)))
+    if isinstance(record, Assessment | SignOff | Checklist) and record.subject in heads:
+        return cast(RecordType, record.changed(subject=heads[record.subject]))
     if not isinstance(record, ContactNote) or not any(each.subject in heads for each in record.concerns):
         return record
     concerns: dict[Id, Concern] = {}

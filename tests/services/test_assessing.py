@@ -161,6 +161,7 @@ def test_merged_files_are_one_young_person(desk: Desk, maisie: Person) -> None:
     for subject in (maisie.id, other.id):
         found = assessing.opening(desk, subject)
         assert (found.person.id, _ids(found)) == (maisie.id, [made.id])
+        assert [each.assessment.subject for each in found.course] == [maisie.id]
         assert [each.text for each in found.since["engagement"]] == ["2 contacts, not recorded as seen"]
         assert [each.text for each in found.since["exploitation"]] == ["flag: repeat victim"]
 
