@@ -15,6 +15,7 @@ from ui.backups_card import BackupsCard
 from ui.desk import ScreenDesk
 from ui.lock import Lock
 from ui.pages import Page
+from ui.settings_assessments import AssessmentsCard
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -52,6 +53,7 @@ class Settings(Page):
         self.password = Button("Change password…")
         self.accounts = Button("See accounts")
         self.audit = Button("See the audit")
+        self.assessments = AssessmentsCard(desk)
         self._build()
         self.scheme.changed.connect(self._choose_scheme)
         self.size_.changed.connect(lambda: appearance.choose_size(int(self.size_.value())))
@@ -73,6 +75,7 @@ class Settings(Page):
             blocked = box.blockSignals(True)
             box.set_value(value)
             box.blockSignals(blocked)
+        self.assessments.refresh()
 
     def _choose_scheme(self) -> None:
         chosen = self.scheme.value()
@@ -105,6 +108,7 @@ class Settings(Page):
         for card in (
             self._looks(),
             self._locking(),
+            self.assessments,
             self._password(),
             self._team(),
             self._trail(),

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea
 
 from rise_desk.services import backups, copies, packs
-from ui import theme, tour_acts, tour_assessed, tour_exports, tour_help, tour_same, tour_two
+from ui import theme, tour_acts, tour_assessed, tour_exports, tour_help, tour_same, tour_settings, tour_two
 from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
@@ -142,8 +142,9 @@ class Guide(Walk):
         self._dialog("one-day-code", OneDayCode("Ama Boateng", "K7QM2-XRD9T-FW4HN", page))
 
     def backups(self) -> None:
-        """How the records are backed up, and one put back."""
+        """What the team agreed on, how the records are backed up, and one put back."""
         window = self._window(MainWindow)
+        tour_settings.shoot_settings(window, self.camera)
         backups.take(self.program.desk.at)
         window.go(Place(SETTINGS))
         window.backups.look()

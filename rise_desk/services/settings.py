@@ -1,7 +1,5 @@
 """Settings: what a team has agreed on for everybody; a supervisor's decision, written down, and it holds at once."""
 
-from dataclasses import replace
-
 from rise_desk.domain import agenda
 from rise_desk.domain.access import Deed
 from rise_desk.domain.practice import Practice
@@ -54,8 +52,8 @@ def _set(desk: Desk, name: str, number: int, bounds: tuple[int, int], unit: str,
 def _change(desk: Desk, name: str, value: int, said: str, watch: Watch) -> None:
     """Keep a setting and everything the rules make of it, or nothing; `Stopped` where somebody stops it."""
     with presence.doing(desk, RENEWING if name in READ_BY_RULES else ""), desk.writing() as work:
-        changed = replace(desk.practice, **{name: value})
         work.set(name, practice.written(value))
+        changed = practice.current(desk.store, desk.practice)
         if name in READ_BY_RULES:
             _renew(desk, changed, watch)
         work.audit(desk.entry(Deed.SETTINGS, fields=name, reason=said))

@@ -17,6 +17,7 @@ from rise_desk.domain.sign_off import SENT_BACK
 from rise_desk.services import merging, overview, signing_off
 from rise_desk.services.trail import Asked
 from tests import build
+from tests.services import wordings
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
@@ -36,6 +37,7 @@ from ui.gap_bar import AcceptLoss
 from ui.help_window import HelpWindow
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog
+from ui.instrument_preview import InstrumentPreview
 from ui.joined_files import JoinedFiles
 from ui.keys_dialog import KeysDialog
 from ui.keys_sheet import KeySheetDialog
@@ -128,6 +130,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     HelpWindow: lambda _screen, _person: HelpWindow(),
     HistoryDialog: lambda screen, person: HistoryDialog(screen, person.id, person.name),
     ImportDialog: lambda screen, _person: ImportDialog(screen),
+    InstrumentPreview: lambda _screen, _person: InstrumentPreview(wordings.made()),
     Leftover: lambda _screen, _person: Leftover("The file was withdrawn.", "Sam called."),
     JoinedFiles: _joined,
     KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),

@@ -24,6 +24,7 @@ STOPS = {
     "undo", "undone", "history", "two-people", "two-people-compared", "left-over",
     "notice", "today-large-text", "young-people-large-text", "case-large-text", "sign-in", "sign-in-wrong-password",
     "case-assessed", "assessment-read", "assessment-sent-back", "health-checklist", "health-checklist-asks",
+    "settings-assessments", "add-wording",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
 

@@ -121,11 +121,10 @@ class _Telling:
     def _put_right(self, planned: Planned, wrong: Assessment) -> Assessment:
         """The same again with the one thing the manager asked for."""
         known = files.slots(self._cast, self._one, planned.day)
-        better = self._fresh(assessed_words.PUT_RIGHT, known)
-        if better:
-            self._memory.evidence[ASKED_FOR] = (planned.score[ASKED_FOR], better, planned.day)
+        better = self._fresh(assessed_words.PUT_RIGHT, known) or self._same(ASKED_FOR, planned, known)
+        self._memory.evidence[ASKED_FOR] = (planned.score[ASKED_FOR], better, planned.day)
         evidence = tuple(
-            Evidence(indicator=ASKED_FOR, text=better) if better and each.indicator == ASKED_FOR else each
+            Evidence(indicator=ASKED_FOR, text=better) if each.indicator == ASKED_FOR else each
             for each in wrong.evidence
         )
         return wrong.changed(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from rise_desk.domain import scoring
-from rise_desk.domain.instrument import INDICATORS, LEVELS, Instrument
+from rise_desk.domain.instrument import INDICATORS, LEVELS, Instrument, higher
 from rise_desk.domain.scoring import Choice
 from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF
 from rise_desk.services.demo import days
@@ -219,10 +219,8 @@ class _Plan:
         total = scoring.total(levels, judgement)
         may = scoring.allowed(self._instrument, total)
         outranked = scoring.outranking(self._instrument, dict(zip(INDICATORS, levels, strict=True)))
-        band = may[0]
-        if outranked and band == scoring.LOWEST_BAND:
-            band = "amber"
-        elif len(may) > 1 and not outranked and self._rng.random() < (0.7 if is_last else 0.35):
+        band = higher(may[0], "amber") if outranked else may[0]
+        if len(may) > 1 and not outranked and self._rng.random() < (0.7 if is_last else 0.35):
             band = may[-1]
         elif is_last and may[0] == "amber" and self._one.place % 29 == 6:
             band = "red"
