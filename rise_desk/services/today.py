@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from rise_desk.domain import access, awaiting, checklist_lines, early_review, moments, reassessment
 from rise_desk.domain.access import Deed
@@ -180,7 +181,13 @@ def _part(desk: Desk, line: Due, author: str) -> Part:
 
 
 def _day(line: Due) -> date:
-    return date.fromisoformat(moments.london_day(Moment(line.by)))
+    return _london(line.by)
+
+
+@lru_cache(maxsize=4096)
+def _london(at: str) -> date:
+    """The London day of a moment: the lines of a team share few days, and to read each anew would cost the most."""
+    return date.fromisoformat(moments.london_day(Moment(at)))
 
 
 def _today(now: datetime) -> date:
