@@ -31,7 +31,7 @@ TOPICS = {
     "HelpWindow": "help",
     "HistoryDialog": "history",
     "ImportDialog": "import",
-    "InstrumentPreview": "settings",
+    "InstrumentPreview": "wording",
     "JoinedFiles": "same-person",
     "KeyGroups": "recovery-key",
     "KeySheetDialog": "keys",

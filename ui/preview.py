@@ -41,6 +41,7 @@ class PreviewDialog(QDialog):
         super().__init__()
         self.paper = about if isinstance(about, Paper) else papers.summary(screen, about)
         self.desk, self.subject = screen, self.paper.subject
+        self.role = "" if self.paper.by_period else "form"
         self.made: Made | None = None
         self.copies = Copies(screen, self.paper, self)
         self._period = (Moment(""), Moment(""))

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QScrollArea
 
-from rise_desk.services import backups, copies, packs
-from ui import theme, tour_acts, tour_assessed, tour_exports, tour_help, tour_same, tour_settings, tour_two
+from rise_desk.services import backups, copies
+from ui import theme, tour_acts, tour_assessed, tour_exports, tour_help, tour_papers, tour_same, tour_settings, tour_two
 from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
@@ -119,6 +119,7 @@ class Guide(Walk):
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)
         self._form("import", window.forms.import_list)
         self._form("summary-preview", lambda: window.forms.summary(maisie))
+        self._form("blank-form-preview", window.forms.blank_form)
         self._dialog("print", PrintDialog(["Office"], 12, copies.MOST_COPIES, window))
         self._dialog("no-printer", NoPrinter(window))
         saving = SaveDialog(lambda _secret: None, window)
@@ -189,11 +190,9 @@ class Guide(Walk):
         look.choose_size(100)
 
     def paper(self) -> None:
-        """Each page of a case summary, and the key sheet."""
+        """Each page of a case summary, of an assessment, of the blank forms, and the key sheet."""
         assert self.story is not None
-        made = packs.summary(self.program.desk.at, self.story.maisie, recipient="Ruth Penn")
-        for place in range(made.pages):
-            self.camera.keep_page(f"paper-summary-{place + 1}", packs.page_png(made.pdf, place, PAPER_DPI))
+        tour_papers.keep(self.program.desk.at, self.story.maisie, self.camera, PAPER_DPI)
         tour_help.keep_sheet(self._window(MainWindow), self.camera, PAPER_DPI)
 
     def lock(self) -> None:

@@ -14,9 +14,9 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "help", "search", "finding", "keys"),
     "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry", "undo", "history"),
     "Writing": ("note", "assessment", "band", "sign-off", "checklist", "person", "same-person", "forms", "lists"),
-    "Paper and files": ("summary", "print", "save-pdf", "import", "export"),
+    "Paper and files": ("summary", "paper-forms", "print", "save-pdf", "import", "export"),
     "Your desk": ("settings", "password", "lock", "sign-in"),
-    "For supervisors": ("first-start", "set-up", "accounts", "audit", "backups", "recovery-key"),
+    "For supervisors": ("first-start", "set-up", "accounts", "wording", "audit", "backups", "recovery-key"),
     "To look up": ("glossary", "promises", "trouble", "about"),
 }
 """Every page of help by the part it stands in, in the order in which somebody would read them."""
