@@ -16,13 +16,13 @@ from ui.widgets.heat_strip import HeatStrip
 from ui.widgets.words import label
 
 NONE_YET = "No assessment yet"
-ASSESS, IN_WORDS = "Assess", "In words"
+ASSESS, IN_WORDS, AS_STRIP = "Assess", "In words", "As a picture"
 INFORMS = "5 is the highest risk. The score informs; people decide."
 READ_TALL = 300
 
 
 class AssessmentCard(Card):
-    """Every assessment that counts; `opened` brings the number of one to read, `assess_asked` asks for a further one.
+    """Every assessment that counts; `opened` brings the number of one to read, `assess_asked` asks for the first.
 
     Nobody is offered to assess (`may_assess`) where a case is closed.
     """
@@ -41,13 +41,8 @@ class AssessmentCard(Card):
             return
         self.strip = HeatStrip(strip)
         self.in_words = Button(IN_WORDS, "quiet", hint="The same in sentences, to read, listen to or copy")
-        self.in_words.setCheckable(True)
-        self.in_words.toggled.connect(self._turn)
+        self.in_words.clicked.connect(lambda: self._turn(not self.strip.isHidden()))
         self.add_verb(self.in_words)
-        if may_assess:
-            again = Button(ASSESS, "quiet")
-            again.clicked.connect(self.assess_asked)
-            self.add_verb(again)
         self.add(self.strip)
         self.add(label(INFORMS, Type.SECOND, tone="soft", wrap=True))
         self.strip.opened.connect(self.opened)
@@ -66,4 +61,5 @@ class AssessmentCard(Card):
     def _turn(self, in_words: bool) -> None:
         self.strip.setVisible(not in_words)
         self.words.setVisible(in_words)
+        self.in_words.say(AS_STRIP if in_words else IN_WORDS)
         (self.words if in_words else self.strip).setFocus()

@@ -16,7 +16,7 @@ from rise_desk.reports.paper.text import Typesetter
 LABELS = 92.0
 BROADEST = 92.0
 BETWEEN = 2.4
-ROW, HEAD, LANE = 16.0, 12.0, 15.0
+ROW, HEAD, LANE = 14.4, 11.6, 14.4
 TICK, DOT = 1.3, 4.0
 
 TINTS = ("#ffffff", "#e6eaed", "#c6cfd7", "#9ea5aa", "#6a6f73", "#36393c")
