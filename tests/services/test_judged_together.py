@@ -8,8 +8,9 @@ from rise_desk.domain.life import CaseSpell
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record, Withdrawal
+from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid
-from rise_desk.services import casework, merging, upkeep
+from rise_desk.services import casework, merging, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from tests import build
 
@@ -53,3 +54,24 @@ def test_files_that_are_one_child_s_are_one_file(desk: Desk) -> None:
     merging.merge(desk, main, other, "One girl.")
     with pytest.raises(Invalid, match="There is an assessment"):
         casework.perform(desk, act(made(desk, main), made(desk, other)))
+
+
+def test_entries_of_different_kinds_are_judged_each_beside_its_own(desk: Desk) -> None:
+    person = build.young_person(desk)
+    worker = build.colleague(desk, "Priya Nair")
+    theirs = build.assessment(worker, person.id)
+    signing_in.leave(worker)
+    answers = [
+        SignOff(
+            id=desk.clock.new_id(),
+            subject=person.id,
+            assessment=theirs.id,
+            decided_at=Moment("2026-11-20"),
+            decision="signed_off",
+        )
+        for _time in range(2)
+    ]
+    with pytest.raises(Invalid, match="has answered this assessment already"):
+        casework.perform(desk, act(*answers))
+    casework.perform(desk, act(made(desk, person, "2026-11-15"), answers[0]))
+    assert upkeep.check(desk) == []
