@@ -22,7 +22,10 @@ from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
 from ui.instrument_preview import InstrumentPreview, wording
+from ui.main_window import MainWindow
 from ui.settings_assessments import KEPT, AssessmentsCard
+from ui.tour_camera import Camera
+from ui.tour_settings import shoot_settings
 
 THEIRS = "wenbury_cse/2026-1"
 
@@ -241,3 +244,10 @@ def test_it_can_be_read_at_every_size(qtbot: QtBot, qapp: QApplication, screen: 
     show(qtbot, made, 1162, round(500 * scale))
     assert walk(made) == []
     assert made.rows.uses[THEIRS].accessibleName() == f"Use for new assessments: Wenbury’s assessment, {THEIRS}"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_tour_stops_at_the_card_and_at_a_wording(window: MainWindow, qapp: QApplication, tmp_path: Path) -> None:
+    shoot_settings(window, Camera(qapp, tmp_path))
+    names = sorted(each.stem.split("-", 1)[1] for each in tmp_path.glob("*.png"))
+    assert names == ["add-wording-dark", "add-wording-light", "settings-assessments-dark", "settings-assessments-light"]
