@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.mention import Mention
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record, Reference, attributes
-from rise_desk.services import casework, merging, overview, photos, signing_in
+from rise_desk.services import casework, merging, overview, photos, signing_in, signing_off
 from rise_desk.services.desk import Desk
 from rise_desk.storage.kinds import KINDS
 from tests import build
@@ -142,6 +143,17 @@ def test_a_correction_names_the_entry_before_it_and_own_words_their_speaker(
     again = build.note(screen.at, person.id, corrects=first.id, text="At home.")
     assert "Corrects\nAn earlier entry" in _said(_opened(qtbot, screen, again))
     assert "Whose words\nMaisie Okafor" in _said(_opened(qtbot, screen, first))
+
+
+def test_an_answer_names_that_it_is_to_an_assessment_and_an_assessment_those_named_in_it(
+    qtbot: QtBot, screen: ScreenDesk, person: Person
+) -> None:
+    kay = build.young_person(screen.at, "Kay", "Doe")
+    named = (Mention(name="K", person=kay.id, risk="danger"),)
+    made = build.assessment(build.colleague(screen.at, "Ada Bell"), person.id, mentions=named)
+    answer = signing_off.sign_off(screen.at, made.id)
+    assert "Assessment\nAn assessment of this file" in _said(_opened(qtbot, screen, answer))
+    assert "K · Kay Doe" in _said(_opened(qtbot, screen, made))
 
 
 def test_the_reason_of_an_act_is_shown_and_a_version_that_differs_in_nothing_says_so(

@@ -21,6 +21,8 @@ from ui.case_page import CasePage
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
+from ui.main_window import CASE, MainWindow
+from ui.pages import Place
 from ui.resuming import window_of
 
 pytestmark = pytest.mark.usefixtures("dropped")
@@ -168,3 +170,21 @@ def test_an_answer_that_comes_too_late_can_be_copied(
     left = window_of(screen, draft)
     assert isinstance(left, Leftover)
     assert "Lena Osei withdrew this entry" in words_of(left)
+
+
+def test_a_sign_off_is_undone_from_the_menu_by_its_name(
+    qtbot: QtBot, window: MainWindow, desk: Desk, person: Person, make: Make
+) -> None:
+    made = make()
+    window.go(Place(CASE, person.id))
+    page = window.pages.currentWidget()
+    assert isinstance(page, CasePage)
+    dialog = read(page, made)
+    dialog.sign_button.click()
+    with qtbot.waitSignal(answering(dialog).answered):
+        answering(dialog).answer()
+    qtbot.waitUntil(lambda: window.menus.actions["undo"].text().replace("&", "") == "Undo: sign-off recorded")
+    window.undo.undo()
+    qtbot.waitUntil(lambda: signing_off.assessed(desk, person.id).shown == "red")
+    again = read(page, made)
+    assert again.sign_button.isVisible()
