@@ -77,3 +77,8 @@ def test_a_note_from_before_birth_is_refused(practice: Practice, now: datetime) 
     assert on_the_day.file_problems(born, practice, now) == {}
     assert before.file_problems(unknown, practice, now) == {}
     assert _note(happened_at=Moment("2013")).file_problems(born, practice, now) == {}
+
+
+def test_two_notes_of_one_day_stand_side_by_side() -> None:
+    file = CaseFile(subject=Person(id=MAZ, given_name="Maz"), records=(_note(id=Id(5)),))
+    assert _note(id=Id(6)).clashes(file) == {}
