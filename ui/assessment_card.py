@@ -1,5 +1,6 @@
 """The card of the assessments on a file's overview: the heat-strip, what it shows in words, or that there is none."""
 
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import Signal
@@ -19,6 +20,24 @@ NONE_YET = "No assessment yet"
 ASSESS, IN_WORDS, AS_STRIP = "Assess", "In words", "As a picture"
 INFORMS = "5 is the highest risk. The score informs; people decide."
 READ_TALL = 300
+
+
+def kept_cell(page: QWidget) -> Callable[[], None]:
+    """Remember the cell of the page's strip that has the keyboard; to be called once the page was made anew."""
+    strip = page.findChild(HeatStrip)
+    if strip is None or page.window().focusWidget() is not strip:
+        return lambda: None
+    row, assessment = strip.row, strip.strip.columns[strip.place].assessment
+
+    def take_up() -> None:
+        fresh = page.findChild(HeatStrip)
+        if fresh is not None:
+            places = [each.assessment for each in fresh.strip.columns]
+            if assessment in places:
+                fresh.go(row, places.index(assessment))
+            fresh.setFocus()
+
+    return take_up
 
 
 class AssessmentCard(Card):

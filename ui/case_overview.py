@@ -58,8 +58,10 @@ class CaseOverview(QScrollArea):
         self._across: QBoxLayout | None = None
 
     def show_person(self, person: Person) -> None:
-        """Read everything again, and stay scrolled where it was."""
-        at = self.verticalScrollBar().value()
+        """Read everything again, and stay scrolled, and in the same cell of the strip, where it was."""
+        from ui.assessment_card import kept_cell
+
+        at, stay = self.verticalScrollBar().value(), kept_cell(self)
         inside = QWidget()
         inside.setProperty("surface", "scrolled")
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -79,6 +81,7 @@ class CaseOverview(QScrollArea):
             self._across.addLayout(column, breadth)
         self.setWidget(inside)
         self._arrange()
+        stay()
         self.verticalScrollBar().setValue(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from rise_desk.domain.heat_told import as_text
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, OF_CONCERN
 from rise_desk.domain.record import Id
+from rise_desk.services import casework
 from rise_desk.services.desk import Desk
 from tests.build import assessment, young_person
 from tests.domain.heat_sheets import SPRING, strip_of
@@ -89,6 +90,42 @@ def test_enter_opens_the_entry_as_the_chronology_does(qtbot: QtBot, screen: Scre
     QTest.keyClick(strip, Qt.Key.Key_Left)
     QTest.keyClick(strip, Qt.Key.Key_Return)
     assert "Assessment: 36, Amber\nTue 29 Sep" in words_of(dialog_of(page, AssessmentReading))
+
+
+def test_the_cell_keeps_the_keyboard_when_the_page_reads_itself_again(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk
+) -> None:
+    person = young_person(desk)
+    held = [assessment(desk, person.id, day=day) for day in ("2026-08-18", "2026-09-29", "2026-11-10")]
+    page = _page(qtbot, screen, person.id)
+    (strip,) = page.overview.findChildren(HeatStrip)
+    strip.setFocus()
+    strip.go(4, 1)
+    page.refresh()
+    (strip,) = page.overview.findChildren(HeatStrip)
+    assert focused() is strip
+    assert (strip.row, strip.place) == (4, 1)
+    casework.withdraw(desk, held[0], "Entered in the wrong file.")
+    page.refresh()
+    (strip,) = page.overview.findChildren(HeatStrip)
+    assert (strip.row, strip.place) == (4, 0)
+    casework.withdraw(desk, held[1], "Entered in the wrong file.")
+    page.refresh()
+    (strip,) = page.overview.findChildren(HeatStrip)
+    assert focused() is strip
+    assert strip.strip.columns[strip.place].assessment == held[2].id
+    casework.withdraw(desk, held[2], "Entered in the wrong file.")
+    page.refresh()
+    assert page.overview.findChildren(HeatStrip) == []
+
+
+def test_a_strip_without_the_keyboard_does_not_take_it(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    person = young_person(desk)
+    assessment(desk, person.id)
+    page = _page(qtbot, screen, person.id)
+    page.tabs.setFocus()
+    page.refresh()
+    assert focused() is page.tabs
 
 
 def test_the_verb_opens_the_form(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
