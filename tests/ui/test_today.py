@@ -17,7 +17,7 @@ from rise_desk.domain.staff import Role
 from rise_desk.services import casework, signing_off, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
-from tests.ui.screen import show
+from tests.ui.screen import focused, show
 from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
@@ -247,9 +247,9 @@ def test_one_key_opens_the_form_and_the_arrows_go_from_row_to_row(qtbot: QtBot, 
     first = verb_of(page.cards[0], "Assess Maisie Okafor")
     first.setFocus()
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
-        QTest.keyClick(QApplication.focusWidget(), key)
+        QTest.keyClick(focused(), key)
     with qtbot.waitSignal(page.assess_asked) as told:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert told.args == [people[1].id]
     with qtbot.waitSignal(page.opened) as told:
         verb_of(page.cards[0], "Open the file of Kian Okafor").click()
@@ -262,11 +262,11 @@ def test_the_cursor_stays_on_its_line_when_something_is_saved(qtbot: QtBot, scre
     verb_of(page.cards[0], "Assess Jade Okafor").setFocus()
     with qtbot.waitSignal(screen.announced):
         build.assessment(screen.at, people[0].id, day="2026-11-20")
-    assert QApplication.focusWidget().accessibleName() == "Assess Jade Okafor"
+    assert focused().accessibleName() == "Assess Jade Okafor"
     verb_of(card_of(page, "Reassessments"), "Open the file of Jade Okafor").setFocus()
     with qtbot.waitSignal(screen.announced):
         build.assessment(screen.at, people[1].id, day="2026-11-20")
-    assert isinstance(QApplication.focusWidget(), RowVerb)
+    assert isinstance(focused(), RowVerb)
 
 
 def test_a_manager_reads_what_waits_and_why_and_the_author_only_that_it_does(

@@ -1,0 +1,108 @@
+"""Today's count at the rail: there from the start, kept by every announcement, and what the lines of Today open."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rise_desk.domain import access, life
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import Person
+from rise_desk.services.desk import Desk
+from tests import build
+from ui.assessment_form import AssessmentForm
+from ui.case_page import CasePage
+from ui.desk import ScreenDesk
+from ui.entry_dialog import EntryDialog
+from ui.first_page import TodayCount
+from ui.main_window import PEOPLE, TODAY, MainWindow
+from ui.pages import Place
+from ui.today import Today
+
+
+def late(desk: Desk, given: str) -> Person:
+    """A young person whose first assessment is overdue."""
+    spells = (life.CaseSpell(state="open", since=Moment("2026-06-01")),)
+    return build.young_person(desk, given, case_spells=spells)
+
+
+def count_of(window: MainWindow) -> str:
+    """What the rail says beside Today."""
+    return window.rail.items[TODAY].accessibleName()
+
+
+def test_the_count_is_there_before_anybody_has_looked_at_today(
+    qtbot: QtBot, screen: ScreenDesk, window: MainWindow
+) -> None:
+    late(screen.at, "Maisie")
+    window.go(Place(PEOPLE))
+    counting = TodayCount(window)
+    qtbot.waitUntil(lambda: "1" in count_of(window))
+    late(screen.at, "Jade")
+    qtbot.waitUntil(lambda: "2" in count_of(window))
+    counting.show(0, 0)
+    assert "2" not in count_of(window)
+
+
+def test_other_pages_hear_of_what_is_late_as_soon_as_it_is_saved(
+    qtbot: QtBot, screen: ScreenDesk, window: MainWindow
+) -> None:
+    window.go(Place(PEOPLE))
+    person = late(screen.at, "Maisie")
+    qtbot.waitUntil(lambda: "1" in count_of(window))
+    with qtbot.waitSignal(screen.announced):
+        build.assessment(screen.at, person.id, day="2026-11-20")
+    qtbot.waitUntil(lambda: "1" not in count_of(window))
+
+
+def test_the_count_is_todays_own_while_it_is_in_view(qtbot: QtBot, screen: ScreenDesk, window: MainWindow) -> None:
+    late(screen.at, "Maisie")
+    window.go(Place(TODAY))
+    qtbot.waitUntil(lambda: "1" in count_of(window))
+    window.today_count.show(7, 7)
+    window.today_count.read()
+    assert "7" in count_of(window)
+
+
+def test_a_locked_desk_counts_nothing(qtbot: QtBot, screen: ScreenDesk, window: MainWindow) -> None:
+    window.go(Place(PEOPLE))
+    late(screen.at, "Maisie")
+    qtbot.waitUntil(lambda: "1" in count_of(window))
+    screen.leave("locked")
+    window.today_count.read()
+    assert "1" in count_of(window)
+
+
+def test_records_that_nobody_may_read_leave_the_count_as_it_was(
+    qtbot: QtBot, screen: ScreenDesk, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.go(Place(PEOPLE))
+    late(screen.at, "Maisie")
+    qtbot.waitUntil(lambda: "1" in count_of(window))
+    monkeypatch.setitem(access.TABLE, access.Deed.LIST, {})
+    window.today_count.read()
+    assert "1" in count_of(window)
+
+
+def test_a_line_of_today_opens_the_form_and_the_entry(qtbot: QtBot, screen: ScreenDesk, window: MainWindow) -> None:
+    person = late(screen.at, "Maisie")
+    window.go(Place(TODAY))
+    page = window.pages.currentWidget()
+    assert isinstance(page, Today)
+    qtbot.waitUntil(lambda: bool(page.verbs))
+    page.verbs[0].click()
+    form = window.findChild(AssessmentForm)
+    assert form is not None
+    assert form.subject == person.id
+    form.close()
+
+
+def test_a_line_of_today_opens_the_file_on_the_entry(qtbot: QtBot, screen: ScreenDesk, window: MainWindow) -> None:
+    person = late(screen.at, "Maisie")
+    made = build.assessment(screen.at, person.id, "3333333335", day="2026-11-21")
+    window.go(Place(TODAY))
+    page = window.pages.currentWidget()
+    assert isinstance(page, Today)
+    page.entry_asked.emit(person.id, made.id)
+    case = window.pages.currentWidget()
+    assert isinstance(case, CasePage)
+    qtbot.waitUntil(lambda: bool(window.findChildren(EntryDialog)))
+    window.findChildren(EntryDialog)[0].close()
