@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.person import Person
@@ -13,7 +14,7 @@ from rise_desk.services import accounts, casework, overview, signing_off, unfini
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.answers import Make, answering, read
-from tests.ui.files import words_of
+from tests.ui.files import dialog_of, words_of
 from tests.ui.screen import show
 from ui.assessment_form import AssessmentForm
 from ui.assessment_reading import OWN, AssessmentReading
@@ -21,6 +22,7 @@ from ui.case_page import CasePage
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
+from ui.lock import close_dialogs
 from ui.main_window import CASE, MainWindow
 from ui.pages import Place
 from ui.resuming import window_of
@@ -188,3 +190,25 @@ def test_a_sign_off_is_undone_from_the_menu_by_its_name(
     qtbot.waitUntil(lambda: signing_off.assessed(desk, person.id).shown == "red")
     again = read(page, made)
     assert again.sign_button.isVisible()
+
+
+def test_words_that_were_begun_outlive_the_lock_and_lead_on(
+    qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, page: CasePage, desk: Desk, make: Make
+) -> None:
+    made = make()
+    dialog = read(page, made)
+    dialog.back_button.click()
+    answering(dialog).comments.editor.set_value("Who told you")
+    screen.leaving.emit()
+    close_dialogs(qapp)
+    QApplication.processEvents()
+    (draft,) = unfinished.mine(desk)
+    assert draft.typed["panel"] == {"comments": "Who told you"}
+    page.resume(draft)
+    again = dialog_of(page, AssessmentReading)
+    qtbot.waitUntil(lambda: again.answering is not None)
+    answering(again).reject()
+    again.correct_button.click()
+    form = dialog_of(page, AssessmentForm)
+    assert form.corrects == made
+    form.reject()
