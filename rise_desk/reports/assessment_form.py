@@ -52,11 +52,11 @@ def blank(instrument: Instrument, *, now: datetime) -> Document:
 
 def filled(of: Filled, *, now: datetime, printed_by: str, copy: str) -> Document:
     """One assessment on its form; it flows on over as many pages as it needs."""
-    file = f", file {of.person.file_number}" if of.person.file_number else ""
+    made, file = of.told.made, f", file {of.person.file_number}" if of.person.file_number else ""
     return Document(
         title=of.person.name,
         subject_line=identity.subject_line(of.person, now),
-        right_lines=("Assessment", moments.shown(of.told.made.assessed_on)),
+        right_lines=(joined("Assessment", made.recorded_by, by=" by "), moments.shown(made.assessed_on)),
         footer=f"Assessment{file}",
         printed_by=printed_by,
         printed_at=moments.minute(now),
@@ -88,7 +88,6 @@ def _who(of: Filled | None) -> list[Block]:
         ]
     made, instrument = of.told.made, of.told.instrument
     return [
-        _line(("Date of the assessment", 1, moments.shown_long(made.assessed_on)), ("By", 1, made.recorded_by)),
         _line(("Safeguarding lead spoken to", 1, made.lead), ("Young person told", 1, words.told(made))),
         _line(("Instrument", 1, f"{instrument.title}, {instrument.version}")),
         *_course(of),
