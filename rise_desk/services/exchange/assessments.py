@@ -31,6 +31,7 @@ _UNKNOWN = NOT_KNOWN | {"n k", "nk", "not assessed", "to be found out"}
 _LEVEL = re.compile(r"(\d{1,9})(?:\.0+)?(?:\s*[-–—:=.(]\s*[^\W\d].*)?", re.DOTALL)
 """A number, and after it perhaps the words for it: '4', '4.0', '4 - high', '4 (high)'."""
 
+_RANGE = re.compile(r"\s*[-–—]\s*")
 SCORE_IT = "Write a number from 1 to 5, or that it is not yet known."
 
 Said = Mapping[str, str]
@@ -227,11 +228,10 @@ def _problems(made: Assessment, said: Said, desk: Desk, stands: Said) -> dict[st
 
 
 def _sum_problems(made: Assessment, text: str) -> dict[str, str]:
-    total = _number(text)
-    if not total.isdecimal() or total == str(made.overall):
+    total = _RANGE.sub("–", _number(text))
+    if not total.replace("–", "").isdecimal() or total == str(made.overall):
         return {}
-    told = f"The row says {total} in all, but its scores and its judgement make {made.overall}."
-    return {"overall": told}
+    return {"overall": f"The row says {total} in all, but its scores and its judgement make {made.overall}."}
 
 
 class Beside:
