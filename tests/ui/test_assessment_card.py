@@ -87,9 +87,16 @@ def test_enter_opens_the_entry_as_the_chronology_does(qtbot: QtBot, screen: Scre
         assessment(desk, person.id, levels, day=day)
     page = _page(qtbot, screen, person.id)
     (strip,) = page.overview.findChildren(HeatStrip)
+    strip.setFocus()
     QTest.keyClick(strip, Qt.Key.Key_Left)
     QTest.keyClick(strip, Qt.Key.Key_Return)
-    assert "Assessment: 36, Amber\nTue 29 Sep" in words_of(dialog_of(page, AssessmentReading))
+    dialog = dialog_of(page, AssessmentReading)
+    assert "Assessment: 36, Amber\nTue 29 Sep" in words_of(dialog)
+    dialog.reject()
+    QApplication.processEvents()
+    (strip,) = page.overview.findChildren(HeatStrip)
+    assert page.window().focusWidget() is strip
+    assert strip.place == 0
 
 
 def test_the_cell_keeps_the_keyboard_when_the_page_reads_itself_again(

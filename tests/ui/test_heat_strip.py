@@ -186,6 +186,15 @@ def test_columns_take_the_room_there_is_and_never_cut_their_words(qtbot: QtBot) 
     assert strip.places.step >= words.horizontalAdvance("33 + 7 = 40") * 0.85
 
 
+@pytest.mark.parametrize("width", [417, 503, 700, 911])
+def test_edges_are_sharp_at_every_width(qtbot: QtBot, width: int) -> None:
+    places = _shown(qtbot, strip_of(SPRING), width).places
+    for row in (HEAD, 0, 9):
+        for place in range(6):
+            room = places.cell(row, place)
+            assert all(each.is_integer() for each in (room.x(), room.y(), room.width(), room.height()))
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 def test_it_grows_with_the_text(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
     strip = _shown(qtbot, strip_of(SPRING))

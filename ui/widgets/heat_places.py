@@ -35,7 +35,7 @@ class Places:
 
     strip: Strip
     label: int
-    step: float
+    step: int
     line: int
     row: int
     years: int
@@ -103,14 +103,15 @@ class Places:
 
 
 def measure(strip: Strip, width: int, notes: int) -> Places:
-    """Measure a strip for this width: columns as broad as the room allows, and never narrower than their words.
+    """Measure a strip for this width: columns as broad as the room allows, never narrower than their words,
+    and of whole pixels, so that their edges are sharp.
 
     Below stand so many notes, and one more where not everything is in view.
     """
     look = theme.current()
     labels = label_width(strip, width)
     least = narrowest(strip)
-    step = min(max((width - labels) / heat_axis.breadth(strip), least), max(look.px(BROADEST), least))
+    step = max(min(int((width - labels) / heat_axis.breadth(strip)), look.px(BROADEST)), least)
     lines = notes + (round(step * heat_axis.breadth(strip)) > width - labels)
     line = QFontMetrics(look.font(Type.SECOND)).height() + 2
     return Places(
@@ -132,7 +133,7 @@ def label_width(strip: Strip, width: int) -> int:
     return int(min(max(words.horizontalAdvance(each) for each in texts) + AIR + 2, max(width * LABEL_SHARE, 40)))
 
 
-def narrowest(strip: Strip) -> float:
+def narrowest(strip: Strip) -> int:
     """How narrow a column may be: its day, its band, its sum and its marks stay whole."""
     words = QFontMetrics(theme.current().font(Type.SECOND))
     widest = 0

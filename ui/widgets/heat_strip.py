@@ -97,7 +97,7 @@ class HeatStrip(QAbstractScrollArea):
         if not self.strip.columns:
             return QSize(0, 0)
         column = narrowest(self.strip)
-        return QSize(round(label_width(self.strip, round(column)) + column), self.sizeHint().height())
+        return QSize(label_width(self.strip, column) + column, self.sizeHint().height())
 
     # Drawing
 
@@ -241,7 +241,7 @@ class HeatStrip(QAbstractScrollArea):
         bar, stays = self.horizontalScrollBar(), self._newest_in_view
         room = self.viewport().width() - self.places.label
         bar.setPageStep(max(room, 1))
-        bar.setSingleStep(round(self.places.step))
+        bar.setSingleStep(self.places.step)
         bar.setRange(0, max(self.places.columns_width - room, 0))
         if stays:
             bar.setValue(bar.maximum())
