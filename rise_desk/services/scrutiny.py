@@ -11,6 +11,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid, NotAllowed
+from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.storage import attachments
 from rise_desk.storage.indexes import keys
@@ -108,8 +109,8 @@ def _correction_problems(desk: Desk, record: Record, before: Record | None) -> d
     readable = target is not None and access.may_read(desk.who, target.reserved_for())
     if target is None or not readable or type(target) is not type(record) or record.LIVING:
         return {"corrects": "There is no such entry to correct."}
-    shared = {subject for subject, _ in target.involved()} & {subject for subject, _ in record.involved()}
-    if not shared:
+    theirs, ours = (merged.head_of(desk, [subject for subject, _ in each.involved()]) for each in (target, record))
+    if not {*theirs.values()} & {*ours.values()}:
         return {"corrects": "A correction must concern somebody whom the entry it corrects concerns."}
     if target.reserved_for() != record.reserved_for():
         return {"corrects": "A correction is for the same readers as the entry it corrects."}

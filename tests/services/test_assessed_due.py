@@ -1,30 +1,25 @@
 """What is due follows each act about an assessment, undone or not, and is always what a rebuild would make of it."""
 
-import random
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import partial
 
 import pytest
 
-from rise_desk.domain import life, moments, standing
+from rise_desk.domain import life
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.card import Card
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
-from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff
+from rise_desk.domain.sign_off import SENT_BACK
 from rise_desk.domain.staff import Role
-from rise_desk.errors import Conflict, DeskError, Invalid
+from rise_desk.errors import Conflict, Invalid
 from rise_desk.services import casework, merging, overview, signing_in, undoing, upkeep
 from rise_desk.services.desk import Desk
-from rise_desk.storage.store import EVERY_GRANT
 from tests import build
+from tests.services.assessed import OPEN, answered, turned
 
-OPEN = (life.CaseSpell(since=Moment("2026-09-01"), state="open"),)
 DAY = "2026-11-10"
 
 
@@ -42,18 +37,6 @@ def manager(desk: Desk) -> Iterator[Desk]:
     signing_in.leave(laid)
 
 
-def _answered(desk: Desk, assessment: Assessment, decision: str = SIGNED_OFF) -> SignOff:
-    made = SignOff(
-        id=desk.clock.new_id(),
-        subject=assessment.subject,
-        assessment=assessment.id,
-        decided_at=Moment("2026-11-20T14:00+00:00"),
-        decision=decision,
-        comments="Ask school.",
-    )
-    return casework.save(desk, made)
-
-
 def _due(desk: Desk, person: Person) -> dict[str, str]:
     """Each line's rule and the day it is due by; and it is proved that a rebuild would make the very same."""
     assert upkeep.check(desk) == []
@@ -64,12 +47,6 @@ def _card(desk: Desk, person: Person) -> Card:
     found = overview.card_of(desk, person.id)
     assert found is not None
     return found
-
-
-def _case(desk: Desk, person: Person, *spells: tuple[str, str]) -> Person:
-    now = desk.store.get(Person, person.id)
-    more = tuple(life.CaseSpell(since=Moment(day), state=state) for day, state in spells)
-    return casework.save(desk, now.changed(case_spells=(*now.case_spells, *more)))
 
 
 def test_an_open_case_waits_for_its_first_and_submitting_answers_it(desk: Desk, maisie: Person) -> None:
@@ -86,7 +63,7 @@ def test_signing_off_ends_the_waiting_and_the_band_takes_effect(desk: Desk, mana
     made = build.assessment(desk, maisie.id, day=DAY, band="green", band_reason="As said.")
     assert _due(desk, maisie) == {"reassessment": "2026-12-22", "sign_off": "2026-11-21"}
     assert (_card(desk, maisie).band, _card(desk, maisie).waits) == ("amber", True)
-    signed = _answered(manager, made)
+    signed = answered(manager, made)
     assert _due(desk, maisie) == {"reassessment": "2026-12-22"}
     assert (_card(desk, maisie).band, _card(desk, maisie).waits) == ("green", False)
     casework.withdraw(manager, signed, "Too soon.")
@@ -96,7 +73,7 @@ def test_signing_off_ends_the_waiting_and_the_band_takes_effect(desk: Desk, mana
 
 def test_sending_back_asks_for_a_correction_which_waits_in_its_turn(desk: Desk, manager: Desk, maisie: Person) -> None:
     made = build.assessment(desk, maisie.id, day=DAY)
-    _answered(manager, made, SENT_BACK)
+    answered(manager, made, SENT_BACK)
     assert _due(desk, maisie) == {"reassessment": "2026-12-22", "sent_back": "2026-11-27"}
     build.assessment(desk, maisie.id, day="2026-11-12", corrects=made.id)
     assert _due(desk, maisie) == {"reassessment": "2026-12-24", "sign_off": "2026-11-28"}
@@ -120,11 +97,11 @@ def test_withdrawing_gives_way_to_the_one_before(desk: Desk, maisie: Person) -> 
 
 
 def test_closing_ends_it_and_reopening_makes_one_due_at_once(desk: Desk, manager: Desk, maisie: Person) -> None:
-    _answered(manager, build.assessment(desk, maisie.id, day=DAY))
-    _case(desk, maisie, ("2026-11-15", "closed"))
+    answered(manager, build.assessment(desk, maisie.id, day=DAY))
+    turned(desk, maisie, ("2026-11-15", "closed"))
     assert _due(desk, maisie) == {}
     assert (_card(desk, maisie).band, _card(desk, maisie).assess_by) == ("amber", "")
-    _case(desk, maisie, ("2026-11-20", "open"))
+    turned(desk, maisie, ("2026-11-20", "open"))
     assert _due(desk, maisie) == {"reassessment": "2026-11-20"}
     build.assessment(desk, maisie.id, day="2026-11-20")
     assert _due(desk, maisie)["reassessment"] == "2027-01-01"
@@ -148,6 +125,19 @@ def test_merged_files_wait_as_one(desk: Desk, maisie: Person) -> None:
     merging.separate(desk, desk.store.get(Person, other.id), "Two girls.")
     assert _due(desk, maisie) == {"reassessment": "2026-09-01"}
     assert _due(desk, other)["reassessment"] == "2026-12-22"
+
+
+def test_one_of_a_merged_file_is_sent_back_and_put_right_in_the_main_one(
+    desk: Desk, manager: Desk, maisie: Person
+) -> None:
+    other = build.young_person(desk, "Maisy", case_spells=OPEN)
+    made = build.assessment(desk, other.id, day=DAY)
+    merging.merge(desk, maisie, other, "One girl.")
+    answered(manager, made, SENT_BACK)
+    assert _due(desk, maisie)["sent_back"] == "2026-11-27"
+    build.assessment(desk, maisie.id, "2222222222", day=DAY, corrects=made.id)
+    assert "sent_back" not in _due(desk, maisie)
+    assert _card(desk, maisie).overall == "25"
 
 
 # Undoing
@@ -208,84 +198,9 @@ def _undone(desk: Desk, act: Id) -> Record:
 
 def test_an_answer_is_not_put_back_beside_another(desk: Desk, manager: Desk, maisie: Person) -> None:
     made = build.assessment(desk, maisie.id, day=DAY)
-    back = _answered(manager, made, SENT_BACK)
+    back = answered(manager, made, SENT_BACK)
     act = _act_of(manager, lambda: casework.withdraw(manager, back, "Too soon."))
-    _answered(manager, made)
+    answered(manager, made)
     with pytest.raises(Conflict, match="Mo Khan has answered this assessment already"):
         undoing.undo(manager, act)
     assert "sent_back" not in _due(desk, maisie)
-
-
-@dataclass
-class Team:
-    """Two people who do whatever the dice say; what they did can be undone."""
-
-    desk: Desk
-    manager: Desk
-    people: list[Id]
-    dice: random.Random
-    acts: list[Id] = field(default_factory=list)
-
-    def any_of(self, kind: type[Record]) -> Record:
-        """One of this kind that is on file."""
-        return self.dice.choice([each for each in self.desk.store.everything() if isinstance(each, kind)])
-
-    def day(self) -> str:
-        """One of few days, so that they meet."""
-        return (date(2026, 11, 1) + timedelta(days=self.dice.randrange(6))).isoformat()
-
-    def assess(self) -> None:
-        """Submit one, or put one right."""
-        held = [each for each in self.desk.store.everything() if isinstance(each, Assessment)]
-        wrong = self.dice.choice([None, *held])
-        levels = "".join(self.dice.choices("012345", k=10))
-        known = {"band": self.dice.choice(["green", "amber", "red"]), "band_reason": "As said."}
-        subject, corrects = (wrong.subject, wrong.id) if wrong else (self.dice.choice(self.people), Id(0))
-        build.assessment(self.desk, subject, levels, day=self.day(), corrects=corrects, **known)
-
-    def answer(self) -> None:
-        """Sign one off, or send it back."""
-        made = self.any_of(Assessment)
-        assert isinstance(made, Assessment)
-        _answered(self.manager, made, self.dice.choice([SIGNED_OFF, SENT_BACK]))
-
-    def withdraw(self) -> None:
-        """Withdraw an entry."""
-        made = self.any_of(self.dice.choice([Assessment, SignOff]))
-        casework.withdraw(self.manager if isinstance(made, SignOff) else self.desk, made, "Not so.")
-
-    def turn(self) -> None:
-        """Open or close a case."""
-        person = self.desk.store.get(Person, self.dice.choice(self.people))
-        _case(self.desk, person, (self.day(), self.dice.choice(["open", "closed"])))
-
-    def undo(self) -> None:
-        """Undo anything that was done."""
-        undoing.undo(self.desk, self.dice.choice(self.acts))
-
-
-@pytest.mark.parametrize("seed", range(4))
-def test_whatever_is_done_no_two_of_a_day_count_and_check_finds_nothing(
-    seed: int, desk: Desk, manager: Desk, maisie: Person
-) -> None:
-    people = [maisie.id, build.young_person(desk, "Jade", case_spells=OPEN).id]
-    team = Team(desk, manager, people, random.Random(seed))
-    for each in (desk, manager):
-        each.listeners.append(lambda told: team.acts.append(told.act))
-    build.assessment(desk, maisie.id, day="2026-11-01")
-    done = 0
-    for turn in range(80):
-        deed = team.dice.choice([team.assess, team.assess, team.answer, team.withdraw, team.turn, team.undo, team.undo])
-        with suppress(DeskError, IndexError):
-            deed()
-            done += 1
-        for person in people:
-            file = desk.store.case_file(person, EVERY_GRANT)
-            days = [moments.london_day(each.assessed_on) for each in standing.counting(file)]
-            assert len(set(days)) == len(days)
-            standing_answers = [each for each in file.of(SignOff) if not each.withdrawn]
-            answered = [each.assessment for each in standing_answers]
-            assert len(set(answered)) == len(answered)
-        if turn % 10 == 9:
-            assert upkeep.check(desk) == []
-    assert done > 25
