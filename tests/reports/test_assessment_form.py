@@ -1,6 +1,7 @@
 """The assessment on its form: two sheets when it is blank, as many as it needs when it is filled in, nothing lost."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -120,13 +121,8 @@ def _made(levels: str = "3333333333", **values: Any) -> Assessment:
     return build.made_assessment(MAISIE, levels, **known)
 
 
-def test_every_typed_letter_of_a_filled_form_is_on_paper(
-    practice: Practice, now: datetime, computers_fonts: Fonts
-) -> None:
-    typed = [
-        f"{HOSTILE[place % len(HOSTILE)]} mark{chr(97 + place // 26)}{chr(97 + place % 26)}" for place in range(40)
-    ]
-    word = iter(typed)
+def _full_of(word: Iterator[str]) -> tuple[Assessment, SignOff]:
+    """An assessment and its answer in which every text is the next of these."""
     made = _made(
         scores=tuple(
             Score(indicator=key, score=place % 2 * 3, find_out="" if place % 2 else next(word), answer=next(word))
@@ -157,7 +153,17 @@ def test_every_typed_letter_of_a_filled_form_is_on_paper(
         comments=next(word),
         recorded_by="L. Osei",
     )
-    document = _filled(practice, now, made, answer)
+    return made, answer
+
+
+def test_every_typed_letter_of_a_filled_form_is_on_paper(
+    practice: Practice, now: datetime, computers_fonts: Fonts
+) -> None:
+    typed = [
+        f"{HOSTILE[place % len(HOSTILE)]} mark{chr(97 + place // 26)}{chr(97 + place % 26)}" for place in range(40)
+    ]
+    word = iter(typed)
+    document = _filled(practice, now, *_full_of(word))
     used = typed[: len(typed) - len([*word])]
     text = as_text(document)
     assert all(each in text for each in used)
@@ -183,6 +189,29 @@ def test_ten_pages_of_evidence_flow_on_and_each_page_is_marked(
     assert found == text.split(" ")
 
 
+TICKED_WORDS = (
+    "WARNING: Corrected by a later entry",
+    "Since last: 36 on 29 September 2026.",
+    "1. Missing from home or care",
+    "[x] not yet known; how it will be found out: Asked of school.",
+    "[x] 3  excluded with nothing",
+    "[ ] 2  on roll",
+    "[x] 5  being exploited now",
+    "Evidence (was 4): What was seen of exploitation.",
+    "[x] missing now",
+    "[ ] harm already happening",
+    "[x] Current known level of sexual abuse or exploitation, scored 4 or more",
+    "Not recorded: sexual activity under 13",
+    "Strategy discussion asked for today?:; [x] yes; [ ] no",
+    "by, and of whom: P. Nair, of MASH",
+    "Ten indicators + judgement, of 60: 30–34 + 5 = 35–39",
+    "Risky person: Dex (file: Dexter Marlow); Why they are listed: a danger to the child",
+    "Risky person: another young person; What is known: what is known of them is withheld on this paper",
+    "Young person told: on 9 November 2026",
+    "Sign-off: submitted, waits for sign-off",
+)
+
+
 def test_a_filled_form_tells_what_was_ticked(practice: Practice, now: datetime) -> None:
     before = _made("3333333334", id=Id(8), day="2026-09-29")
     made = _made(
@@ -199,27 +228,7 @@ def test_a_filled_form_tells_what_was_ticked(practice: Practice, now: datetime) 
         lead="M. Khan",
     )
     text = as_text(_filled(practice, now, before, made, stands=("Corrected by a later entry",)))
-    for words in (
-        "WARNING: Corrected by a later entry",
-        "Since last: 36 on 29 September 2026.",
-        "1. Missing from home or care",
-        "[x] not yet known; how it will be found out: Asked of school.",
-        "[x] 3  excluded with nothing",
-        "[ ] 2  on roll",
-        "[x] 5  being exploited now",
-        "Evidence (was 4): What was seen of exploitation.",
-        "[x] missing now",
-        "[ ] harm already happening",
-        "[x] Current known level of sexual abuse or exploitation, scored 4 or more",
-        "Not recorded: sexual activity under 13",
-        "Strategy discussion asked for today?:; [x] yes; [ ] no",
-        "by, and of whom: P. Nair, of MASH",
-        "Ten indicators + judgement, of 60: 30–34 + 5 = 35–39",
-        "Risky person: Dex (file: Dexter Marlow); Why they are listed: a danger to the child",
-        "Risky person: another young person; What is known: what is known of them is withheld on this paper",
-        "Young person told: on 9 November 2026",
-        "Sign-off: submitted, waits for sign-off",
-    ):
+    for words in TICKED_WORDS:
         assert words in text, words
     assert "Jade W" not in text
     assert "Her street" not in text
