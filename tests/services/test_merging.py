@@ -28,7 +28,9 @@ def test_the_preview_tells_what_will_be(desk: Desk, main: Person, other: Person)
     build.note(desk, main.id, other.id)
     build.note(desk, other.id)
     seen = merging.preview(desk, main.id, other.id)
-    assert [(each.title, each.main, each.other, each.together) for each in seen.counts] == [("Contact note", 2, 2, 3)]
+    told = {each.title: (each.main, each.other, each.together) for each in seen.counts}
+    assert told.pop("Contact note") == (2, 2, 3)
+    assert set(told.values()) == {(0, 0, 0)}
     assert seen.entries == 1
     assert {each.field for each in seen.differences} == {"given_name", "date_of_birth"}
     assert seen.joined.nationality == "gb"
