@@ -14,6 +14,7 @@ from rise_desk.services import overview, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing
 from rise_desk.services.exchange.assessment_columns import ASSESSMENTS
+from rise_desk.services.exchange.assessments import SIGNED_ELSEWHERE
 from rise_desk.services.exchange.columns import key_of
 from rise_desk.services.exchange.planning import Fate, Outcome
 from rise_desk.services.practice import OURS, instruments
@@ -75,6 +76,8 @@ def test_everything_a_row_says_has_its_field(desk: Desk, jade: Person, seen: See
 
 
 def test_who_made_it_and_signed_it_off_is_kept_as_words(desk: Desk, jade: Person, seen: Seen) -> None:
+    assert seen({**ROW, **MORE}).notices[-1] == SIGNED_ELSEWHERE
+    assert SIGNED_ELSEWHERE not in seen(ROW).notices
     made = imported(desk, seen({**ROW, **MORE}))
     assert made.source == (
         "old system; written by Ana Silva; signed off elsewhere by Moira Reed on 15/11/2026; "

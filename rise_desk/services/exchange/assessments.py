@@ -32,6 +32,9 @@ _LEVEL = re.compile(r"(\d{1,9})(?:\.0+)?(?:\s*[-–—:=.(]\s*[^\W\d].*)?", re.D
 """A number, and after it perhaps the words for it: '4', '4.0', '4 - high', '4 (high)'."""
 
 _RANGE = re.compile(r"\s*[-–—]\s*")
+SIGNED_ELSEWHERE = (
+    "A sign-off made elsewhere is kept as words. Here a manager signs off each young person’s newest assessment."
+)
 SCORE_IT = "Write a number from 1 to 5, or that it is not yet known."
 
 Said = Mapping[str, str]
@@ -232,6 +235,11 @@ def _sum_problems(made: Assessment, text: str) -> dict[str, str]:
     if not total.replace("–", "").isdecimal() or total == str(made.overall):
         return {}
     return {"overall": f"The row says {total} in all, but its scores and its judgement make {made.overall}."}
+
+
+def notices(columns: Collection[str]) -> list[str]:
+    """What is to be known of a file with these columns before it is imported, a sentence each."""
+    return [SIGNED_ELSEWHERE] if {"signed_off_by", "signed_off_on"} & set(columns) else []
 
 
 class Beside:

@@ -16,6 +16,7 @@ from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.errors import Invalid
 from rise_desk.services import duplicates
 from rise_desk.services.desk import Desk
+from rise_desk.services.exchange import assessments
 from rise_desk.services.exchange.assessments import Beside, Whose, said_assessment
 from rise_desk.services.exchange.columns import ASSESSMENT, CONTACT_NOTE, Layout, called
 from rise_desk.services.exchange.doubts import MonthFirst, doubt, months_first, unsure_dates
@@ -110,7 +111,8 @@ def plan(desk: Desk, table: Table, laid: Layout, source: str, watch: Watch = UNW
     known = Register(desk, _CLASSES[laid.kind], (each for each in heard if isinstance(each, Record)))
     outcomes, saves = _decided(desk, known, zip(table.rows, said, heard, strict=True), len(said), watch)
     unsure = unsure_dates(said) if not judge.first else []
-    notices = tuple(filter(None, (notice, *table.notices, *unsure)))
+    elsewhere = assessments.notices(laid.places) if laid.kind == ASSESSMENT else []
+    notices = tuple(filter(None, (notice, *table.notices, *unsure, *elsewhere)))
     return Preview(source=source, table=table, layout=laid, outcomes=outcomes, saves=saves, acts=acts, notices=notices)
 
 
