@@ -73,7 +73,7 @@ def form_lines(block: FormBlock) -> Iterator[str]:
         case Blanks(fields=fields):
             yield from (_field(each.label, each.value) for each in fields)
         case Choices(label=label, options=options):
-            yield "; ".join((_field(label, ""), *map(plain, options)))
+            yield " ".join(filter(None, (label, "; ".join(map(plain, options)))))
         case Question():
             yield block.label
             yield from filter(None, (block.asks,))

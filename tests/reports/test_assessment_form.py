@@ -202,7 +202,7 @@ TICKED_WORDS = (
     "[ ] harm already happening",
     "[x] Current known level of sexual abuse or exploitation, scored 4 or more",
     "Not recorded: sexual activity under 13",
-    "Strategy discussion asked for today?:; [x] yes; [ ] no",
+    "Strategy discussion asked for today? [x] yes; [ ] no",
     "by, and of whom: P. Nair, of MASH",
     "Ten indicators + judgement, of 60: 30–34 + 5 = 35–39",
     "Risky person: Dex (file: Dexter Marlow); Why they are listed: a danger to the child",

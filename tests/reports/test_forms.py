@@ -134,7 +134,7 @@ def test_a_form_is_read_out_with_its_answers() -> None:
     lines = as_text(document(*blocks)).splitlines()
     for line in (
         *("Name: Maz", "Date:", "1. Missing", "Which one?", "[ ] 1  none", "[x] 2  often", "Evidence: Seen."),
-        *("[ ] not yet known", "These outrank", "Asked:; [x] yes; [ ] no", "Why: Because."),
+        *("[ ] not yet known", "These outrank", "Asked [x] yes; [ ] no", "Why: Because."),
     ):
         assert line in lines
 
