@@ -11,7 +11,7 @@ from rise_desk.domain.since_last import FactSince
 from rise_desk.domain.suggestion import Suggestion
 from rise_desk.services.assessing import Opening
 from ui import formats, icons, theme
-from ui.assessment_line import stop_of
+from ui.assessment_frame import stops_of
 from ui.theme import Type
 from ui.widgets.field_row import EDGE, FieldRow
 from ui.widgets.words import label
@@ -70,7 +70,7 @@ class Detail(QWidget):
 
     def stops(self) -> list[QWidget]:
         """Where Tab comes to in it, as it is now or would be if it were in view."""
-        return [each for each in self.findChildren(QWidget) if stop_of(each) and each.focusProxy() is None]
+        return stops_of(self)
 
 
 class Beside(QWidget):

@@ -7,9 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
-    QRadioButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,12 +21,10 @@ from ui import assessment_values as values_of
 from ui import theme
 from ui.assessment_beside import Beside
 from ui.assessment_evidence import EvidenceField
-from ui.assessment_line import LARGE, stop_of
+from ui.assessment_frame import DateRow, area, can_stop, card, stops_of
 from ui.assessment_lines import BAND, JUDGEMENT, STRATEGY, Lines
 from ui.assessment_values import EVIDENCE, FIND_OUT, SCORES
 from ui.desk import ScreenDesk
-from ui.records.question import ask
-from ui.widgets.date_field import DateField
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Surroundings
 from ui.widgets.record_panel import RecordPanel
@@ -48,8 +44,8 @@ class AssessmentPanel(RecordPanel):
         super().__init__((), around)
         self.opening, self.instrument = opening, opening.instrument
         self.tabs = Tabs(PAGES, name="Pages of the assessment")
-        self.dated = _DateRow(around)
-        self._areas = _area(), _area(), _area()
+        self.dated = DateRow(around)
+        self._areas = area(), area(), area()
         self._stack = QStackedWidget()
         self._build()
 
@@ -148,7 +144,7 @@ class AssessmentPanel(RecordPanel):
             return False
         before = self.beside.shown
         self.turn(keys[at - 1])
-        stops = [each for each in self.beside.details[keys[at - 1]].stops() if _can_stop(each)]
+        stops = [each for each in self.beside.details[keys[at - 1]].stops() if can_stop(each)]
         if not stops:
             self.turn(before)
             return False
@@ -214,7 +210,7 @@ class AssessmentPanel(RecordPanel):
 
     def _is_first_of(self, here: QWidget, key: str) -> bool:
         line = self.lines.by_key[key]
-        return line.isAncestorOf(here) and here is next((each for each in _stops(line) if _can_stop(each)), None)
+        return line.isAncestorOf(here) and here is next((each for each in stops_of(line) if can_stop(each)), None)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """The panel at the right follows the keyboard."""
@@ -241,8 +237,8 @@ class AssessmentPanel(RecordPanel):
         across = QHBoxLayout(first)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.GAP)
-        across.addWidget(_card(self._areas[0]), LEFT)
-        across.addWidget(_card(self._areas[1]), RIGHT)
+        across.addWidget(card(self._areas[0]), LEFT)
+        across.addWidget(card(self._areas[1]), RIGHT)
         self._stack.addWidget(first)
         self._stack.addWidget(self._areas[2])
         self._stack.setMinimumHeight(LOWEST)
@@ -255,60 +251,8 @@ class AssessmentPanel(RecordPanel):
 
     def _chain(self) -> None:
         """Tab goes from a line to what is filled in about it, and on to the next line."""
-        stops = [*_stops(self.dated), self.tabs]
+        stops = [*stops_of(self.dated), self.tabs]
         for key, line in self.lines.by_key.items():
-            stops += [*_stops(line), *self.beside.details[key].stops()]
-        for one, other in pairwise([*stops, *_stops(self.more)]):
+            stops += [*stops_of(line), *self.beside.details[key].stops()]
+        for one, other in pairwise([*stops, *stops_of(self.more)]):
             QWidget.setTabOrder(one, other)
-
-
-class _DateRow(FieldRow):
-    """The date of the assessment, beside the tabs: in view on both pages."""
-
-    def __init__(self, around: Surroundings) -> None:
-        field = ask(Assessment, "assessed_on")
-        self.date = DateField(field.label, around.now, past=True)
-        super().__init__(field, self.date)
-        self._fit()
-        theme.when_changed(self._fit)
-
-    def _build(self) -> None:
-        self._build_below()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(theme.TIGHT, 0, 0, 0)
-        across.setSpacing(theme.TIGHT)
-        across.addWidget(self._below)
-        across.addWidget(self.label)
-        across.addWidget(self.widget)
-        self.label.setBuddy(self.editor.field_widget())
-
-    def _fit(self) -> None:
-        """Large text has no room for the day in full."""
-        self.date.echo.setVisible(theme.current().scale < LARGE)
-
-
-def _area() -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-    return area
-
-
-def _card(area: QScrollArea) -> QFrame:
-    card = QFrame()
-    card.setProperty("surface", "card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(theme.TIGHT, theme.TIGHT, theme.TIGHT, theme.TIGHT)
-    inside.addWidget(area)
-    return card
-
-
-def _stops(widget: QWidget) -> list[QWidget]:
-    return [each for each in widget.findChildren(QWidget) if stop_of(each) and each.focusProxy() is None]
-
-
-def _can_stop(widget: QWidget) -> bool:
-    waits = isinstance(widget, QRadioButton) and not widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-    return widget.isEnabled() and widget.isVisible() and not waits

@@ -5,7 +5,18 @@ from pathlib import Path
 from PySide6.QtWidgets import QScrollArea
 
 from rise_desk.services import backups, copies
-from ui import theme, tour_acts, tour_assessed, tour_exports, tour_help, tour_papers, tour_same, tour_settings, tour_two
+from ui import (
+    theme,
+    tour_acts,
+    tour_assessed,
+    tour_assessing,
+    tour_exports,
+    tour_help,
+    tour_papers,
+    tour_same,
+    tour_settings,
+    tour_two,
+)
 from ui.add_staff import AddStaff, OneDayCode
 from ui.failure import FailureDialog, details
 from ui.gallery import Gallery
@@ -115,6 +126,7 @@ class Guide(Walk):
         tour_two.shoot_two(window, self.camera, maisie)
         tour_same.shoot_same(window, self.camera, maisie)
         tour_assessed.shoot_assessed(window, self.camera, maisie)
+        tour_assessing.shoot_assessing(window, self.camera, maisie)
         self._form("new-young-person", window.forms.new_person)
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)
         self._form("import", window.forms.import_list)
@@ -186,6 +198,7 @@ class Guide(Walk):
         window = self._window(MainWindow)
         window.go(Place(CASE, self.story.maisie))
         self.camera.shoot("case-large-text", window)
+        tour_assessing.shoot_large(window, self.camera, self.story.maisie)
         tour_help.shoot_large(window, self.camera)
         look.choose_size(100)
 

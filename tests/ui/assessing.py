@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.instrument import INDICATORS
 from rise_desk.domain.record import Id
 from tests.ui.screen import show
@@ -90,3 +91,12 @@ def scrolls(form: AssessmentForm) -> list[int]:
     """How far the form, its lines and what is beside them can be scrolled."""
     areas = [form.area, *(each for each in form.sheet.findChildren(QScrollArea) if each.isVisible())]
     return [each.verticalScrollBar().maximum() for each in areas]
+
+
+def saved(qtbot: QtBot, form: AssessmentForm) -> Assessment:
+    """Submit; what is on file then."""
+    with qtbot.waitSignal(form.saved) as told:
+        form.save_button.click()
+    made = told.args[0]
+    assert isinstance(made, Assessment)
+    return made

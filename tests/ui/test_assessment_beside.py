@@ -198,9 +198,7 @@ def test_a_file_can_be_left_out_again_and_nobody_found_says_so(screen: ScreenDes
 def test_what_is_new_since_last_time_stands_beside_what_it_touches(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, last: Assessment
 ) -> None:
-    spells = tuple(
-        life.SchoolSpell(name=f"School {each}", since=Moment(f"2026-10-{each + 12}")) for each in range(10)
-    )
+    spells = tuple(life.SchoolSpell(name=f"School {each}", since=Moment(f"2026-10-{each + 12}")) for each in range(10))
     casework.save(desk, person.changed(schools=spells))
     form = opened(qtbot, screen, person.id)
     form.sheet.focus_line("education")

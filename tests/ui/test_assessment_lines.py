@@ -204,9 +204,10 @@ def test_what_outranks_is_said_above_the_total_and_green_is_never_first(form: As
     type_in(form, **{answer: True})
     lines = form.sheet.lines
     assert lines.outranks.isVisible()
-    assert lines.outranks.mapTo(form, lines.outranks.rect().topLeft()).y() < lines.total.mapTo(
-        form, lines.total.rect().topLeft()
-    ).y()
+    assert (
+        lines.outranks.mapTo(form, lines.outranks.rect().topLeft()).y()
+        < lines.total.mapTo(form, lines.total.rect().topLeft()).y()
+    )
     assert offered(form) == ["Red, above", "Amber, above", "Green, allowed"]
     assert lines.strategy.isVisible()
     type_in(form, **{answer: False})
