@@ -176,9 +176,16 @@ def words(draft: Draft) -> str:
     labels = {each.name: each.label for each in attributes(cls)}
     typed = draft.typed.get("panel", {})
     places = {name: place for place, name in enumerate(labels)}
-    names = sorted(typed, key=lambda name: places.get(name, len(places)))
-    said = ((labels.get(name, name.capitalize()), "\n".join(_texts(typed[name]))) for name in names)
+    names = sorted(typed, key=lambda name: places.get(name.partition(".")[0], len(places)))
+    said = ((_called(labels, name), "\n".join(_texts(typed[name]))) for name in names)
     return "\n\n".join(f"{label}\n{text}" for label, text in said if text)
+
+
+def _called(labels: Mapping[str, str], name: str) -> str:
+    """What a field of a form is called: 'evidence.family' is the evidence about one thing."""
+    first, _dot, about = name.partition(".")
+    called = labels.get(first, first.capitalize())
+    return f"{called}: {about}".replace("_", " ") if about else called
 
 
 def _of_record(desk: Desk, draft: Draft, target: Record) -> Fate:

@@ -60,6 +60,18 @@ def test_a_draft_holds_no_more_than_was_typed(desk: Desk, form: AssessmentForm) 
     assert unfinished.mine(desk)[0].typed["panel"] == {"scores.family": "2"}
 
 
+def test_what_was_typed_can_be_read_without_the_form(desk: Desk, form: AssessmentForm) -> None:
+    levels(form, "sexual_health").choose(0)
+    form.sheet.rows["find_out.sexual_health"].editor.restore("Ask the clinic.")
+    evidence(form, "family").text.restore("Rings her aunt.")
+    form.drafting.keep()
+    assert unfinished.words(unfinished.mine(desk)[0]).split("\n\n") == [
+        "Scores: sexual health\n0",
+        "Evidence: family\nRings her aunt.",
+        "Find out: sexual health\nAsk the clinic.",
+    ]
+
+
 def test_leaving_asks_once_and_naming_it(form: AssessmentForm, answer: Answer, desk: Desk) -> None:
     asked = answer(Wish.STAY)
     levels(form, "family").choose(2)
