@@ -201,10 +201,12 @@ def _bands(instrument: Instrument, told: Told | None) -> list[Block]:
             options=tuple(tick(each.label, each.key == chosen) for each in reversed(instrument.bands)),
         ),
     ]
-    if made is None or made.band_reason:
-        found.append(
-            Writing(label=WHY_BAND if made is None else "Why this band", room=2, said=made.band_reason if made else "")
-        )
+    if told is None:
+        found.append(Writing(label=WHY_BAND, room=2))
+    elif told.made.band_reason:
+        means = words.CHOICES[told.held.choice]
+        label = joined("Why this band", f"({means})" if means else "", by=" ")
+        found.append(Writing(label=label, said=told.made.band_reason))
     if told and told.held.waits:
         found.append(
             Note(text=f"{told.instrument.band_label(told.held.shown)} shows until a manager has signed it off.")

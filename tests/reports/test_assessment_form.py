@@ -249,7 +249,7 @@ def test_what_was_not_asked_for_is_not_on_a_filled_form(practice: Practice, now:
 def test_a_band_that_waits_and_its_reason_are_on_the_form(practice: Practice, now: datetime) -> None:
     made = _made("2222222222", judgement=1, band="green", band_reason="Settled.")
     text = as_text(_filled(practice, now, made, person=maisie()))
-    assert "Why this band: Settled." in text
+    assert "Why this band (the lower of the two that the score allows): Settled." in text
     assert "Amber shows until a manager has signed it off." in text
     assert "Assessment · printed by" in text
 
