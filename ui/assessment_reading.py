@@ -104,9 +104,9 @@ class AssessmentReading(EntryDialog):
 
     def verbs(self) -> Sequence[Button]:
         """A manager's two answers, where they may give one."""
-        may = signing_off.may_answer(self.desk.at, self.assessed, self.made)
-        self.sign_button.setVisible(may)
-        self.back_button.setVisible(may)
+        if not signing_off.may_answer(self.desk.at, self.assessed, self.made):
+            self.sign_button.hide()
+            self.back_button.hide()
         return self.sign_button, self.back_button, self.print_button
 
     def parts(self) -> Iterator[QWidget]:

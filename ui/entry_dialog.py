@@ -21,6 +21,7 @@ from ui.records.shown import Reading
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
+from ui.widgets.flow import Flow
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.words import label
 from ui.withdraw import WithdrawDialog
@@ -119,16 +120,14 @@ class EntryDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.notice)
         column.addWidget(self._area(), 1)
-        foot = QHBoxLayout()
+        foot, verbs = QHBoxLayout(), QWidget()
         foot.setSpacing(theme.TIGHT + 2)
-        for button in self.verbs():
-            foot.addWidget(button)
-        foot.addWidget(self.correct_button)
-        foot.addWidget(self.withdraw_button)
-        foot.addWidget(self.other_button)
-        foot.addWidget(self.history_button)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
+        row = Flow(verbs, spacing=theme.TIGHT + 2)
+        usual = (self.correct_button, self.withdraw_button, self.other_button, self.history_button)
+        for button in (*self.verbs(), *usual):
+            row.addWidget(button)
+        foot.addWidget(verbs, 1)
+        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(foot)
         stands = self.note.withdrawn is None and not self.found.corrected_by
         self.correct_button.setVisible(stands and self._shown.corrected)
