@@ -27,6 +27,7 @@ from ui.case_page import CasePage
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
+from ui.fitting import AROUND
 from ui.indicator_rows import change
 from ui.main_window import CASE, MainWindow
 from ui.pages import Place
@@ -205,3 +206,15 @@ def test_it_can_be_read_by_everybody(
     assert walk(dialog) == []
     dialog.back_button.click()
     assert walk(answering(dialog)) == []
+
+
+def test_at_double_text_its_window_is_no_wider_than_the_screen(
+    qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, desk: Desk, person: Person, make: Make, plain: None
+) -> None:
+    made = make()
+    theme.apply(qapp, dark=False, scale=2.0)
+    found = overview.entry(desk, person.id, made.id)
+    dialog = AssessmentReading(screen, found, Chronology(screen, person.id).reading([found]))
+    show(qtbot, dialog, 1000, 700)
+    assert dialog.sign_button.isVisible()
+    assert dialog.minimumSizeHint().width() <= 1366 - AROUND
