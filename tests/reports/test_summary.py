@@ -115,7 +115,10 @@ def test_what_is_due_stands_with_its_day_and_lateness(practice: Practice, now: d
     ]
     told = summary(story(maisie(), due=tuple(lines)), practice, now)
     due = next(each for each in told.blocks if isinstance(each, Table) and each.columns == ("What", "By", "Why"))
-    assert due.rows == (("Review", "20 November 2026, overdue", "as agreed"), ("See her", "21 November 2026", "as agreed"))
+    assert due.rows == (
+        ("Review", "20 November 2026, overdue", "as agreed"),
+        ("See her", "21 November 2026", "as agreed"),
+    )
 
 
 def test_the_chronology_counts_its_entries(practice: Practice, now: datetime) -> None:
