@@ -20,6 +20,9 @@ JUDGEMENTS = (
         "What helped was time, and {carer}. The risk I see is small.",
         "{name} has people to turn to, and turns to them.",
         "I would trust {name} to ring if anything began again.",
+        "What worried us in spring is over, and {name} says so first.",
+        "{name} laughs more. I know that this is no indicator.",
+        "The sheet is low and so is my worry.",
     ),
     (
         "Things are going the right way, slowly. The evenings are what I still think about.",
@@ -29,6 +32,10 @@ JUDGEMENTS = (
         "There is more protection around {name} than before, and the same adults are still about.",
         "I am hopeful and not yet easy.",
         "Better at home; outside it, much as it was.",
+        "{name} has asked for less of us, and for the right reasons.",
+        "I look at the weekends first, and they were quiet.",
+        "One hard week among five good ones.",
+        "{Carer} worries more than I do, and may be right.",
     ),
     (
         "I worry about what {name} does not say yet. The pattern is one I have seen before.",
@@ -57,7 +64,7 @@ LOWER_WHY = (
     "The contact has ended, and police confirm it. The scores of the past weigh more than today’s.",
     "Protection around {name} has grown: the mentor, the club, and a phone that nobody else has the number of.",
     "The plan has held through two hard months, and {name} kept to every part of it.",
-    "Two of the threes are about where {name} lives, and that is settled from Monday.",
+    "Much of the sum is about where {name} lives, and that is settled from Monday.",
     "Three services see {name} weekly, and all three say the same.",
     "Seen alone, with time: {name} can say what would make it worse, and whom to ring.",
 )

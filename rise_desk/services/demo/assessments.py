@@ -158,7 +158,8 @@ class _Telling:
             if not level:
                 continue
             was, text, since = self._memory.evidence.get(key, (0, "", planned.day))
-            if was == level and self._rng.random() < CARRIED:
+            is_told = all(each in self._memory.said for each in EVIDENCE[key][level - 1])
+            if was == level and (is_told or self._rng.random() < CARRIED):
                 yield Evidence(indicator=key, text=text, carried_from=days.moment(since), confirmed=True)
                 continue
             said = self._fresh(EVIDENCE[key][level - 1], known) or self._same(key, planned, known)
@@ -188,7 +189,8 @@ class _Telling:
         return self._fresh(deck, known) or deck[0].format_map(known)
 
     def _protective(self, known: dict[str, str]) -> str:
-        return " ".join(filter(None, (self._fresh(assessed_words.PROTECTIVE, known) for _ in range(2))))
+        said = [self._fresh(assessed_words.PROTECTIVE, known) for _ in range(self._rng.choice((1, 1, 2)))]
+        return " ".join(filter(None, said))
 
     def _mentions(self, planned: Planned, known: dict[str, str]) -> Iterator[Mention]:
         """The adult whom the young person named, once they are known, and now and then a nickname."""

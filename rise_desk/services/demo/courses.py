@@ -46,7 +46,10 @@ LIVES = {
 CROWD = 1000
 """In a larger caseload than this, files hold their last assessments alone."""
 
-LAST_FEW = 3
+LAST_FEW, LAST_TWO = 3, 2
+SELDOM = 30
+"""One closed case in so many holds any there."""
+
 LATELY = timedelta(days=16)
 """A band that needs the manager has waited no longer than this."""
 
@@ -145,9 +148,9 @@ class _Plan:
 
     def _kept(self, found: list[date]) -> list[date]:
         crowded, closed = len(self._cast.young) > CROWD, self._one.course.closed
-        if crowded and closed and self._one.place % 10:
-            return []
-        return found[-LAST_FEW:] if crowded or closed else found
+        if crowded:
+            return [] if closed and self._one.place % SELDOM else found[-LAST_TWO:]
+        return found[-LAST_FEW:] if closed else found
 
     def _danger(self, day: date) -> float:
         opened = self._one.course.opened_on or day
@@ -161,7 +164,7 @@ class _Plan:
 
     def _level(self, key: str, danger: float, day: date, before: int) -> int:
         first, follows = BEARS[key]
-        wanted = first + follows * danger + self._own[key] + self._around(key, day)
+        wanted = first + follows * danger + self._own[key] + self._around(key, day) + self._rng.gauss(0, 0.07)
         level = min(max(round(1 + 4 * wanted), 1), LEVELS)
         if not before or self._rng.random() < 0.3:
             return level
