@@ -29,6 +29,9 @@ OUTRANKS: Mapping[str, str] = {
 }
 """What outranks the score beside an indicator's own score, in words."""
 
+YOUNG = 13
+"""Under this age any sexual activity is always a crime against the child."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Score(Part):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rise_desk.domain import moments
 from rise_desk.domain.instrument import LEVELS, Indicator, Instrument
+from rise_desk.domain.person import AT_RISK
 from rise_desk.domain.scoring import Choice
 
 if TYPE_CHECKING:
@@ -104,8 +105,10 @@ def _of_strategy(made: "Assessment") -> Iterator[tuple[str, str]]:
 
 
 def in_file(made: "Assessment", file: "CaseFile") -> dict[str, str]:
-    """What only shows against the file: before birth, before the referral, or a second one of the same day."""
+    """What only shows against the file: nobody at risk, before birth or the referral, or a second one of the day."""
     person = file.subject
+    if not person.has_role(AT_RISK):
+        return {"subject": f"{person.name} is not on file as a young person at risk."}
     if person.date_of_birth and moments.latest(made.assessed_on) < moments.earliest(person.date_of_birth):
         return {"assessed_on": f"The date of the assessment must be after {person.name} was born."}
     referred = person.referred_on()
@@ -113,13 +116,7 @@ def in_file(made: "Assessment", file: "CaseFile") -> dict[str, str]:
         return {
             "assessed_on": f"The date of the assessment must be on or after the referral, {moments.shown(referred)}."
         }
-    clash = clashing(made, file)
-    if clash:
-        return clash
-    age = moments.age(person.date_of_birth, moments.earliest(made.assessed_on).astimezone(moments.LONDON).date())
-    if made.sexual_activity_under_13 and age is not None and age[0] >= YOUNG:
-        return {"sexual_activity_under_13": f"{person.name} was {age[0]} on that day."}
-    return {}
+    return clashing(made, file)
 
 
 def clashing(made: "Assessment", file: "CaseFile") -> dict[str, str]:
@@ -141,7 +138,3 @@ def _clash(made: "Assessment", twin: "Assessment") -> dict[str, str]:
     if twin.id == made.id:
         return {"assessed_on": f"There is an assessment of {day} on file. Correct that one, or choose another day."}
     return {"withdrawn": f"It puts right an assessment of {day}, which would count again beside another of that day."}
-
-
-YOUNG = 13
-"""Under this age any sexual activity is always a crime against the child."""

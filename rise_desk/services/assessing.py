@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rise_desk.domain import merging, moments, since_last, standing, suggestion
-from rise_desk.domain.assessment import Assessment
-from rise_desk.domain.assessment_problems import YOUNG
+from rise_desk.domain.assessment import YOUNG, Assessment
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.contact import ContactNote

@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 
+from rise_desk.domain import life
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
@@ -81,16 +82,16 @@ def test_one_that_a_later_one_puts_right_is_put_back_beside_it(practice: Practic
     assert made(1, DAY).clashes(held) == {}
 
 
-@pytest.mark.parametrize(
-    ("born", "refused"),
-    [("2013-11-11", False), ("2013-11-10", True), ("2010-03-27", True), ("2013", False), ("", False)],
-)
-def test_under_thirteen_is_not_said_of_somebody_older(
-    born: str, refused: bool, practice: Practice, now: datetime
-) -> None:
-    person = sheets.open_case(date_of_birth=Moment(born))
+def test_only_somebody_at_risk_is_assessed(practice: Practice, now: datetime) -> None:
+    person = sheets.open_case(roles=(life.DatedRole(role="of_concern"),))
+    found = made(1, DAY).file_problems(sheets.file(person), practice, now)
+    assert found == {"subject": f"{person.name} is not on file as a young person at risk."}
+    both = sheets.open_case(roles=(life.DatedRole(role="of_concern"), life.DatedRole(role="at_risk")))
+    assert made(1, DAY).file_problems(sheets.file(both), practice, now) == {}
+
+
+def test_what_happened_under_thirteen_is_told_of_somebody_older_too(practice: Practice, now: datetime) -> None:
+    person = sheets.open_case(date_of_birth=Moment("2010-03-27"))
     sheet = made(1, DAY, sexual_activity_under_13=True)
-    found = sheet.file_problems(sheets.file(person), practice, now)
-    assert list(found) == (["sexual_activity_under_13"] if refused else [])
-    no = sheet.changed(sexual_activity_under_13=False)
-    assert no.file_problems(sheets.file(person), practice, now) == {}
+    assert sheet.file_problems(sheets.file(person), practice, now) == {}
+    assert "under_13" in sheet.outranked_by(practice.instruments[sheet.instrument])
