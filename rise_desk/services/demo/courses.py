@@ -110,12 +110,15 @@ class _Plan:
         self._instrument: Instrument = cast.practice.instruments[cast.practice.instrument]
         self._last_day = cast.today - DAY
         self._own = {key: self._rng.gauss(0, 0.1) for key in INDICATORS}
-        start = self._rng.uniform(0.3, 0.88)
-        gone = self._rng.random()
-        self._start = start
-        self._end = (
-            start * 0.9 if gone < 0.15 else min(start + 0.25, 1.0) if gone < 0.25 else self._rng.uniform(0.02, 0.22)
-        )
+        self._start = self._rng.uniform(0.3, 0.88)
+        self._end = self._ends()
+
+    def _ends(self) -> float:
+        """How great the danger is in the end: small in most cases, and in every one that was closed."""
+        turn, lower = self._rng.random(), self._rng.uniform(0.02, 0.22)
+        if self._one.course.closed or turn > 0.25:
+            return lower
+        return self._start * 0.9 if turn < 0.15 else min(self._start + 0.25, 1.0)
 
     def made(self) -> list[Planned]:
         """Every assessment that the file holds, with its answer; one put right stands before what puts it right."""
@@ -154,7 +157,8 @@ class _Plan:
 
     def _danger(self, day: date) -> float:
         opened = self._one.course.opened_on or day
-        gone = min(max((day - opened).days, 0) / A_YEAR, 1.0)
+        whole = max((self._one.course.until - opened).days, 1) if self._one.course.closed else A_YEAR
+        gone = min(max((day - opened).days, 0) / whole, 1.0)
         return self._start + (self._end - self._start) * gone + self._rng.gauss(0, 0.04)
 
     def _levels(self, day: date, before: tuple[int, ...]) -> tuple[int, ...]:
