@@ -69,6 +69,7 @@ class CasePage(Page):
         self._stack = QStackedWidget()
         self._build()
         self._connect()
+        theme.when_changed(self._fit_verbs)
 
     @cached_property
     def chronology(self) -> Chronology:
@@ -195,12 +196,16 @@ class CasePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low page who this is takes fewer lines, and a narrow one leaves the keys off its buttons."""
         super().resizeEvent(event)
+        self._fit_verbs()
+        if self._low != self._is_low():
+            self._show_who()
+
+    def _fit_verbs(self) -> None:
+        """Keys on the buttons where there is room, by the size of the text that holds now."""
         verbs = ((self.print_button, PRINT, "Ctrl+P"), (self.assess_button, ASSESS, "Ctrl+Shift+A"))
         for button, text, keys in (*verbs, (self.add_button, ADD, "Ctrl+N")):
             button.keys = keys if self.width() > theme.current().px(KEYS_FROM) else ""
             button.say(text)
-        if self._low != self._is_low():
-            self._show_who()
 
     def _is_low(self) -> bool:
         return self.height() < theme.current().tall(LOW)

@@ -238,3 +238,11 @@ def test_every_tab_can_be_read_and_reached(
     for tab in (OVERVIEW, CHRONOLOGY, DETAILS):
         page.tabs.set_current(tab)
         assert walk(page) == []
+
+
+def test_larger_text_takes_the_keys_off_the_buttons_at_once(page: CasePage, qapp: QApplication) -> None:
+    width = page.width()
+    assert "Ctrl" in page.add_button.text()
+    theme.apply(qapp, dark=False, scale=2.0)
+    assert "Ctrl" not in page.add_button.text()
+    assert page.minimumSizeHint().width() <= width
