@@ -1,6 +1,7 @@
 """The fields of an assessment: its lines at the left, what belongs to the focused one at the right; a second page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any
 
@@ -46,6 +47,7 @@ class AssessmentPanel(RecordPanel):
         self.tabs = Tabs(PAGES, name="Pages of the assessment")
         self.dated = DateRow(around)
         self._areas = area(), area(), area()
+        self._filling = False
         self._stack = QStackedWidget()
         self._build()
 
@@ -158,6 +160,25 @@ class AssessmentPanel(RecordPanel):
         if row is not None and isinstance(row.widget, EvidenceField):
             row.widget.confirm()
 
+    def set_value(self, values: Mapping[str, Any]) -> None:
+        """Show an assessment's values; the score is reckoned once they all stand."""
+        with self._reckoned_once():
+            super().set_value(values)
+
+    def restore(self, typed: Mapping[str, Any]) -> None:
+        """Show what a draft kept; the score is reckoned once it all stands."""
+        with self._reckoned_once():
+            super().restore(typed)
+
+    @contextmanager
+    def _reckoned_once(self) -> Iterator[None]:
+        self._filling = True
+        try:
+            yield
+        finally:
+            self._filling = False
+        self.show_score()
+
     def so_far(self) -> Assessment:
         """The assessment as far as it is answered."""
         return values_of.so_far(self.values(), self.instrument)
@@ -168,6 +189,8 @@ class AssessmentPanel(RecordPanel):
 
     def show_score(self) -> None:
         """Reckon the total, what outranks it and the bands anew, and show what they ask for."""
+        if self._filling:
+            return
         values = self.values()
         made = values_of.so_far(values, self.instrument)
         whole = values_of.is_scored(values, self.instrument)
@@ -183,7 +206,9 @@ class AssessmentPanel(RecordPanel):
             assert isinstance(widget, EvidenceField)
             self.lines.scored[each.key].show_evidence(widget.state())
             find_out = self.rows[f"{FIND_OUT}.{each.key}"]
-            find_out.setVisible(values[f"{SCORES}.{each.key}"] == 0)
+            unknown = values[f"{SCORES}.{each.key}"] == 0
+            find_out.setVisible(unknown)
+            self.rows[f"{EVIDENCE}.{each.key}"].excuse(unknown)
         self.lines.scored[JUDGEMENT].show_evidence("written" if values["judgement_comment"] else "missing")
 
     def _show_asked(self, values: Mapping[str, Any]) -> None:
@@ -216,9 +241,10 @@ class AssessmentPanel(RecordPanel):
         """The panel at the right follows the keyboard."""
         if new is None or not self.lines.isAncestorOf(new):
             return
-        for key, line in self.lines.by_key.items():
-            if line.isAncestorOf(new) and key != self.beside.shown:
-                self.turn(key)
+        key, line = next(each for each in self.lines.by_key.items() if each[1].isAncestorOf(new))
+        if key != self.beside.shown:
+            self.turn(key)
+        self.reveal(line)
 
     def _connect(self) -> None:
         for row in self.rows.values():

@@ -72,6 +72,7 @@ QPushButton[kind="level"][last="true"], QPushButton[kind="unknown"][last="true"]
   border-bottom: 3px solid {soft}; }}
 QPushButton[kind="level"]:checked, QPushButton[kind="unknown"]:checked {{ background: {accent}; color: {on_accent};
   border-color: {accent}; font-weight: 600; }}
+QPushButton[kind="unknown"]:checked {{ font-weight: 400; }}
 QPushButton[kind="primary"]:disabled, QPushButton[kind="danger"]:disabled {{ background: {line}; color: {soft};
   border-color: {line}; }}
 QPushButton[kind="quiet"]:disabled {{ color: {soft}; background: transparent; border-color: transparent; }}

@@ -22,6 +22,7 @@ REASONS = {
 }
 
 
+CHOOSE = "Choose a band."
 NOT_KNOWN = "“{}” is scored from 1 to 5. Where it is not yet known, say how it will be found out."
 
 
@@ -32,7 +33,9 @@ def of(made: "Assessment", practice: "Practice") -> dict[str, str]:
         return {"instrument": f"The instrument “{made.instrument[:60]}” is not known here."} if made.instrument else {}
     found = dict(_of_scores(made, instrument)) | dict(_of_evidence(made, instrument))
     found |= dict(_of_judgement(made, instrument)) | dict(_of_day(made))
-    if not found and made.band:
+    if not made.band:
+        found["band"] = CHOOSE
+    elif not found:
         found |= dict(_of_band(made, instrument))
     return found | dict(_of_strategy(made))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rise_desk.domain import moments, reassessment
+from rise_desk.domain import early_review, moments, reassessment
 from rise_desk.domain.card import Card
 from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
@@ -35,12 +35,14 @@ class DueLine:
 
     @property
     def overdue(self) -> bool:
-        """Whether its day has passed."""
-        return self.days_left < 0
+        """Whether its day has passed; a prompt is never late."""
+        return self.days_left < 0 and self.due.rule != early_review.RULE
 
     @property
     def lateness(self) -> str:
         """How late it is, or how much time is left, in words."""
+        if self.due.rule == early_review.RULE:
+            return "to consider"
         if not self.days_left:
             return "due today"
         days = "1 day" if abs(self.days_left) == 1 else f"{abs(self.days_left)} days"

@@ -8,7 +8,7 @@ from rise_desk.domain import life
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.errors import NotAllowed
-from rise_desk.services import due_lines, merging, signing_in
+from rise_desk.services import casework, due_lines, merging, overview, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import due
 from tests import build
@@ -72,3 +72,13 @@ def test_the_last_day_asked_for_counts(desk: Desk, since: str, told: bool) -> No
     with desk.writing():
         due.write(desk.store.vault, person.id, [replace(line, by=since)])
     assert bool(due_lines.due(desk, within=3)) is told
+
+
+def test_a_prompt_is_to_be_considered_and_never_late(desk: Desk) -> None:
+    person = opened(desk, "Ines", since="2026-08-01")
+    build.assessment(desk, person.id, day="2026-08-10")
+    flag = life.Flag(flag="sexual_exploitation", since=Moment("2026-08-20"))
+    casework.save(desk, overview.person(desk, person.id).changed(flags=(flag,)))
+    told = {each.due.rule: (each.days_left < 0, each.overdue, each.lateness) for each in due_lines.due(desk)}
+    assert told["early_review"] == (True, False, "to consider")
+    assert told["reassessment"] == (True, True, "61 days overdue")

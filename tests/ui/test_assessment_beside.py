@@ -118,14 +118,18 @@ def test_not_yet_known_asks_how_it_will_be_found_out(form: AssessmentForm) -> No
     row = form.sheet.rows["find_out.family"]
     form.sheet.focus_line("family")
     assert not row.isVisible()
+    asked = form.sheet.rows["evidence.family"]
+    assert "required" in words_of(asked)
     press("0")
     assert row.isVisible()
+    assert "required" not in words_of(asked)
     press(Qt.Key.Key_Tab)
     press("Ask her 2 aunts")
     assert row.value() == "Ask her 2 aunts"
     press(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     press("3")
     assert not row.isVisible()
+    assert "required" in words_of(asked)
     made = form.sheet.so_far().score_of("family")
     assert made is not None
     assert made.find_out == ""

@@ -153,8 +153,21 @@ def test_each_line_of_the_summary_leads_to_its_field(qtbot: QtBot, form: Assessm
     form.save_button.click()
     form.summary.asked.emit("band")
     assert form.sheet.lines.band.isAncestorOf(focused())
-    assert form.sheet.lines.band.problem == "Enter band."
-    assert "Enter band." in words_of(form.sheet.beside)
+    assert form.sheet.lines.band.problem == "Choose a band."
+    assert "Choose a band." in words_of(form.sheet.beside)
+
+
+def test_the_line_that_tab_comes_to_is_in_view_under_a_long_list_of_problems(form: AssessmentForm) -> None:
+    fill(form, "3333333335")
+    form.sheet.rows["judgement_comment"].editor.restore("")
+    form.save_button.click()
+    QApplication.processEvents()
+    row, view = form.sheet.lines.band, form.sheet.lines.parentWidget()
+    assert view is not None
+    form.sheet.focus_line("missing")
+    assert not view.rect().contains(row.geometry().translated(form.sheet.lines.pos()))
+    form.sheet.lines.choice.field_widget().setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.rect().contains(row.geometry().translated(form.sheet.lines.pos()))
 
 
 def test_it_is_filled_in_and_submitted_by_keyboard_alone(qtbot: QtBot, desk: Desk, form: AssessmentForm) -> None:

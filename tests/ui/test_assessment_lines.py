@@ -60,6 +60,14 @@ def test_digits_with_ctrl_or_alt_are_not_scores(form: AssessmentForm) -> None:
     assert line.value() == 3
 
 
+def test_words_on_a_chosen_button_are_not_cut(form: AssessmentForm) -> None:
+    button = levels(form, "family").buttons[0]
+    before = button.sizeHint().width()
+    levels(form, "family").choose(0)
+    button.ensurePolished()
+    assert button.sizeHint().width() == before <= button.width()
+
+
 def test_a_score_can_be_taken_away_again(form: AssessmentForm) -> None:
     levels(form, "family").choose(4)
     levels(form, "family").setFocus()

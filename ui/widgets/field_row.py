@@ -26,6 +26,7 @@ class FieldRow(QFrame):
         self.label = label(field.label)
         self.hint = label(field.hint, Type.SECOND, tone="soft", wrap=True)
         self.error = label(tone="error", strong=True, wrap=True)
+        self._required = label("required", Type.SECOND, tone="soft") if field.required else None
         self._below = QWidget()
         self._build()
         self.name()
@@ -47,6 +48,11 @@ class FieldRow(QFrame):
         else:
             focus.setAccessibleName(asked)
         focus.setAccessibleDescription(about)
+
+    def excuse(self, excused: bool) -> None:
+        """Say nothing of a required field for as long as it need not be filled in."""
+        if self._required is not None:
+            self._required.setVisible(not excused)
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong; '' says that nothing is."""
@@ -70,8 +76,8 @@ class FieldRow(QFrame):
         head = QHBoxLayout()
         head.setSpacing(theme.TIGHT)
         head.addWidget(self.label)
-        if self.field.required:
-            head.addWidget(label("required", Type.SECOND, tone="soft"))
+        if self._required is not None:
+            head.addWidget(self._required)
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(self.hint)
