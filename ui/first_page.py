@@ -17,7 +17,7 @@ SOON_MS = 200
 
 
 class TodayCount(QObject):
-    """How many lines Today has for whoever sits here, at the rail whichever page is in view; read as Today reads them."""
+    """How many lines Today has for whoever sits here, at the rail on every page; read as Today reads them."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)

@@ -69,7 +69,7 @@ class InstrumentRows(QWidget):
 
     def _button(self, words: str, each: Listed, kept: dict[str, Button]) -> Button:
         made = Button(words)
-        made.setAccessibleName(f"{words.removesuffix('…')}: {each.instrument.title}, {each.key}")
+        made.setAccessibleName(f"{words.removesuffix('…')}: {each.instrument.title}, {each.instrument.version}")
         kept[each.key] = made
         return made
 

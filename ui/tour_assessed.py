@@ -35,9 +35,7 @@ TOLD = {
     "associates": "Still hears from D. Has blocked two numbers herself.",
     "exploitation": "The police look into the flat. Nothing new is known since October.",
 }
-WHY = (
-    "Both high scores rest on one weekend. School and placement see her daily, and she tells us where she is."
-)
+WHY = "Both high scores rest on one weekend. School and placement see her daily, and she tells us where she is."
 
 
 def shoot_assessed(window: MainWindow, camera: Camera, subject: Id) -> None:

@@ -6,8 +6,8 @@ from rise_desk.domain.access import Deed
 from rise_desk.reports import blocks, trail_sheet
 from rise_desk.reports.paper import fonts, pages, render
 from rise_desk.services import overview, trail
-from rise_desk.services.desk import Desk
 from rise_desk.services.copies import INVENTED, Made
+from rise_desk.services.desk import Desk
 from rise_desk.services.trail import Asked, Told
 
 MOST_ROWS = 1_000

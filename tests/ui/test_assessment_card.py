@@ -12,7 +12,7 @@ from rise_desk.domain.heat_told import as_text
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, OF_CONCERN
 from rise_desk.domain.record import Id
-from rise_desk.services import casework
+from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
 from tests.build import assessment, young_person
 from tests.domain.heat_sheets import SPRING, strip_of
@@ -144,9 +144,12 @@ def test_the_verb_opens_the_form(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -
 def test_who_is_only_of_concern_has_the_card_once_they_were_assessed(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk
 ) -> None:
-    adult = young_person(desk, "Daniel", "Harrow", roles=(life.DatedRole(role=OF_CONCERN),))
+    of_concern = life.DatedRole(role=OF_CONCERN)
+    adult = young_person(desk, "Daniel", "Harrow", roles=(of_concern,))
     assert _cards(_page(qtbot, screen, adult.id)) == []
+    adult = casework.save(desk, adult.changed(roles=(of_concern, life.DatedRole(role=AT_RISK))))
     assessment(desk, adult.id)
+    casework.save(desk, overview.person(desk, adult.id).changed(roles=(of_concern,)))
     assert len(_cards(_page(qtbot, screen, adult.id))) == 1
 
 

@@ -33,6 +33,8 @@ TOLD = {
     "help_view.py": "Moving about",
     "keys_dialog.py": "Moving about",
     "preview_view.py": "Case summary",
+    "today_rows.py": "Moving about",
+    "widgets/heat_strip.py": "A file",
     "widgets/rail.py": "Moving about",
     "widgets/table_view.py": "Lists",
     "widgets/search_box.py": "Search",
@@ -44,6 +46,7 @@ USUAL = {
     "assessment_band.py": {"Enter"},  # on a choice, as everywhere
     "assessment_levels.py": {"Up", "Down"},  # along the lines, as everywhere
     "widgets/buttons.py": {"Enter"},  # on a button, as everywhere
+    "widgets/heat_strip.py": {"Enter", "Up", "Down"},  # along what has the keyboard, and on it, as everywhere
     "widgets/plain_choice.py": {"Enter"},  # in a choice, as everywhere
     "keys_dialog.py": {"Page Up", "Page Down"},  # scrolls, as everywhere
 }
