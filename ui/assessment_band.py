@@ -14,6 +14,7 @@ from ui import theme
 from ui.assessment_levels import STEPS
 from ui.assessment_line import Line
 from ui.theme import Type
+from ui.tints import TONES
 from ui.widgets import badge
 from ui.widgets.badge import Tone
 from ui.widgets.fields import Field
@@ -21,7 +22,6 @@ from ui.widgets.flow import Flow
 from ui.widgets.parts import in_order
 from ui.widgets.radio_row import AnswerGroup
 
-TONES = {"red": Tone.HIGH, "amber": Tone.MEDIUM, "green": Tone.LOW}
 MEANS = {
     Choice.WITHIN: "allowed",
     Choice.LOWER_OF_TWO: "allowed, lower",
