@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         bars = QVBoxLayout()
         bars.setContentsMargins(theme.MARGIN, 6, theme.MARGIN, 0)
+        bars.setSpacing(theme.TIGHT)
         if self.desk.at.demonstration:
             bars.addWidget(Banner())
         bars.addWidget(self.gap)

@@ -1,5 +1,6 @@
 """Signing in: name and password, a one-day code that is changed at once, or a supervisor's recovery key."""
 
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,9 @@ class AskPassword(Step):
     def offer_team(self, team: Team) -> None:
         """Offer a demonstration's people: name and password are filled in."""
         self.body.insertWidget(0, team)
+        name, password = (self.rows[each].editor.field_widget() for each in (NAME, PASSWORD))
+        for one, next_ in pairwise((team.choice, name, password, self.verb, self.other, self.recovery)):
+            QWidget.setTabOrder(one, next_)
         team.chosen.connect(self._fill)
         team.choice.entered.connect(self.submitted)
 

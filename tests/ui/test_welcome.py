@@ -20,6 +20,7 @@ from rise_desk.services.demo import demonstration, making
 from rise_desk.services.demo.demonstration import Demonstration, Wanted
 from rise_desk.services.desk import Desk
 from rise_desk.storage import keys
+from tests.ui.screen import focused, show
 from tests.ui.sign_in_steps import fill
 from tests.ui.walk import walk
 from ui import theme, welcome
@@ -231,9 +232,7 @@ def test_a_place_that_cannot_be_noted_is_said_and_used_all_the_same(
 def test_the_door_of_a_demonstration_offers_its_people(qtbot: QtBot, clock: Clock, small: Small, own: Path) -> None:
     made = small(clock, False, lambda told, of: None)
     door = SignIn(ScreenDesk(clock), made.path)
-    qtbot.addWidget(door)
-    door.resize(1366, 768)
-    door.show()
+    show(qtbot, door, 1366, 768)
     assert [each.accessibleName() for each in door.findChildren(Banner)] == [SAYS]
     team = door.findChildren(Team)[0]
     team.choice.set_value(made.users[2].name)
@@ -242,6 +241,10 @@ def test_the_door_of_a_demonstration_offers_its_people(qtbot: QtBot, clock: Cloc
     assert (step.text("name"), step.text(PASSWORD)) == (made.users[2].name, made.users[2].password)
     team.choice.set_value("")
     assert step.text("name") == made.users[2].name
+    assert focused() is team.choice
+    for field in ("name", PASSWORD):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert step.rows[field].editor.field_widget().hasFocus(), field
     with qtbot.waitSignal(door.signed_in, timeout=20_000) as told:
         QTest.keyClick(team.choice, Qt.Key.Key_Return)
     told.args[0].store.vault.close()
