@@ -243,7 +243,7 @@ def test_it_can_be_read_at_every_size(qtbot: QtBot, qapp: QApplication, screen: 
     made = AssessmentsCard(screen)
     show(qtbot, made, 1162, round(500 * scale))
     assert walk(made) == []
-    assert made.rows.uses[THEIRS].accessibleName() == f"Use for new assessments: Wenbury’s assessment, 2026-1"
+    assert made.rows.uses[THEIRS].accessibleName() == "Use for new assessments: Wenbury’s assessment, 2026-1"
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
