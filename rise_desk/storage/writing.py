@@ -115,8 +115,15 @@ class Writing:
             self._people[saved.id] = saved
         files = merges.wholes(vault, self.people, indexes.subjects_of(saved, before))
         self._hold(saved, files)
-        indexes.write(vault, saved, before, files, self._rule if isinstance(saved, Person) else self._rule_later)
+        indexes.write(vault, saved, before, files, self._ruling(saved, before))
         return saved
+
+    def _ruling(self, saved: Record, before: Record | None) -> Callable[[Whole], None]:
+        """How what the rules say follows a save: at once for a person, at the end for the entries of a file."""
+        if not isinstance(saved, Person):
+            return self._rule_later
+        is_new = before is None and not saved.merged_into
+        return self._rule_new if is_new else self._rule
 
     def _hold(self, saved: Record, files: Iterable[Whole]) -> None:
         """Let what is judged next be judged beside what was saved; a person may have come to another file."""
@@ -134,6 +141,10 @@ class Writing:
 
     def _rule(self, file: Whole) -> None:
         indexes.write_ruled(self.store.vault, file, self._rules(self.store.ruled_file(file)))
+
+    def _rule_new(self, file: Whole) -> None:
+        """Of a file that begins: nothing can be on it yet."""
+        indexes.write_ruled(self.store.vault, file, self._rules(CaseFile(subject=file.person)))
 
     def _rule_later(self, file: Whole) -> None:
         self._unruled[file.main.id] = None
