@@ -10,6 +10,10 @@ from rise_desk.errors import NotAllowed
 from rise_desk.storage.kinds import KINDS, Kind
 from rise_desk.storage.tables import adding
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+NO_PARTS = "[]"
+"""Most lists of a record are empty, and a save writes them all."""
+
 _JSON_SORTS = frozenset({"parts", "part"})
 
 
@@ -20,7 +24,7 @@ def kind_of(record: type[Record]) -> Kind:
 
 def to_json(value: Any) -> str:
     """Plain data as compact JSON text, the same bytes for the same data."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return NO_PARTS if value == [] else _ENCODER.encode(value)
 
 
 def to_row(record: Record) -> dict[str, Any]:
@@ -67,7 +71,7 @@ def from_row(kind: Kind, row: Sequence[Any]) -> Record:
     data = dict(zip(_names(kind), row[1:], strict=True))
     for name in _in_json(kind):
         value = data[name]
-        data[name] = [] if value == "[]" else json.loads(value) if value else None
+        data[name] = [] if value == NO_PARTS else json.loads(value) if value else None
     for name in _yes_or_no(kind):
         data[name] = None if data[name] is None else bool(data[name])
     return stored(kind.record, data)
