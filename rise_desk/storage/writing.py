@@ -113,17 +113,20 @@ class Writing:
         self._has_saved = True
         if isinstance(saved, Person):
             self._people[saved.id] = saved
-        files = merges.wholes(vault, self.people, indexes.subjects_of(saved, before))
+        files, rule = self._touched(saved, before)
         self._hold(saved, files)
-        indexes.write(vault, saved, before, files, self._ruling(saved, before))
+        indexes.write(vault, saved, before, files, rule)
         return saved
 
-    def _ruling(self, saved: Record, before: Record | None) -> Callable[[Whole], None]:
-        """How what the rules say follows a save: at once for a person, at the end for the entries of a file."""
-        if not isinstance(saved, Person):
-            return self._rule_later
-        is_new = before is None and not saved.merged_into
-        return self._rule_new if is_new else self._rule
+    def _touched(self, saved: Record, before: Record | None) -> tuple[Sequence[Whole], Callable[[Whole], None]]:
+        """The whole files that a save touches, and how what the rules say of them follows it.
+
+        A file that begins is only itself; a person's rules follow at once, those of entries at the end of the act.
+        """
+        if isinstance(saved, Person) and before is None and not saved.merged_into:
+            return [Whole(main=saved)], self._rule_new
+        files = merges.wholes(self.store.vault, self.people, indexes.subjects_of(saved, before))
+        return files, self._rule if isinstance(saved, Person) else self._rule_later
 
     def _hold(self, saved: Record, files: Iterable[Whole]) -> None:
         """Let what is judged next be judged beside what was saved; a person may have come to another file."""
@@ -143,8 +146,7 @@ class Writing:
         indexes.write_ruled(self.store.vault, file, self._rules(self.store.ruled_file(file)))
 
     def _rule_new(self, file: Whole) -> None:
-        """Of a file that begins: nothing can be on it yet."""
-        indexes.write_ruled(self.store.vault, file, self._rules(CaseFile(subject=file.person)))
+        indexes.begin(self.store.vault, file, self._rules(CaseFile(subject=file.person)))
 
     def _rule_later(self, file: Whole) -> None:
         self._unruled[file.main.id] = None

@@ -2,6 +2,7 @@
 
 import pytest
 
+from rise_desk.domain import life
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.domain.risk import NO_RISK
@@ -21,6 +22,15 @@ def _deeds(desk: Desk) -> list[str]:
 def test_nobody_restricts_a_file_before_its_screens_exist(desk: Desk) -> None:
     with pytest.raises(Invalid, match="in this version yet"):
         build.young_person(desk, restricted=True)
+
+
+def test_a_file_that_begins_restricted_has_no_card(desk: Desk) -> None:
+    vault, number = desk.store.vault, desk.clock.new_id()
+    begun = Person(id=number, given_name="Jade", roles=(life.DatedRole(role="at_risk"),))
+    card.begin(vault, Whole(main=begun.changed(restricted=True)), NO_RISK)
+    assert card.get(vault, number) is None
+    card.begin(vault, Whole(main=begun), NO_RISK)
+    assert card.get(vault, number) is not None
 
 
 def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:

@@ -40,6 +40,12 @@ def write(
             card.touch(vault, file)
 
 
+def begin(vault: Vault, file: Whole, ruled: Ruled) -> None:
+    """What the rules make of a file that begins: nothing is on it yet, and nothing has to be looked for."""
+    card.begin(vault, file, ruled.risk)
+    due.add(vault, ruled.due)
+
+
 def write_ruled(vault: Vault, file: Whole, ruled: Ruled) -> None:
     """Bring what the rules make of a file up to date: its card, and what is due in it."""
     card.write(vault, file, ruled.risk)

@@ -75,11 +75,20 @@ def write(vault: Vault, file: Whole, risk: Risk) -> None:
         remove(vault, file.main.id)
         return
     card = card_of(file.person, *involvement.last_days(vault, file.ids), file.numbers, risk)
-    values = [getattr(card, name) for name in _FIELDS]
     if vault.sql(_HAS, (card.subject,)):
-        vault.sql(_CHANGE, (*values, card.subject))
+        vault.sql(_CHANGE, (*_values(card), card.subject))
     else:  # never REPLACE: it opens a savepoint, at each of which the full text is written out
-        vault.sql(_ADD, values)
+        vault.sql(_ADD, _values(card))
+
+
+def begin(vault: Vault, file: Whole, risk: Risk) -> None:
+    """Make the card of a file that begins, in which nothing was written yet."""
+    if _listed(file.person):
+        vault.sql(_ADD, _values(card_of(file.person, "", "", risk=risk)))
+
+
+def _values(card: Card) -> list[Any]:
+    return [getattr(card, name) for name in _FIELDS]
 
 
 def remove(vault: Vault, subject: Id) -> None:

@@ -40,6 +40,11 @@ _COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)
 def write(vault: Vault, subject: Id, lines: Iterable[Due]) -> None:
     """Replace what is due for one subject."""
     vault.sql("DELETE FROM due WHERE subject = ?", (subject,))
+    add(vault, lines)
+
+
+def add(vault: Vault, lines: Iterable[Due]) -> None:
+    """Add lines of a subject for whom nothing was due."""
     for row in _rows(lines):
         vault.sql(_ADD, row)
 
