@@ -1,7 +1,11 @@
 """What is due: a line that a rule draws from a file; never typed in, never ticked off."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
+from rise_desk.domain import moments
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 
 
@@ -22,3 +26,14 @@ class Due:
     until: str = ""
     answered_by: str = ""
     why: str = ""
+
+    @property
+    def day(self) -> date:
+        """The London day by which it is due."""
+        return _london(self.by)
+
+
+@lru_cache(maxsize=4096)
+def _london(at: str) -> date:
+    """The London day of a moment: the lines of a team share few days, and to read each anew would cost the most."""
+    return date.fromisoformat(moments.london_day(Moment(at)))

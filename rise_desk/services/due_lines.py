@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from rise_desk.domain import early_review, moments, reassessment
 from rise_desk.domain.card import Card
 from rise_desk.domain.due import Due
-from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
@@ -66,7 +65,7 @@ def due(desk: Desk, subject: Id | None = None, *, worker: str = "", within: int 
     return [
         _told(desk, each, cards[each.subject], today)
         for each in lines
-        if each.subject in theirs and (last is None or _day(each) <= last)
+        if each.subject in theirs and (last is None or each.day <= last)
     ]
 
 
@@ -88,9 +87,5 @@ def _told(desk: Desk, line: Due, whose: Card, today: date) -> DueLine:
         file_number=whose.file_number,
         key_worker=whose.key_worker,
         do_by=reassessment.do_by(line.by, desk.practice.bank_holidays) if again else "",
-        days_left=(_day(line) - today).days,
+        days_left=(line.day - today).days,
     )
-
-
-def _day(line: Due) -> date:
-    return date.fromisoformat(moments.london_day(Moment(line.by)))

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import lru_cache
 
 from rise_desk.domain import access, awaiting, checklist_lines, early_review, moments, reassessment
 from rise_desk.domain.access import Deed
@@ -132,11 +131,11 @@ def do_by(desk: Desk, line: Due) -> str:
     if line.rule != reassessment.RULE:
         return ""
     day = reassessment.do_by(line.by, desk.practice.bank_holidays)
-    return day if day != _day(line).isoformat() else ""
+    return day if day != line.day.isoformat() else ""
 
 
 def _within(line: Due, last: date) -> bool:
-    return line.rule == early_review.RULE or _day(line) <= last
+    return line.rule == early_review.RULE or line.day <= last
 
 
 def _own(desk: Desk, people: Collection[Id]) -> set[Id]:
@@ -156,7 +155,7 @@ def _authors(desk: Desk, lines: Iterable[Due]) -> Mapping[Id, str]:
 
 
 def _waiting(desk: Desk, line: Due, whose: Card, authors: Mapping[Id, str], today: date) -> Waiting:
-    left = (_day(line) - today).days
+    left = (line.day - today).days
     instrument = desk.practice.instruments[desk.practice.instrument]
     author = authors.get(line.record, "")
     return Waiting(
@@ -178,16 +177,6 @@ def _part(desk: Desk, line: Due, author: str) -> Part:
     part = PARTS.get(line.rule, Part.OTHER)
     signs = author != desk.who.name and access.may(desk.who, Deed.SIGN_OFF)
     return Part.WITH_MANAGER if part is Part.SIGN_OFF and not signs else part
-
-
-def _day(line: Due) -> date:
-    return _london(line.by)
-
-
-@lru_cache(maxsize=4096)
-def _london(at: str) -> date:
-    """The London day of a moment: the lines of a team share few days, and to read each anew would cost the most."""
-    return date.fromisoformat(moments.london_day(Moment(at)))
 
 
 def _today(now: datetime) -> date:

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from rise_desk.domain import moments
 from rise_desk.domain.access import State
-from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
 from rise_desk.services import today
 from rise_desk.services.desk import Desk
@@ -31,5 +29,4 @@ def holds(line: Waiting, text: str) -> bool:
 
 
 def _row(line: Waiting) -> tuple[str | date | int, ...]:
-    by = date.fromisoformat(moments.london_day(Moment(line.due.by)))
-    return line.name, line.due.what, line.key_worker, by, line.days_overdue, line.due.why
+    return line.name, line.due.what, line.key_worker, line.due.day, line.days_overdue, line.due.why
