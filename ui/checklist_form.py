@@ -5,9 +5,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout
 
-from rise_desk.domain import checklist, moments
+from rise_desk.domain import checklist
 from rise_desk.domain.checklist import SIGNS, Checklist, Result
-from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
 from rise_desk.services import overview, unfinished
@@ -74,16 +73,15 @@ class ChecklistForm(RecordForm):
         self.outcome = label(strong=True, wrap=True)
         self.panel.rows["signs"].label.hide()
         self._build_outcome()
-        today = self.desk.now().astimezone(moments.LONDON).date().isoformat()
         if corrects:
             self.head.addWidget(label(CORRECTING.format(formats.when_full(corrects.completed_on)), tone="soft"))
-        self.panel.set_value(self.shown(corrects or Checklist(completed_on=Moment(today))))
+        self.panel.set_value(self.shown(corrects or Checklist()))
         if draft is not None:
             self.take_up(draft)
         self.panel.rows["signs"].editor.changed.connect(self.say_result)
         self.say_result()
         fit(self, 1260, 728)
-        self.panel.focus_field("completed_by")
+        self.panel.focus_field("completed_on")
 
     def made(self) -> Checklist:
         """The checklist as it is filled in."""

@@ -58,6 +58,7 @@ def shoot_assessed(window: MainWindow, camera: Camera, subject: Id) -> None:
     _put_away(dialog)
     form = ChecklistForm(screen, subject)
     _open(form, window)
+    form.panel.rows["completed_on"].editor.restore("21 November 2026")
     ticks = form.panel.rows["signs"].widget
     if isinstance(ticks, SignTicks):
         for key in ("low_self_esteem", "unknown_adults"):

@@ -15,7 +15,7 @@ from rise_desk.services import casework, overview, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.files import dialog_of, words_of
-from tests.ui.screen import show, wheel
+from tests.ui.screen import focused, show, wheel
 from tests.ui.walk import walk
 from ui import theme
 from ui.assessment_form import AssessmentForm
@@ -78,6 +78,8 @@ def test_it_is_filled_in_by_keyboard_and_says_at_once_what_it_asks_for(
 ) -> None:
     form = _form(qtbot, ChecklistForm(screen, person.id))
     assert form.named == "Health checklist: Maisie Okafor"
+    assert form.panel.value()["completed_on"] == ""
+    QTest.keyClick(focused(), Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert form.panel.value()["completed_on"] == "2026-11-21"
     assert form.outcome.text().startswith("No signs")
     ticks = _ticks(form)
@@ -107,6 +109,7 @@ def test_a_full_assessment_that_is_needed_can_be_begun_at_once(qtbot: QtBot, pag
     page.check()
     form = dialog_of(page, ChecklistForm)
     _ticks(form).ticks["terminations"].click()
+    form.panel.rows["completed_on"].editor.restore("21 11 2026")
     form.save()
     qtbot.waitUntil(lambda: not form.isVisible())
     asked = dialog_of(page, FullAssessment)
@@ -123,6 +126,7 @@ def test_one_low_sign_alone_leads_nowhere(qtbot: QtBot, page: CasePage) -> None:
     page.check()
     form = dialog_of(page, ChecklistForm)
     _ticks(form).ticks["self_harm"].click()
+    form.panel.rows["completed_on"].editor.restore("21 11 2026")
     form.save()
     qtbot.waitUntil(lambda: not form.isVisible())
     assert [each for each in page.window().findChildren(QDialog) if each.isVisible()] == []
@@ -150,6 +154,7 @@ def test_an_unfinished_one_is_kept_and_gone_on_with(
     ticks = _ticks(form)
     ticks.ticks["unknown_adults"].click()
     ticks.notes["unknown_adults"].setText("Outside the clinic")
+    form.panel.rows["completed_on"].editor.restore("21 11 2026")
     form.drafting.keep()
     (draft,) = unfinished.mine(desk)
     assert (draft.kind, draft.subject) == ("checklist", person.id)
