@@ -69,7 +69,7 @@ DECLARED = (
         (CASE,),
         ("F2", "Change the details"),
         ("Ctrl+P", "Look at the case summary"),
-        ("Left | Right | Home | End", "Along the ten indicators"),
+        ("Left | Right", "Along the ten indicators"),
         ("Esc", "Close the file"),
     ),
     _group("A file", (CASE, "AssessmentForm"), ("Ctrl+Tab", "The next tab"), ("Ctrl+Shift+Tab", "The tab before")),

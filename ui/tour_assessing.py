@@ -7,6 +7,7 @@ from rise_desk.domain.record import Id
 from ui.assessment_evidence import EvidenceField
 from ui.assessment_form import AssessmentForm
 from ui.assessment_panel import MORE
+from ui.fitting import AROUND
 from ui.main_window import MainWindow
 from ui.tour_camera import Camera
 
@@ -16,10 +17,7 @@ WRITTEN = "In on nine days of fourteen. Left at two on 10 November; her tutor ra
 
 def shoot_assessing(window: MainWindow, camera: Camera, subject: Id) -> None:
     """The form as it opens, and as it is when nearly done; nothing of it is saved."""
-    form = AssessmentForm(window.desk, subject)
-    form.setParent(window, Qt.WindowType.Dialog)
-    form.open()
-    QApplication.processEvents()
+    form = _opened(window, subject)
     camera.shoot("assessment", window, form)
     _half_fill(form)
     form.sheet.focus_line("education")
@@ -29,20 +27,29 @@ def shoot_assessing(window: MainWindow, camera: Camera, subject: Id) -> None:
     camera.shoot("assessment-band", window, form)
     form.sheet.tabs.set_current(MORE)
     camera.shoot("assessment-second-page", window, form)
-    form.hide()
-    form.drafting.drop()
-    form.deleteLater()
-    QApplication.processEvents()
+    _put_away(form)
 
 
 def shoot_large(window: MainWindow, camera: Camera, subject: Id) -> None:
     """The same form with large text."""
-    form = AssessmentForm(window.desk, subject)
-    form.setParent(window, Qt.WindowType.Dialog)
-    form.open()
+    form = _opened(window, subject)
     _half_fill(form)
     form.sheet.focus_line("substances")
     camera.shoot("assessment-large-text", window, form)
+    _put_away(form)
+
+
+def _opened(window: MainWindow, subject: Id) -> AssessmentForm:
+    """The form as large as on a screen of the window's size, however small the screen is that nobody sees."""
+    form = AssessmentForm(window.desk, subject)
+    form.setParent(window, Qt.WindowType.Dialog)
+    form.open()
+    form.resize(window.width() - AROUND, window.height() - AROUND)
+    QApplication.processEvents()
+    return form
+
+
+def _put_away(form: AssessmentForm) -> None:
     form.hide()
     form.drafting.drop()
     form.deleteLater()

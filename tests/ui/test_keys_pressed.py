@@ -46,7 +46,13 @@ USUAL = {
     "assessment_band.py": {"Enter"},  # on a choice, as everywhere
     "assessment_levels.py": {"Up", "Down"},  # along the lines, as everywhere
     "widgets/buttons.py": {"Enter"},  # on a button, as everywhere
-    "widgets/heat_strip.py": {"Enter", "Up", "Down"},  # along what has the keyboard, and on it, as everywhere
+    "widgets/heat_strip.py": {
+        "Enter",
+        "Up",
+        "Down",
+        "Home",
+        "End",
+    },  # along what has the keyboard, and on it, as everywhere
     "widgets/plain_choice.py": {"Enter"},  # in a choice, as everywhere
     "keys_dialog.py": {"Page Up", "Page Down"},  # scrolls, as everywhere
 }
