@@ -6,6 +6,8 @@ from rise_desk.domain import life, scoring
 from rise_desk.domain.assessment import Assessment, Evidence, Score
 from rise_desk.domain.contact import Concern, ContactNote
 from rise_desk.domain.instrument import INDICATORS
+from rise_desk.domain.interview import Covered, ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
@@ -80,3 +82,23 @@ def made_assessment(
 def assessment(desk: Desk, subject: Id, levels: str = "3333333333", **values: Any) -> Assessment:
     """An assessment on file."""
     return casework.save(desk, made_assessment(subject, levels, id=desk.clock.new_id(), **values))
+
+
+def made_episode(subject: Id, reported_at: str, returned_at: str = "", **values: Any) -> MissingEpisode:
+    """A missing episode from a report to a return; '' while it lasts."""
+    known: dict[str, Any] = {"subject": subject, "reported_at": Moment(reported_at), **values}
+    return MissingEpisode(returned_at=Moment(returned_at), **known)
+
+
+def episode(desk: Desk, subject: Id, reported_at: str, returned_at: str = "", **values: Any) -> MissingEpisode:
+    """A missing episode on file."""
+    return casework.save(desk, made_episode(subject, reported_at, returned_at, id=desk.clock.new_id(), **values))
+
+
+def interview(desk: Desk, about: MissingEpisode, *others: MissingEpisode, **values: Any) -> ReturnInterview:
+    """What is on file of a return interview about these episodes; the moments of its steps are given as text."""
+    known: dict[str, Any] = {name: Moment(value) if name.endswith("_at") else value for name, value in values.items()}
+    covered = tuple(Covered(episode=each.id) for each in (about, *others))
+    return casework.save(
+        desk, ReturnInterview(id=desk.clock.new_id(), subject=about.subject, episodes=covered, **known)
+    )

@@ -3,14 +3,26 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from rise_desk.domain import awaiting, checklist_lines, early_review, reassessment, reviews
+from rise_desk.domain import (
+    action_due,
+    awaiting,
+    checklist_lines,
+    early_review,
+    interview_due,
+    missing_now,
+    reassessment,
+    repeats,
+    reviews,
+)
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.due import Due
+from rise_desk.domain.missing_now import NOT_AWAY, Away
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.risk import NO_RISK, Risk, risk_of
 
 ASSESSED = ("person", "assessment", "sign_off")
+RETURNED = ("person", "missing_episode", "return_interview")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +38,7 @@ class Rule:
 RULES = (
     Rule(name="warning_review", role="", reads=("person",), lines=reviews.warning_lines),
     Rule(name=reassessment.RULE, role=AT_RISK, reads=ASSESSED, lines=reassessment.lines),
-    Rule(name=early_review.RULE, role=AT_RISK, reads=ASSESSED, lines=early_review.lines),
+    Rule(name=early_review.RULE, role=AT_RISK, reads=(*ASSESSED, "missing_episode"), lines=early_review.lines),
     Rule(name=awaiting.SIGN_OFF, role=AT_RISK, reads=ASSESSED, lines=awaiting.sign_off_lines),
     Rule(name=awaiting.PUT_RIGHT, role=AT_RISK, reads=ASSESSED, lines=awaiting.sent_back_lines),
     Rule(name=awaiting.STRATEGY, role=AT_RISK, reads=ASSESSED, lines=awaiting.strategy_lines),
@@ -36,6 +48,15 @@ RULES = (
         reads=("person", "assessment", "checklist"),
         lines=checklist_lines.lines,
     ),
+    Rule(name=missing_now.RULE, role="", reads=("person", "missing_episode"), lines=missing_now.lines),
+    Rule(name=interview_due.RULE, role="", reads=RETURNED, lines=interview_due.lines),
+    Rule(
+        name=repeats.RULE,
+        role="",
+        reads=("person", "missing_episode", "assessment", "action"),
+        lines=repeats.lines,
+    ),
+    Rule(name=action_due.RULE, role="", reads=("person", "action"), lines=action_due.lines),
 )
 """Every rule; `role` '' runs over everybody's file."""
 
@@ -47,16 +68,20 @@ def reads() -> frozenset[str]:
 
 @dataclass(frozen=True, kw_only=True)
 class Ruled:
-    """What the rules make of one file: what is due in it, and the risk that shows."""
+    """What the rules make of one file: what is due in it, the risk that shows, and whether they are missing."""
 
     due: tuple[Due, ...] = ()
     risk: Risk = NO_RISK
+    away: Away = NOT_AWAY
+
+
+NOT_RULED = Ruled()
 
 
 def ruled(file: CaseFile, practice: Practice) -> Ruled:
     """What every rule makes of a file."""
     lines = due_lines(file, practice, RULES)
-    return Ruled(due=lines, risk=risk_of(file, practice, lines))
+    return Ruled(due=lines, risk=risk_of(file, practice, lines), away=missing_now.away(lines))
 
 
 def due_lines(file: CaseFile, practice: Practice, rules: tuple[Rule, ...]) -> tuple[Due, ...]:

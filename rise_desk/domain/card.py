@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from rise_desk.domain import names
+from rise_desk.domain.agenda import NOT_RULED, Ruled
 from rise_desk.domain.instrument import rank
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.record import Id
-from rise_desk.domain.risk import NO_RISK, Risk
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +15,8 @@ class Card:
     """A person as a list shows them; keys of vocabularies, not labels; '' is not recorded.
 
     `risk` puts the bands in order; `waits`: the band that was chosen has not taken effect, and the higher one shows.
+    `missing_since`: since when they are missing now, and `interview_by` the earliest instant by which a return
+    interview is owed.
     """
 
     subject: Id
@@ -41,6 +43,8 @@ class Card:
     assessed_on: str
     assess_by: str
     waits: bool
+    missing_since: str
+    interview_by: str
 
 
 SORTABLE = (
@@ -56,6 +60,7 @@ SORTABLE = (
     "last_entry",
     "risk",
     "assess_by",
+    "interview_by",
 )
 """The columns that a list can be sorted by, each with an index of its own."""
 
@@ -84,13 +89,13 @@ class Wanted:
 
 
 def card_of(
-    person: Person, last_seen: str, last_entry: str, also_filed: tuple[str, ...] = (), risk: Risk = NO_RISK
+    person: Person, last_seen: str, last_entry: str, also_filed: tuple[str, ...] = (), ruled: Ruled = NOT_RULED
 ) -> Card:
-    """The card of a person, given the London days of when they were last seen and of the last entry, and their risk.
+    """The card of a person, given the London days of when last seen and of the last entry, and what rules make of it.
 
     `also_filed` are the numbers of the files that were merged into this one: by them, too, somebody is found.
     """
-    lives = person.lives_now()
+    lives, risk = person.lives_now(), ruled.risk
     called = (person.given_name, person.family_name, person.known_as, *(each.name for each in person.aliases))
     return Card(
         subject=person.id,
@@ -117,6 +122,8 @@ def card_of(
         assessed_on=risk.assessed_on,
         assess_by=risk.assess_by,
         waits=risk.waits,
+        missing_since=ruled.away.missing_since,
+        interview_by=ruled.away.interview_by,
     )
 
 

@@ -14,7 +14,8 @@ class Due:
     """One thing to do for a subject: since when it counts, by when it is due, and what kind of record answers it.
 
     `by` is a London day (or an instant for clocks that run in hours); lateness is for the reader to work out. `why`
-    tells in a few words what the line rests on.
+    tells in a few words what the line rests on. `state`: how far it has come, as a key of the rule's own. `owner`:
+    whose it is, where that is somebody else than the file's workers.
     """
 
     rule: str
@@ -26,6 +27,8 @@ class Due:
     until: str = ""
     answered_by: str = ""
     why: str = ""
+    state: str = ""
+    owner: str = ""
 
     @property
     def day(self) -> date:

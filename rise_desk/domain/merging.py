@@ -10,9 +10,12 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from rise_desk.domain import identifiers, life, names
+from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import Concern, ContactNote
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Attribute, Id, Part, Record, attributes
 from rise_desk.domain.sign_off import SignOff
@@ -29,6 +32,10 @@ SILENT = frozenset({"withdrawn", "merged_into", "corrects", "restricted"})
 
 ONE_EACH = frozenset({"nhs", "upn"})
 """The systems in which everybody has one number."""
+
+
+ABOUT_ONE = (Assessment, SignOff, Checklist, MissingEpisode, ReturnInterview, Action)
+"""The kinds of record that are about one person, by a field of its own."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,7 +112,7 @@ def differences(main: Person, other: Person) -> tuple[Difference, ...]:
 
 def told(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
     """A record as it reads now that files are joined: it names the main file, and everybody once. It is never saved."""
-    if isinstance(record, Assessment | SignOff | Checklist) and record.subject in heads:
+    if isinstance(record, ABOUT_ONE) and record.subject in heads:
         return cast(RecordType, record.changed(subject=heads[record.subject]))
     if not isinstance(record, ContactNote) or not any(each.subject in heads for each in record.concerns):
         return record

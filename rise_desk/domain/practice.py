@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rise_desk.domain.instrument import Instrument
+from rise_desk.domain.trigger import USUAL, Trigger
 from rise_desk.domain.vocabulary import Vocabulary
 
 
@@ -13,7 +14,9 @@ class Practice:
 
     `instrument` is the key of the one that new assessments are made with. `bank_holidays`: England's, as London days
     by year. `sign_off_days`: within how many days an assessment is signed off. `long_after_hours`: over how many
-    hours an absence is a long one; `overnight_is_long` where any night away is one too.
+    hours an absence is a long one; `overnight_is_long` where any night away is one too. `interviews_since`: the London
+    day from which on a return raises an interview; '' is always. `triggers`: what makes the team plan again.
+    `our_council`: this team's own, '' where nobody said.
     """
 
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
@@ -24,6 +27,9 @@ class Practice:
     sign_off_days: int = 7
     long_after_hours: int = 24
     overnight_is_long: bool = True
+    interviews_since: str = ""
+    triggers: tuple[Trigger, ...] = USUAL
+    our_council: str = ""
 
     def vocabulary(self, name: str) -> Vocabulary:
         """The list of that name; a name that no list has is a mistake in the program (KeyError)."""

@@ -129,6 +129,11 @@ class Record:
         """The moment that places this record in a chronology; empty where it belongs in none."""
         return Moment("")
 
+    @property
+    def settled(self) -> bool:
+        """Whether it is an entry, which never changes; a living record may become one."""
+        return not self.LIVING
+
     def saw(self) -> frozenset[Id]:
         """The subjects who were seen, face to face."""
         return frozenset()

@@ -4,12 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from rise_desk.domain import moments
+from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ABOUT, Concern, ContactNote
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.record import Record
 from rise_desk.domain.sign_off import SignOff
-from rise_desk.reports import assessed
+from rise_desk.reports import assessed, missing
 from rise_desk.reports.blocks import Entry
 from rise_desk.reports.reading import Reading, recorded, tags
 from rise_desk.reports.words import facts, joined
@@ -64,5 +67,8 @@ ENTRIES: Mapping[type[Record], Callable[[Any, bool, Reading], Entry]] = {
     Assessment: assessed.assessment,
     SignOff: assessed.sign_off,
     Checklist: assessed.checklist,
+    MissingEpisode: missing.episode,
+    ReturnInterview: missing.interview,
+    Action: missing.action,
 }
 """How each kind of entry reads on paper."""

@@ -56,7 +56,8 @@ def create(path: Path, name: str, password: str, clock: Clock, strength: Strengt
     vault = create_vault(folder.vault, data_key)
     try:
         keyfile.write(folder.keys, held)
-        seed = furnish(vault, folder, held, data_key, strength, recovery_key)
+        day = moments.london_day(moments.stamp(clock.now()))
+        seed = furnish(vault, folder, held, data_key, strength, recovery_key, day)
         who = StaffMember(name=_tidy(name), role=Role.SUPERVISOR)
         _first(Store(folder, vault), Account(id=clock.new_id(), who=who, public_key=pair.public), seed, clock)
     except BaseException:

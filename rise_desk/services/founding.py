@@ -13,17 +13,27 @@ from rise_desk.storage.keys import Strength
 from rise_desk.storage.tables import SettingRow
 
 STRENGTH = "kdf"
+MADE_ON = "made_on"
+"""The London day on which a store was made."""
+
 UNCONFIRMED = "recovery_groups"
 ASKED = (3, 7)
 
 
 def furnish(
-    vault: Vault, folder: places.DataFolder, held: KeyFile, data_key: bytes, strength: Strength, recovery_key: str
+    vault: Vault,
+    folder: places.DataFolder,
+    held: KeyFile,
+    data_key: bytes,
+    strength: Strength,
+    recovery_key: str,
+    day: str,
 ) -> bytes:
-    """Bring an empty vault up, with the settings it starts with; the seed of its audit's chain."""
+    """Bring an empty vault up on a London day, with the settings it starts with; the seed of its audit's chain."""
     migrations.bring_up(vault, folder, data_key)
     settings = {
         "vault_id": held.vault_id,
+        MADE_ON: day,
         STRENGTH: f"{strength.memory_kib} {strength.time_cost} {strength.lanes}",
         UNCONFIRMED: asked_groups(held.vault_id, recovery_key),
     }

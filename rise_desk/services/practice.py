@@ -5,10 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from rise_desk import places
-from rise_desk.domain import instrument_file
+from rise_desk.domain import instrument_file, trigger
 from rise_desk.domain.instrument import Instrument
 from rise_desk.domain.practice import Practice
+from rise_desk.domain.trigger import Trigger
 from rise_desk.domain.vocabulary import Vocabulary, from_json
+from rise_desk.services.founding import MADE_ON
 from rise_desk.storage import instruments as kept
 from rise_desk.storage.database import Vault
 from rise_desk.storage.store import Store
@@ -20,7 +22,11 @@ INSTRUMENT = "instrument"
 SIGN_OFF = "sign_off_days"
 LONG_AFTER, OVERNIGHT = "long_after_hours", "overnight_is_long"
 YES, NO = "yes", "no"
-SETTINGS = (LOCK_AFTER, INSTRUMENT, SIGN_OFF, LONG_AFTER, OVERNIGHT)
+INTERVIEWS_SINCE = "interviews_since"
+"""The setting that says from which day on a return raises an interview; until it is made, the store's own day does."""
+
+TRIGGERS, OUR_COUNCIL = "missing_triggers", "our_council"
+SETTINGS = (LOCK_AFTER, INSTRUMENT, SIGN_OFF, LONG_AFTER, OVERNIGHT, INTERVIEWS_SINCE, TRIGGERS, OUR_COUNCIL, MADE_ON)
 """Every setting that the practice is built from."""
 
 OURS = "nscb_cse/2015"
@@ -114,12 +120,20 @@ def current(store: Store, held: Practice) -> Practice:
         lock_after_minutes=int(said.get(LOCK_AFTER, usual.lock_after_minutes)),
         sign_off_days=int(said.get(SIGN_OFF, usual.sign_off_days)),
         long_after_hours=int(said.get(LONG_AFTER, usual.long_after_hours)),
+        interviews_since=said.get(INTERVIEWS_SINCE, said.get(MADE_ON, "")),
+        triggers=_triggers(said.get(TRIGGERS, "")),
+        our_council=said.get(OUR_COUNCIL, ""),
         overnight_is_long=said.get(OVERNIGHT, written(usual.overnight_is_long)) == YES,
     )
 
 
-def written(value: int) -> str:
-    """A setting's value as the store holds it: a number, yes or no."""
+@cache
+def _triggers(text: str) -> tuple[Trigger, ...]:
+    return trigger.read(text) if text else trigger.USUAL
+
+
+def written(value: int | str) -> str:
+    """A setting's value as the store holds it: a number, text, yes or no."""
     if isinstance(value, bool):
         return YES if value else NO
     return str(value)

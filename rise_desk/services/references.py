@@ -33,9 +33,11 @@ def _found(desk: Desk, name: str, value: Any) -> Any:
     try:
         if name == "concerns" and isinstance(value, list):
             return [_concern(desk, each) for each in value]
-        if name in ("own_words_of", "corrects", "subject", "assessment") and value:
+        if name in ("own_words_of", "corrects", "subject", "assessment", "about") and value:
             return str(resolve(desk, str(value)))
-        if name in ("carers", "household", "mentions") and isinstance(value, list):
+        if name == "episodes" and isinstance(value, list):
+            return [_episode(desk, each) for each in value]
+        if name in ("carers", "household", "mentions", "found_with") and isinstance(value, list):
             return [_with_file(desk, each) for each in value]
     except (NotFound, Ambiguous) as unclear:
         raise Invalid({name: str(unclear)}) from None
@@ -46,6 +48,12 @@ def _with_file(desk: Desk, said: Any) -> Any:
     if not isinstance(said, Mapping) or not said.get("person"):
         return said
     return {**said, "person": str(resolve(desk, str(said["person"])))}
+
+
+def _episode(desk: Desk, said: Any) -> Any:
+    if not isinstance(said, Mapping) or not said.get("episode"):
+        return said
+    return {**said, "episode": str(resolve(desk, str(said["episode"])))}
 
 
 def _concern(desk: Desk, said: Any) -> Any:

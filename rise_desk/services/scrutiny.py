@@ -71,7 +71,7 @@ def _state(desk: Desk, deed: Deed, before: Record | None) -> State:
 
 def judge(desk: Desk, record: Record, before: Record | None, people: People, work: Writing) -> None:
     """Raise `Invalid`, a sentence for each field, where the record alone, its file or the store speaks against it."""
-    if before is not None and not record.LIVING and replace(record, withdrawn=before.withdrawn) != before:
+    if before is not None and before.settled and replace(record, withdrawn=before.withdrawn) != before:
         raise Invalid({"text": "An entry is never changed. Correct it by a further entry, and both can be read."})
     if before is None and record.withdrawn:
         raise Invalid({"withdrawn": "Save the record first, then withdraw it."})
@@ -107,7 +107,7 @@ def _correction_problems(desk: Desk, record: Record, before: Record | None) -> d
         return {}
     target = desk.store.find(record.corrects)
     readable = target is not None and access.may_read(desk.who, target.reserved_for())
-    if target is None or not readable or type(target) is not type(record) or record.LIVING:
+    if target is None or not readable or type(target) is not type(record) or not target.settled:
         return {"corrects": "There is no such entry to correct."}
     theirs, ours = (merged.head_of(desk, [subject for subject, _ in each.involved()]) for each in (target, record))
     if not {*theirs.values()} & {*ours.values()}:

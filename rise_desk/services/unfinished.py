@@ -190,12 +190,14 @@ def _called(labels: Mapping[str, str], name: str) -> str:
 
 def _of_record(desk: Desk, draft: Draft, target: Record) -> Fate:
     told = gone(desk, target)
-    if target.LIVING:
+    if not target.settled:
         if told:
             return Fate(told=f"{told} {KEPT}", may_go_on=False)
         changed = target.version != draft.base_version
         when = _day(target.recorded_at)
-        return Fate(told=f"{target.recorded_by} saved this file on {when}, after you began." if changed else "")
+        return Fate(
+            told=f"{target.recorded_by} saved this {_noun(target)} on {when}, after you began." if changed else ""
+        )
     if told and draft.kind == WITHDRAWAL:
         return Fate(told=f"{told} {KEPT}", may_go_on=False)
     later = _later(desk, draft, target)

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 
 import peewee as pw
 
+from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
 from rise_desk.domain.sign_off import SignOff
@@ -163,6 +166,104 @@ class ChecklistRow(RecordRow):
         table_name = "checklist"
 
 
+class MissingEpisodeRow(RecordRow):
+    """One missing episode."""
+
+    subject = pw.BigIntegerField()
+    missing_type = pw.TextField()
+    last_seen_at = pw.TextField()
+    reported_at = pw.TextField()
+    reported_by = pw.TextField()
+    missing_from = pw.TextField()
+    missing_from_name = pw.TextField()
+    grade = pw.TextField()
+    regrades = pw.TextField()
+    police_ref = pw.TextField()
+    officer = pw.TextField()
+    told = pw.TextField()
+    circumstances = pw.TextField()
+    returned_at = pw.TextField()
+    how_found = pw.TextField()
+    found_place_type = pw.TextField()
+    found_place = pw.TextField()
+    outside_county = pw.BooleanField(null=True)
+    found_with = pw.TextField()
+    reasons = pw.TextField()
+    harms = pw.TextField()
+    prevention = pw.TextField()
+
+    class Meta:
+        """Missing episodes."""
+
+        table_name = "missing_episode"
+
+
+class ReturnInterviewRow(RecordRow):
+    """One return interview."""
+
+    subject = pw.BigIntegerField()
+    episodes = pw.TextField()
+    assigned_to = pw.TextField()
+    offered_at = pw.TextField()
+    offered_by = pw.TextField()
+    attempts = pw.TextField()
+    answer = pw.TextField()
+    answered_at = pw.TextField()
+    declined_because = pw.TextField()
+    carers_offered_at = pw.TextField()
+    carers_said = pw.TextField()
+    decided_at = pw.TextField()
+    decided_by = pw.TextField()
+    decided_because = pw.TextField()
+    done_at = pw.TextField()
+    late_because = pw.TextField()
+    interviewer = pw.TextField()
+    independent = pw.BooleanField(null=True)
+    asked_for = pw.TextField()
+    place = pw.TextField()
+    seen = pw.TextField()
+    own_words = pw.TextField()
+    push = pw.TextField()
+    pull = pw.TextField()
+    reasons = pw.TextField()
+    stayed = pw.TextField()
+    travelled = pw.TextField()
+    told_happened = pw.TextField()
+    harms = pw.TextField()
+    threats = pw.TextField()
+    phones = pw.TextField()
+    came_back = pw.TextField()
+    would_help = pw.TextField()
+    mentions = pw.TextField()
+    agreed = pw.TextField()
+
+    class Meta:
+        """Return interviews."""
+
+        table_name = "return_interview"
+
+
+class ActionRow(RecordRow):
+    """One action."""
+
+    subject = pw.BigIntegerField()
+    what = pw.TextField()
+    owner = pw.TextField()
+    agency = pw.TextField()
+    agreed_at = pw.TextField()
+    agreed_in = pw.TextField()
+    about = pw.BigIntegerField()
+    due_on = pw.TextField()
+    status = pw.TextField()
+    ended_at = pw.TextField()
+    outcome = pw.TextField()
+
+    class Meta:
+        """Actions."""
+
+        table_name = "action"
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of record and the table that holds it."""
@@ -177,5 +278,8 @@ KINDS = (
     Kind(Assessment, AssessmentRow),
     Kind(SignOff, SignOffRow),
     Kind(Checklist, ChecklistRow),
+    Kind(MissingEpisode, MissingEpisodeRow),
+    Kind(ReturnInterview, ReturnInterviewRow),
+    Kind(Action, ActionRow),
 )
 """Every kind of record, in an order in which people come before what concerns them."""

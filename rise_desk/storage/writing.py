@@ -178,7 +178,7 @@ class Writing:
         stamps: dict[str, object] = {"version": record.version + 1}
         if before is None and self._as_stamped:
             stamps = {"version": 1}
-        elif before is None or record.LIVING:
+        elif before is None or not before.settled:
             stamps |= {"recorded_at": self.at, "recorded_by": self.author.account}
         else:
             stamps |= {"recorded_at": before.recorded_at, "recorded_by": before.recorded_by}

@@ -12,10 +12,11 @@ from rise_desk.errors import Invalid
 
 FOLDER = Path(__file__).parents[2] / "resources" / "vocabularies"
 NAMES = [
-    "agency", "allocation_role", "answer", "band", "case_state", "checklist_sign", "contact_type",
+    "action_status", "agency", "allocation_role", "answer", "band", "case_state", "checklist_sign", "contact_type",
     "country", "ethnicity", "ethnicity_basis", "exclusion_kind", "flag", "front_sheet", "gender",
-    "grant", "how_well_known", "identifier_system", "indicator", "legal_status", "lives",
-    "may_be_told", "mention_risk", "need_area", "note_role", "person_role", "referral_source",
+    "grant", "how_well_known", "identifier_system", "indicator", "interview_answer", "legal_status", "lives",
+    "may_be_told", "mention_risk", "mention_sort", "missing_from", "missing_harm", "missing_reason",
+    "missing_type", "need_area", "note_role", "person_role", "place_type", "police_grade", "referral_source",
     "relationship", "reserved", "role", "school_status", "seen", "sexuality", "sign_off_decision",
     "sign_seen", "told", "warning",
 ]  # fmt: skip

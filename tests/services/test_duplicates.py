@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from rise_desk.domain import life
+from rise_desk.domain.agenda import NOT_RULED
 from rise_desk.domain.likeness import Strength
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.domain.risk import NO_RISK
 from rise_desk.errors import Invalid
 from rise_desk.services import casework, duplicates, merging, overview
 from rise_desk.services.desk import Desk
@@ -134,7 +134,7 @@ def test_withdrawn_and_restricted_people_are_never_named(desk: Desk, maisie: Per
     hidden = build.young_person(desk, "Jade", "Whitlock", date_of_birth=BORN)
     vault = desk.store.vault
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, Whole(main=hidden.changed(restricted=True)), NO_RISK)
+    card.write(vault, Whole(main=hidden.changed(restricted=True)), NOT_RULED)
     keys.write(vault, hidden.changed(restricted=True), hidden)
     like_hidden = _typed(desk, "Jade", "Whitlock", BORN)
     assert duplicates.likely(desk, like_hidden) == ()

@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 from rise_desk.domain import life
+from rise_desk.domain.agenda import NOT_RULED
 from rise_desk.domain.contact import Concern
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.domain.risk import NO_RISK
 from rise_desk.errors import NotAllowed
 from rise_desk.services import casework, finding, found_people, merging
 from rise_desk.services.desk import Desk
@@ -30,7 +30,7 @@ def files(desk: Desk, text: str, recent: tuple[Id, ...] = ()) -> list[str]:
 def restrict(desk: Desk, person: Person) -> None:
     vault, hidden = desk.store.vault, person.changed(restricted=True)
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, Whole(main=hidden), NO_RISK)
+    card.write(vault, Whole(main=hidden), NOT_RULED)
     keys.write(vault, hidden, person)
     words.write(vault, hidden, person)
 

@@ -3,9 +3,9 @@
 import pytest
 
 from rise_desk.domain import life
+from rise_desk.domain.agenda import NOT_RULED
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
-from rise_desk.domain.risk import NO_RISK
 from rise_desk.errors import Invalid, NotAllowed, NotFound
 from rise_desk.services import accounts, casework, finding, overview, signing_in
 from rise_desk.services.desk import Desk
@@ -27,9 +27,9 @@ def test_nobody_restricts_a_file_before_its_screens_exist(desk: Desk) -> None:
 def test_a_file_that_begins_restricted_has_no_card(desk: Desk) -> None:
     vault, number = desk.store.vault, desk.clock.new_id()
     begun = Person(id=number, given_name="Jade", roles=(life.DatedRole(role="at_risk"),))
-    card.begin(vault, Whole(main=begun.changed(restricted=True)), NO_RISK)
+    card.begin(vault, Whole(main=begun.changed(restricted=True)), NOT_RULED)
     assert card.get(vault, number) is None
-    card.begin(vault, Whole(main=begun), NO_RISK)
+    card.begin(vault, Whole(main=begun), NOT_RULED)
     assert card.get(vault, number) is not None
 
 
@@ -38,7 +38,7 @@ def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:
     build.note(desk, hidden.id, text="zebra")
     vault = desk.store.vault
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, Whole(main=hidden.changed(restricted=True)), NO_RISK)
+    card.write(vault, Whole(main=hidden.changed(restricted=True)), NOT_RULED)
     keys.write(vault, hidden.changed(restricted=True), hidden)
     assert finding.find(desk, "whitlock").hits == ()
     assert finding.find(desk, "zebra").hits == ()

@@ -8,12 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.agenda import NOT_RULED
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.domain.risk import NO_RISK
 from rise_desk.domain.staff import Role
 from rise_desk.errors import NotAllowed
 from rise_desk.services import casework, finding, overview, signing_in
@@ -188,7 +188,7 @@ def test_a_file_that_was_restricted_since_is_not_told_of(
         window.open_file(each.id)
     hidden, vault = person.changed(restricted=True), screen.at.store.vault
     vault.do(PersonRow.update(restricted=True).where(PersonRow.id == hidden.id))
-    card.write(vault, Whole(main=hidden), NO_RISK)
+    card.write(vault, Whole(main=hidden), NOT_RULED)
     window.search.begin()
     assert [each.split(" · ")[0] for each in titles(window)] == ["Jo Reyes"]
 

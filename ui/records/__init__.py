@@ -1,6 +1,15 @@
 """One file for each kind of record: its columns and fields on the screen."""
 
-from ui.records import assessment, checklist, contact_note, person, sign_off
+from ui.records import (
+    action,
+    assessment,
+    checklist,
+    contact_note,
+    missing_episode,
+    person,
+    return_interview,
+    sign_off,
+)
 from ui.records.shown import Shown
 
 KINDS: tuple[Shown, ...] = (
@@ -9,6 +18,9 @@ KINDS: tuple[Shown, ...] = (
     assessment.SHOWN,
     sign_off.SHOWN,
     checklist.SHOWN,
+    missing_episode.SHOWN,
+    return_interview.SHOWN,
+    action.SHOWN,
 )
 """Every kind of record on the screen."""
 

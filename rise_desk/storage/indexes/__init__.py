@@ -42,13 +42,13 @@ def write(
 
 def begin(vault: Vault, file: Whole, ruled: Ruled) -> None:
     """What the rules make of a file that begins: nothing is on it yet, and nothing has to be looked for."""
-    card.begin(vault, file, ruled.risk)
+    card.begin(vault, file, ruled)
     due.add(vault, ruled.due)
 
 
 def write_ruled(vault: Vault, file: Whole, ruled: Ruled) -> None:
     """Bring what the rules make of a file up to date: its card, and what is due in it."""
-    card.write(vault, file, ruled.risk)
+    card.write(vault, file, ruled)
     due.write(vault, file.main.id, ruled.due)
 
 
@@ -61,7 +61,7 @@ def differences(vault: Vault, records: Sequence[Record], rules: Rules) -> list[s
         *involvement.differences(vault, records),
         *keys.differences(vault, records),
         *words.differences(vault, records),
-        *card.differences(vault, records, files, {main: each.risk for main, each in ruled.items()}),
+        *card.differences(vault, records, files, ruled),
         *due.differences(vault, [line for each in ruled.values() for line in each.due]),
     ]
 

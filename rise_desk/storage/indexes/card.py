@@ -8,11 +8,11 @@ from typing import Any
 import peewee as pw
 
 from rise_desk.domain import names
+from rise_desk.domain.agenda import Ruled
 from rise_desk.domain.card import NO_BAND, SORTABLE, Card, Wanted, card_of
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
-from rise_desk.domain.risk import Risk
 from rise_desk.storage.database import Vault
 from rise_desk.storage.indexes import involvement
 from rise_desk.storage.tables import EMPTY, Row
@@ -45,6 +45,8 @@ class CardRow(Row):
     assessed_on = pw.TextField(constraints=[EMPTY])
     assess_by = pw.TextField(constraints=[EMPTY])
     waits = pw.BooleanField(constraints=[pw.SQL("DEFAULT 0")])
+    missing_since = pw.TextField(constraints=[EMPTY])
+    interview_by = pw.TextField(constraints=[EMPTY])
 
     class Meta:
         """Cards; each sortable column has its index among those at risk."""
@@ -54,6 +56,11 @@ class CardRow(Row):
             *((("at_risk", column, "subject"), False) for column in SORTABLE),
             (("of_concern", "sort_name", "subject"), False),
         )
+
+
+CardRow.add_index(
+    CardRow.index(CardRow.at_risk, CardRow.missing_since, where=CardRow.missing_since != "", name="card_missing")
+)
 
 
 ROWS = (CardRow,)
@@ -69,22 +76,22 @@ _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
 
 
-def write(vault: Vault, file: Whole, risk: Risk) -> None:
+def write(vault: Vault, file: Whole, ruled: Ruled) -> None:
     """Bring a person's card up to the new state of their file; a restricted or withdrawn person has none."""
     if not _listed(file.person):
         remove(vault, file.main.id)
         return
-    card = card_of(file.person, *involvement.last_days(vault, file.ids), file.numbers, risk)
+    card = _made(file, involvement.last_days(vault, file.ids), ruled)
     if vault.sql(_HAS, (card.subject,)):
         vault.sql(_CHANGE, (*_values(card), card.subject))
     else:  # never REPLACE: it opens a savepoint, at each of which the full text is written out
         vault.sql(_ADD, _values(card))
 
 
-def begin(vault: Vault, file: Whole, risk: Risk) -> None:
+def begin(vault: Vault, file: Whole, ruled: Ruled) -> None:
     """Make the card of a file that begins, in which nothing was written yet."""
     if _listed(file.person):
-        vault.sql(_ADD, _values(card_of(file.person, "", "", risk=risk)))
+        vault.sql(_ADD, _values(card_of(file.person, "", "", ruled=ruled)))
 
 
 def _values(card: Card) -> list[Any]:
@@ -102,17 +109,19 @@ def touch(vault: Vault, file: Whole) -> None:
     vault.sql("UPDATE card SET last_seen = ?, last_entry = ? WHERE subject = ?", (seen, entry, file.main.id))
 
 
-def differences(vault: Vault, records: Sequence[Record], files: Sequence[Whole], risks: Mapping[Id, Risk]) -> list[str]:
-    """What the index says differently from a rebuild; `risks` are those of the files by their main number."""
+def differences(
+    vault: Vault, records: Sequence[Record], files: Sequence[Whole], ruled: Mapping[Id, Ruled]
+) -> list[str]:
+    """What the index says differently from a rebuild; `ruled` is what the rules make of the files, by main number."""
     held = {tuple(row) for row in vault.rows(CardRow.select(*_COLUMNS))}
     days = _days(records)
-    cards = [
-        card_of(each.person, *_latest(days, each.ids), each.numbers, risks[each.main.id])
-        for each in files
-        if _listed(each.person)
-    ]
+    cards = [_made(each, _latest(days, each.ids), ruled[each.main.id]) for each in files if _listed(each.person)]
     wanted = {tuple(getattr(card, name) for name in _FIELDS) for card in cards}
     return [f"card: {len(held - wanted)} too many, {len(wanted - held)} missing"] if held != wanted else []
+
+
+def _made(file: Whole, days: tuple[str, str], ruled: Ruled) -> Card:
+    return card_of(file.person, *days, file.numbers, ruled)
 
 
 def _latest(days: Mapping[Id, tuple[str, str]], subjects: Sequence[Id]) -> tuple[str, str]:

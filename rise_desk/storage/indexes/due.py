@@ -22,6 +22,8 @@ class DueRow(Row):
     until = pw.TextField()
     answered_by = pw.TextField()
     why = pw.TextField(constraints=[EMPTY])
+    state = pw.TextField(constraints=[EMPTY])
+    owner = pw.TextField(constraints=[EMPTY])
 
     class Meta:
         """Due."""
@@ -31,7 +33,7 @@ class DueRow(Row):
 
 
 ROWS = (DueRow,)
-_FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answered_by", "why")
+_FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answered_by", "why", "state", "owner")
 _ADD = adding(DueRow, _FIELDS)
 _SELECT = "SELECT {} FROM due".format(", ".join(f'"{name}"' for name in _FIELDS))
 _COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)

@@ -38,6 +38,15 @@ class InvolvementRow(Row):
         indexes = ((("subject", "day", "at", "record"), False),)
 
 
+_BY_DAY = ("missing_episode", "return_interview")
+"""Kinds of which everybody's are asked for by day: who was missing the same night, what became of a month's returns."""
+
+InvolvementRow.add_index(
+    InvolvementRow.index(
+        InvolvementRow.kind, InvolvementRow.day, where=InvolvementRow.kind.in_(_BY_DAY), name="involvement_by_day"
+    )
+)
+
 ROWS = (InvolvementRow,)
 AT_ONCE = 500
 """How many records one query asks for."""

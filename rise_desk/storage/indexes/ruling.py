@@ -18,7 +18,7 @@ from rise_desk.storage.tables import SettingRow
 if TYPE_CHECKING:
     from rise_desk.storage.store import Store
 
-REVISION = "1"
+REVISION = "2"
 """Counts up whenever a rule makes something else of a file than before."""
 
 SETTING = "rules revision"

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rise_desk.domain import names
+from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.domain.sign_off import SignOff
@@ -53,6 +56,12 @@ def stretches(record: Record) -> tuple[tuple[str, str], ...]:
         return (("comments", record.comments),)
     if isinstance(record, Checklist):
         return (("comment", record.comment), *(("note on a sign", each.note) for each in record.signs))
+    if isinstance(record, MissingEpisode):
+        return _of_episode(record)
+    if isinstance(record, ReturnInterview):
+        return _of_interview(record)
+    if isinstance(record, Action):
+        return (("what is to be done", record.what), ("what came of it", record.outcome))
     assert isinstance(record, ContactNote)
     return (
         ("what happened", record.text),
@@ -71,6 +80,33 @@ def _of_assessment(made: Assessment) -> tuple[tuple[str, str], ...]:
         ("protective factors", made.protective),
         *(("risky people", f"{each.name} {each.known}") for each in made.mentions),
         ("strategy discussion", f"{made.strategy_by} {made.strategy_because}"),
+    )
+
+
+def _of_episode(episode: MissingEpisode) -> tuple[tuple[str, str], ...]:
+    return (
+        ("circumstances", episode.circumstances),
+        ("police reference", episode.police_ref),
+        ("missing from", episode.missing_from_name),
+        ("how they came back", episode.how_found),
+        ("where found", episode.found_place),
+        *(("with whom", f"{each.name} {each.known}") for each in episode.found_with),
+        *(("harm", each.note) for each in episode.harms),
+        *(("police prevention interview", f"{each.officer} {each.told}") for each in episode.prevention),
+    )
+
+
+def _of_interview(held: ReturnInterview) -> tuple[tuple[str, str], ...]:
+    return (
+        ("own words", held.own_words),
+        ("push and pull", f"{held.push} {held.pull}"),
+        ("what happened", f"{held.stayed} {held.travelled} {held.told_happened} {held.threats} {held.phones}"),
+        ("what would help", f"{held.came_back} {held.would_help}"),
+        *(("harm", each.note) for each in held.harms),
+        *(("named", f"{each.name} {each.known}") for each in held.mentions),
+        *(("attempt", each.outcome) for each in held.attempts),
+        ("why not", f"{held.declined_because} {held.decided_because} {held.late_because}"),
+        ("parents or carers", held.carers_said),
     )
 
 

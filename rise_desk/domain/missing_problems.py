@@ -1,0 +1,79 @@
+"""What stands against a missing episode: by itself, and against the rest of the file."""
+
+from typing import TYPE_CHECKING
+
+from rise_desk.domain import moments
+from rise_desk.domain.moments import Moment
+
+if TYPE_CHECKING:
+    from rise_desk.domain.casefile import CaseFile
+    from rise_desk.domain.missing import MissingEpisode
+
+REPORTED = frozenset({"missing", "away"})
+"""The types that are reported while the child is away; a report of the others is optional."""
+
+RETURN_BEFORE = (
+    "Returned at must be after it was reported. If it was reported only after they were back, choose “not reported, "
+    "learned of later”."
+)
+
+
+def of(episode: "MissingEpisode") -> dict[str, str]:
+    """What the episode alone shows to be wrong, a sentence for each field."""
+    return {**_times(episode), **_regrades(episode)}
+
+
+def _times(episode: "MissingEpisode") -> dict[str, str]:
+    found = {}
+    was_reported = episode.missing_type in REPORTED
+    if was_reported and not episode.reported_at:
+        found["reported_at"] = "Enter when it was reported."
+    elif not episode.since:
+        found["last_seen_at"] = "Enter when they were last seen, or when it was reported."
+    if was_reported and _after(episode.last_seen_at, episode.reported_at):
+        found["last_seen_at"] = "Last seen at must be before it was reported."
+    if _after(episode.last_seen_at, episode.returned_at):
+        found["returned_at"] = "Returned at must be after they were last seen."
+    elif was_reported and _after(episode.reported_at, episode.returned_at):
+        found["returned_at"] = RETURN_BEFORE
+    return found
+
+
+def _regrades(episode: "MissingEpisode") -> dict[str, str]:
+    """A new grade is of the time of the episode: not from before they were away."""
+    return {
+        f"regrades.{place}.at": "A new grade must be after they went missing."
+        for place, each in enumerate(episode.regrades, 1)
+        if _after(episode.since, each.at)
+    }
+
+
+def in_file(episode: "MissingEpisode", file: "CaseFile") -> dict[str, str]:
+    """An episode can't be from before the young person was born."""
+    if _after(file.subject.date_of_birth, episode.since):
+        name = "last_seen_at" if episode.last_seen_at else "reported_at"
+        return {name: f"The episode must be after {file.subject.name} was born."}
+    return {}
+
+
+def overlapping(episode: "MissingEpisode", file: "CaseFile") -> dict[str, str]:
+    """Another episode that stands and certainly lasted into the time of this one."""
+    for each in file.of(type(episode)):
+        if each.id != episode.id and not each.withdrawn and _overlap(each, episode):
+            until = f"to {moments.shown(each.returned_at)}" if each.returned_at else "and still open"
+            name = "last_seen_at" if episode.last_seen_at else "reported_at"
+            return {name: f"An episode from {moments.shown(each.since)} {until} is on file already."}
+    return {}
+
+
+def _overlap(one: "MissingEpisode", other: "MissingEpisode") -> bool:
+    """Whether two episodes share any time, as far as their moments are certain."""
+    first, second = sorted((one, other), key=lambda each: (moments.earliest(each.since), each.id))
+    if first.since == second.since:
+        return True
+    return moments.earliest(first.returned_at) > moments.latest(second.since) if first.returned_at else True
+
+
+def _after(one: Moment, other: Moment) -> bool:
+    """Whether one moment is certainly later than the other; never where either is not recorded."""
+    return bool(one and other) and moments.earliest(one) > moments.latest(other)
