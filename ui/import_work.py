@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from rise_desk.errors import DeskError
-from rise_desk.services.exchange.watch import Watch
+from rise_desk.services.watch import Watch
 from ui.desk import ScreenDesk
 from ui.widgets.busy_line import BusyLine
 

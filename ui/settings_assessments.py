@@ -9,8 +9,8 @@ from rise_desk.domain.access import Deed
 from rise_desk.errors import DeskError
 from rise_desk.services import instruments, saving, settings
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange.watch import Watch
 from rise_desk.services.instruments import Listed
+from rise_desk.services.watch import Watch
 from ui import formats, theme
 from ui.desk import ScreenDesk
 from ui.import_work import ImportWork

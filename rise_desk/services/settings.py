@@ -10,7 +10,7 @@ from rise_desk.domain.trigger import Trigger
 from rise_desk.errors import Invalid
 from rise_desk.services import practice, presence
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange.watch import UNWATCHED, Stopped, Watch
+from rise_desk.services.watch import UNWATCHED, Stopped, Watch
 from rise_desk.storage.indexes import ruling
 
 SHORTEST_LOCK, LONGEST_LOCK = 1, 15

@@ -12,7 +12,7 @@ from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing, lately
 from rise_desk.services.exchange.doubts import doubt
-from rise_desk.services.exchange.watch import EACH, Stopped, Watch
+from rise_desk.services.watch import EACH, Stopped, Watch
 from tests import build
 from tests.services.rows import HEAD, Write, fates, people
 

@@ -16,7 +16,7 @@ from rise_desk.services.exchange import rows, workbook
 from rise_desk.services.exchange.reading import table
 from rise_desk.services.exchange.rows import Table
 from rise_desk.services.exchange.sheet import NOT_WORKED_OUT, TOO_LONG
-from rise_desk.services.exchange.watch import Stopped, Watch
+from rise_desk.services.watch import Stopped, Watch
 from tests.services.books import book, changed
 
 SHEET = "xl/worksheets/sheet1.xml"

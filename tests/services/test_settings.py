@@ -9,10 +9,9 @@ import pytest
 
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Invalid, NotAllowed
-from rise_desk.services import overview, practice, presence, settings, signing_in, upkeep
+from rise_desk.services import overview, practice, presence, settings, signing_in, upkeep, watch
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange import watch
-from rise_desk.services.exchange.watch import Stopped, Watch
+from rise_desk.services.watch import Stopped, Watch
 from rise_desk.storage import audit
 from tests import build
 from tests.build import PASSWORD

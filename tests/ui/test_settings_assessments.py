@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from rise_desk.domain import instrument_file
 from rise_desk.domain.staff import Role
 from rise_desk.errors import Unavailable
-from rise_desk.services import instruments, settings
-from rise_desk.services.exchange import watch
+from rise_desk.services import instruments, settings, watch
 from rise_desk.services.practice import OURS
 from tests import build
 from tests.services import wordings

@@ -18,7 +18,7 @@ from rise_desk.services.exchange.columns import NOTHING, Layout, guess_kind, kin
 from rise_desk.services.exchange.mapping import Offer
 from rise_desk.services.exchange.planning import Fate, Preview, plan
 from rise_desk.services.exchange.rows import Table
-from rise_desk.services.exchange.watch import STOPPED, UNWATCHED, Stopped, Watch
+from rise_desk.services.watch import STOPPED, UNWATCHED, Stopped, Watch
 from rise_desk.storage import batches, history
 from rise_desk.storage.writing import Writing
 

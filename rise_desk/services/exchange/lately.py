@@ -12,7 +12,7 @@ from rise_desk.errors import Conflict, NotFound
 from rise_desk.services import presence, undoing
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.importing import TITLE, back_up
-from rise_desk.services.exchange.watch import UNWATCHED, Watch
+from rise_desk.services.watch import UNWATCHED, Watch
 from rise_desk.storage import acts, batches
 
 UNTIL = timedelta(hours=24)

@@ -24,7 +24,7 @@ from rise_desk.services.exchange.matching import Found, Register, is_fingerprint
 from rise_desk.services.exchange.notes import Named, people_named, said_note
 from rise_desk.services.exchange.people import said_person
 from rise_desk.services.exchange.rows import Row, Table
-from rise_desk.services.exchange.watch import UNWATCHED, Watch
+from rise_desk.services.watch import UNWATCHED, Watch
 from rise_desk.storage import history
 
 _CLASSES: Mapping[str, type[Record]] = {YOUNG_PERSON: Person, CONTACT_NOTE: ContactNote, ASSESSMENT: Assessment}

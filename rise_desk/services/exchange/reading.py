@@ -20,7 +20,7 @@ from rise_desk.services.exchange.rows import (
     heading,
     no,
 )
-from rise_desk.services.exchange.watch import UNWATCHED, Watch
+from rise_desk.services.watch import UNWATCHED, Watch
 
 MOST_LINES = 2_000_000
 MOST_MARKS = 100_000

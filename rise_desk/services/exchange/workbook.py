@@ -24,7 +24,7 @@ from rise_desk.services.exchange.rows import (
     no,
 )
 from rise_desk.services.exchange.sheet import Parser, Seen, cells_of
-from rise_desk.services.exchange.watch import Watch
+from rise_desk.services.watch import Watch
 
 ENCODING = "Excel workbook"
 READING = "Reading the workbook"

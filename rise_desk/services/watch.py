@@ -1,4 +1,4 @@
-"""Watching: how far an import is, told to whoever waits for it, and their word that it should stop."""
+"""Watching: how far a long job is, told to whoever waits for it, and their word that it should stop."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from rise_desk.errors import Unavailable
 
 EACH = 100
-"""How many rows there are between two looks."""
+"""How many steps there are between two looks."""
 STOPPED = "The import was stopped. Nothing was saved."
 
 
 class Stopped(Unavailable):
-    """Somebody stopped the import; nothing of it is kept."""
+    """Somebody stopped the job; nothing of it is kept."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Watch:
-    """Who waits: `told` hears what is done, how many rows, and of how many (0: nobody knows); `stopped` is asked."""
+    """Who waits: `told` hears what is done, how much, and of how much (0: nobody knows); `stopped` is asked."""
 
     told: Callable[[str, int, int], None] = lambda _doing, _done, _of: None
     stopped: Callable[[], bool] = lambda: False
