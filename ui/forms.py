@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from rise_desk.domain.person import AT_RISK
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import DeskError
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
@@ -49,6 +49,24 @@ class Forms(QObject):
 
         try:
             self._open(AssessmentForm(self._desk, subject))
+        except DeskError as failure:
+            self.failed.emit(str(failure))
+
+    def interview(self, subject: Id, episode: Id = NO_ID) -> None:
+        """The return interview about a missing episode; where none is named, about the return that is owed first."""
+        from ui.interview_form import InterviewForm
+
+        try:
+            self._open(InterviewForm(self._desk, subject, episode))
+        except DeskError as failure:
+            self.failed.emit(str(failure))
+
+    def interview_step(self, subject: Id, episode: Id, step: str = "") -> None:
+        """A step towards it (offered, attempt, answer, decided); where none is named, the one that comes next."""
+        from ui import interview_step
+
+        try:
+            self._open(interview_step.dialog_of(self._desk, subject, episode, step))
         except DeskError as failure:
             self.failed.emit(str(failure))
 
