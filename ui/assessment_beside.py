@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.instrument import LEVELS, Indicator
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.since_last import FactSince
-from rise_desk.domain.suggestion import Suggestion
 from rise_desk.services.assessing import Opening
 from ui import formats, icons, theme
 from ui.assessment_frame import stops_of
@@ -18,6 +18,7 @@ from ui.widgets.words import label
 
 FACTS_AT_MOST = 8
 MISSING = "missing"
+NO_DAY = "A level is suggested once the date of the assessment is filled in."
 JUDGEMENT_HELP = (
     "Your own view of the risk, from {} (low) to {} (high), with what the indicators don’t show. "
     "Say why in the comment."
@@ -74,7 +75,7 @@ class Detail(QWidget):
 
 
 class Beside(QWidget):
-    """What belongs to the line that has the keyboard."""
+    """What belongs to the line that has the keyboard; `on` is the day of the assessment, as it is typed."""
 
     def __init__(self, opening: Opening, parent: QWidget) -> None:
         super().__init__(parent)
@@ -82,6 +83,7 @@ class Beside(QWidget):
         self._opening = opening
         self.details: dict[str, Detail] = {}
         self.shown = ""
+        self.on = Moment("")
         self.title = label(size=Type.CARD, wrap=True)
         self.about = label(tone="soft", wrap=True)
         self.wording = Wording()
@@ -111,7 +113,7 @@ class Beside(QWidget):
         if key in held:
             self.wording.show_levels(held[key], level)
         self._tell(self.about, self._about(key))
-        self._tell(self.suggested, suggestion_words(self._opening) if key == MISSING else "")
+        self._tell(self.suggested, suggestion_words(self._opening, self.on) if key == MISSING else "")
         facts = self._opening.since.get("" if key == "judgement" else key, ())
         self._tell(self.since, "\n".join(_fact_words(facts)))
         self._tell(self.since_title, _since_words(self._opening) if facts else "")
@@ -155,13 +157,15 @@ def _stacked(*widgets: QWidget) -> QVBoxLayout:
     return column
 
 
-def suggestion_words(opening: Opening) -> str:
-    """What the missing episodes suggest for the first indicator, with those episodes; or why nothing is suggested."""
-    held: Suggestion | None = opening.suggestion
-    if held is None:
-        return opening.suggestion_note
+def suggestion_words(opening: Opening, on: Moment) -> str:
+    """What the times away before a day suggest for the first indicator, with those episodes; that a day is missing."""
+    if not on:
+        return NO_DAY
+    held = opening.suggestion(on)
+    missing = f"Missing now, since {moments.shown(opening.missing_since)}." if opening.missing_since else ""
     episodes = "\n".join(f"– {each.text}" for each in held.episodes)
-    return "\n".join(each for each in (f"Suggested: {held.level}. {held.why}.", episodes, "You decide.") if each)
+    said = f"Suggested: {held.level}. {held.why}, as far as it is recorded here."
+    return "\n".join(each for each in (missing, said, episodes, "You decide.") if each)
 
 
 def _since_words(opening: Opening) -> str:

@@ -109,6 +109,7 @@ class AssessmentPanel(RecordPanel):
         for each, other in self.lines.by_key.items():
             other.show_current(each == key)
         level = line.value() if key not in (BAND, STRATEGY) else None
+        self.beside.on = self.dated.date.value()
         self.beside.show_line(key, self.lines.title(key), level, line.problem)
 
     def reveal(self, row: QWidget) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rise_desk.domain import case_course, life, moments, touching
+from rise_desk.domain import case_course, life, moments, returns, touching
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.contact import ABOUT, SEEN, Concern, ContactNote
+from rise_desk.domain.interview import STATES
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
@@ -63,6 +64,8 @@ def facts(file: CaseFile, practice: Practice, since: str, today: str) -> Mapping
         for fact in _new(told, file.subject.id, since, today):
             for indicator in told.touched or (touching.NO_INDICATOR,):
                 found[indicator].append(fact)
+    for fact in _absences(file, practice, since, today):
+        found[touching.ABSENCES].append(fact)
     for fact in _contacts(file, since, today):
         found[touching.CONTACTS].append(fact)
     return {key: tuple(sorted(held, key=lambda each: moments.london_day(each.day))) for key, held in found.items()}
@@ -111,6 +114,25 @@ def _spells(person: Person, practice: Practice) -> Iterator[_Told]:
     for warning in person.warnings:
         text = _worded(f"warning: {label('warning', warning.warning)}", warning.detail)
         yield _Told(warning, touching.WARNINGS.get(warning.warning, ()), text)
+
+
+def _absences(file: CaseFile, practice: Practice, since: str, today: str) -> Iterator[FactSince]:
+    """Each time away that began or ended since, with how the interview about it stands where one is recorded."""
+    about = {each.episode.id: each for each in returns.of_file(file)}
+    for each in returns.episodes(file):
+        if _is_new(each.since, since, today) or _is_new(each.returned_at, since, today):
+            what = practice.label("missing_type", each.missing_type)
+            held = about[each.id].interview if each.id in about else None
+            told = (
+                what,
+                _until(each.returned_at),
+                f"interview {STATES[held.state]}" if held else "",
+            )
+            yield FactSince(day=_day(each.since), text=", ".join(part for part in told if part), record=each.id)
+
+
+def _until(returned_at: Moment) -> str:
+    return f"until {moments.shown(returned_at)}" if returned_at else "still away"
 
 
 def _worded(what: str, more: str) -> str:

@@ -48,10 +48,8 @@ class Suggestion:
     episodes: tuple[Absence, ...]
 
 
-def suggested(absences: Iterable[Absence] | None, assessed_on: Moment, practice: Practice) -> Suggestion | None:
-    """What the absences before an assessment suggest; None where absences are not kept, so that nothing is known."""
-    if absences is None:
-        return None
+def suggested(absences: Iterable[Absence], assessed_on: Moment, practice: Practice) -> Suggestion:
+    """What the absences before an assessment suggest, as far as they are on file."""
     until = moments.latest(assessed_on)
     held = sorted(within(absences, assessed_on), key=lambda each: moments.earliest(each.began))
     missing = [each for each in held if not each.late_only]

@@ -17,6 +17,7 @@ ADDRESS: Touched = ("accommodation",)
 ALLOCATION: Touched = ("engagement",)
 CASE: Touched = ()
 CONTACTS = "engagement"
+ABSENCES = "missing"
 
 LIVES: Mapping[str, Touched] = {
     "with_family": ("accommodation", "family"),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rise_desk.domain import merging, moments, since_last, standing, suggestion
+from rise_desk.domain import merging, moments, returns, since_last, standing, suggestion
 from rise_desk.domain.assessment import YOUNG, Assessment
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Sieve
@@ -13,18 +13,20 @@ from rise_desk.domain.instrument import Instrument
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
+from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.domain.sign_off import SENT_BACK, SignOff
 from rise_desk.domain.since_last import FactSince
 from rise_desk.domain.standing import Standing
-from rise_desk.domain.suggestion import Suggestion
+from rise_desk.domain.suggestion import Absence, Suggestion
 from rise_desk.errors import NotFound
 from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import involvement
 from rise_desk.storage.store import WHOLE_FILE
 
-NO_EPISODES = "Missing episodes are not kept in RISE Desk yet, so no level is suggested here."
+EPISODES = ("missing_episode", "return_interview")
+"""The kinds that tell of times away."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +36,7 @@ class Opening:
     `last`: the assessment that this one is compared with, and `course` all up to it, oldest first; of a correction,
     those before the day of the one it puts right. `before`: the band that shows without this one, '' for none.
     `since`: the facts since `last` by indicator ('' for those that touch none). `sent_back`: the manager's answer
-    that a correction is to satisfy.
+    that a correction is to satisfy. `absences`: every time away on file, oldest first.
     """
 
     person: Person
@@ -43,10 +45,19 @@ class Opening:
     before: str
     course: tuple[Standing, ...]
     since: Mapping[str, tuple[FactSince, ...]]
-    suggestion: Suggestion | None
-    suggestion_note: str
+    absences: tuple[Absence, ...]
+    practice: Practice
     may_be_under_13: bool
     sent_back: SignOff | None
+
+    def suggestion(self, on: Moment) -> Suggestion:
+        """What the times away before a day suggest for the first indicator; shown beside it, never filled in."""
+        return suggestion.suggested(self.absences, on, self.practice)
+
+    @property
+    def missing_since(self) -> Moment:
+        """Since when they are missing now, as the file tells; '' where no episode is open."""
+        return next((each.began for each in self.absences if not each.ended), Moment(""))
 
 
 def opening(desk: Desk, subject: Id, corrects: Id = NO_ID) -> Opening:
@@ -60,15 +71,16 @@ def opening(desk: Desk, subject: Id, corrects: Id = NO_ID) -> Opening:
     course = _before(file, wrong, desk)
     last = course[-1] if course else None
     today = desk.now().astimezone(moments.LONDON).date()
+    away = _file(desk, whole, Sieve(kinds=EPISODES))
     return Opening(
         person=whole.person,
         instrument=desk.practice.instruments[wrong.instrument if wrong else desk.practice.instrument],
         last=last,
         before=last.shown if last else "",
         course=course,
-        since=_since(desk, whole, last, today),
-        suggestion=suggestion.suggested(None, Moment(today.isoformat()), desk.practice),
-        suggestion_note=NO_EPISODES,
+        since=_since(desk, whole, away, last, today),
+        absences=tuple(each.absence for each in returns.episodes(away)),
+        practice=desk.practice,
         may_be_under_13=may_be_under_13(whole.person, wrong.assessed_on if wrong else Moment(today.isoformat())),
         sent_back=_sent_back(file, corrects),
     )
@@ -107,11 +119,14 @@ def _before(file: CaseFile, wrong: Assessment | None, desk: Desk) -> tuple[Stand
     return tuple(each for each in course if moments.london_day(each.assessment.assessed_on) < day)
 
 
-def _since(desk: Desk, whole: Whole, last: Standing | None, today: date) -> Mapping[str, tuple[FactSince, ...]]:
+def _since(
+    desk: Desk, whole: Whole, away: CaseFile, last: Standing | None, today: date
+) -> Mapping[str, tuple[FactSince, ...]]:
     day = since_last.first_day(whole.person, last)
     file = _file(desk, whole, Sieve(kinds=(ContactNote.KIND,), since=day))
     later = involvement.corrections(desk.store.vault, [each.id for each in file.records])
-    counting = CaseFile(subject=file.subject, records=tuple(each for each in file.records if each.id not in later))
+    notes = tuple(each for each in file.records if each.id not in later)
+    counting = CaseFile(subject=file.subject, records=(*notes, *away.records))
     return since_last.facts(counting, desk.practice, day, today.isoformat())
 
 

@@ -51,10 +51,30 @@ def test_a_first_one_has_nothing_to_compare_with(desk: Desk, maisie: Person) -> 
     assert {key: [each.text for each in held] for key, held in found.since.items()} == {"": ["case open"]}
 
 
-def test_nothing_is_suggested_and_it_says_why(desk: Desk, maisie: Person) -> None:
+def test_a_level_is_suggested_from_the_episodes_before_the_day_of_the_assessment(desk: Desk, maisie: Person) -> None:
+    build.episode(desk, maisie.id, "2026-10-01T20:00+00:00", "2026-10-01T22:00+00:00")
+    gone = build.episode(desk, maisie.id, "2026-11-01T20:00+00:00", "2026-11-01T23:00+00:00")
+    casework.withdraw(desk, gone, "Of another child.")
     found = assessing.opening(desk, maisie.id)
-    assert found.suggestion is None
-    assert found.suggestion_note == "Missing episodes are not kept in RISE Desk yet, so no level is suggested here."
+    assert [found.suggestion(Moment(day)).level for day in ("2026-11-12", "2026-11-13")] == [3, 1]
+    assert found.missing_since == ""
+
+
+def test_an_episode_that_is_open_is_told(desk: Desk, maisie: Person) -> None:
+    build.episode(desk, maisie.id, "2026-11-19T20:00+00:00", last_seen_at=Moment("2026-11-19T18:00+00:00"))
+    found = assessing.opening(desk, maisie.id)
+    assert found.missing_since == "2026-11-19T18:00+00:00"
+    assert [each.text for each in found.since["missing"]] == ["missing, still away"]
+
+
+def test_episodes_and_their_interviews_are_facts_since_last_time(desk: Desk, maisie: Person) -> None:
+    build.assessment(desk, maisie.id, day="2026-10-10")
+    build.episode(desk, maisie.id, "2026-10-01T20:00+00:00", "2026-10-01T23:00+00:00")
+    away = build.episode(desk, maisie.id, "2026-11-12T20:00+00:00", "2026-11-13T07:00+00:00", missing_type="away")
+    build.interview(desk, away, offered_at="2026-11-13T12:00+00:00")
+    facts = assessing.opening(desk, maisie.id).since["missing"]
+    told = "away without authorisation, until 13 November 2026 at 7:00am, interview offered, no answer yet"
+    assert [(each.day, each.text, each.record) for each in facts] == [("2026-11-12", told, away.id)]
 
 
 def test_a_further_one_is_compared_with_the_newest_that_counts(desk: Desk, maisie: Person) -> None:

@@ -11,13 +11,12 @@ from rise_desk.domain.instrument import INDICATORS
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.domain.suggestion import Absence, Suggestion
-from rise_desk.services import assessing, casework
+from rise_desk.services import casework
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.assessing import choose, evidence, fill, levels, opened, press, score
 from tests.ui.files import words_of
-from ui.assessment_beside import suggestion_words
+from ui.assessment_beside import NO_DAY
 from ui.assessment_form import AssessmentForm
 from ui.assessment_people import FileOf
 from ui.desk import ScreenDesk
@@ -215,22 +214,23 @@ def test_what_is_new_since_last_time_stands_beside_what_it_touches(
     assert "Since 10 October 2026" not in words_of(form.sheet.beside)
 
 
-def test_nothing_is_suggested_while_missing_episodes_are_not_kept(form: AssessmentForm) -> None:
-    form.sheet.focus_line("missing")
-    assert assessing.NO_EPISODES in words_of(form.sheet.beside)
-    form.sheet.focus_line("family")
-    assert assessing.NO_EPISODES not in words_of(form.sheet.beside)
-
-
-def test_a_suggestion_is_shown_with_its_episodes_and_fills_in_nothing(
-    form: AssessmentForm, desk: Desk, person: Person
+def test_a_suggestion_waits_for_the_day_and_is_told_with_its_episodes(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, last: Assessment
 ) -> None:
-    from dataclasses import replace
-
-    absence = Absence(began=Moment("2026-11-03T21:00+00:00"), ended=Moment("2026-11-04T07:00+00:00"))
-    held = Suggestion(level=3, why="1 episode in the 42 days before 20 November 2026", episodes=(absence,))
-    said = suggestion_words(replace(assessing.opening(desk, person.id), suggestion=held))
-    assert said.splitlines() == [f"Suggested: 3. {held.why}.", f"– {absence.text}", "You decide."]
+    away = build.episode(desk, person.id, "2026-11-03T21:00+00:00", "2026-11-04T07:00+00:00")
+    build.episode(desk, person.id, "2026-11-19T21:00+00:00")
+    form = opened(qtbot, screen, person.id)
+    form.sheet.dated.date.set_value("")
+    form.sheet.focus_line("missing")
+    assert NO_DAY in words_of(form.sheet.beside)
+    form.sheet.dated.date.set_value("2026-11-20")
+    form.sheet.focus_line("family")
+    assert "Suggested" not in words_of(form.sheet.beside)
+    form.sheet.focus_line("missing")
+    said = words_of(form.sheet.beside)
+    assert "Missing now, since 19 November 2026 at 9:00pm." in said
+    assert "Suggested: 3. 2 missing episodes (2 long) in the 42 days before 20 November 2026" in said
+    assert f"– {away.absence.text}" in said
     assert levels(form, "missing").value() is None
 
 
