@@ -100,6 +100,12 @@ class Forms(QObject):
 
         self._paper(lambda: papers.assessment(self._desk, made))
 
+    def missing_pack(self, subject: Id) -> None:
+        """What the police need to find a missing child, ready to be printed."""
+        from ui import papers
+
+        self._paper(lambda: papers.missing_pack(self._desk, subject))
+
     def blank_form(self, instrument: str = "") -> None:
         """The empty assessment form, to look at, print and save."""
         from ui import papers

@@ -8,7 +8,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
-from rise_desk.services import forms, overview, packs
+from rise_desk.services import forms, missing_packs, overview, packs
 from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
 from ui.desk import ScreenDesk
@@ -65,6 +65,24 @@ def assessment(screen: ScreenDesk, made: Assessment) -> Paper:
         preview=lambda desk, _asked: forms.preview(desk, made.id),
         printed=lambda desk, asked, copies: forms.printed(desk, made.id, recipient=asked["recipient"], copies=copies),
         saved=lambda desk, asked, password: forms.saved(desk, made.id, recipient=asked["recipient"], password=password),
+    )
+
+
+def missing_pack(screen: ScreenDesk, subject: Id) -> Paper:
+    """What the police need to find somebody who is missing."""
+    person = overview.person(screen.at, subject)
+    return Paper(
+        name="Missing pack",
+        heading=f"Missing pack for {person.name}",
+        file_name=f"{person.file_number} missing pack.pdf",
+        subject=subject,
+        preview=lambda desk, _asked: missing_packs.preview(desk, subject),
+        printed=lambda desk, asked, copies: missing_packs.printed(
+            desk, subject, recipient=asked["recipient"], copies=copies
+        ),
+        saved=lambda desk, asked, password: missing_packs.saved(
+            desk, subject, recipient=asked["recipient"], password=password
+        ),
     )
 
 
