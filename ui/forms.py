@@ -23,6 +23,8 @@ class Forms(QObject):
     opened_file = Signal(object)
     said = Signal(str)
     failed = Signal(str)
+    offered = Signal(str, object)
+    """A sentence, and what can be done next: for each its words, its keys and its act."""
 
     def __init__(self, desk: ScreenDesk, over: QWidget) -> None:
         super().__init__(over)
@@ -69,6 +71,36 @@ class Forms(QObject):
             self._open(interview_step.dialog_of(self._desk, subject, episode, step))
         except DeskError as failure:
             self.failed.emit(str(failure))
+
+    def missing(self, subject: Id = NO_ID) -> None:
+        """Somebody is missing: the few questions of the first minute, about this child if one is in view."""
+        from ui import missing_windows
+
+        self._try(lambda: missing_windows.quick(self, self._desk, subject))
+
+    def episode(self, subject: Id, episode: Id = NO_ID) -> None:
+        """A missing episode with everything that is known of it; a new one where none is named."""
+        from ui import missing_windows
+
+        self._try(lambda: missing_windows.whole(self, self._desk, subject, episode))
+
+    def returned(self, subject: Id, episode: Id) -> None:
+        """A missing child is back."""
+        from ui import missing_windows
+
+        self._try(lambda: missing_windows.returned(self, self._desk, subject, episode))
+
+    def regrade(self, subject: Id, episode: Id) -> None:
+        """The police grade an episode anew."""
+        from ui import missing_windows
+
+        self._try(lambda: missing_windows.regrade(self, self._desk, subject, episode))
+
+    def action(self, subject: Id, action: Id = NO_ID, about: Id = NO_ID) -> None:
+        """Something that somebody does for a child; `about` is the record it was agreed about."""
+        from ui import missing_windows
+
+        self._try(lambda: missing_windows.action(self._desk, subject, action, about))
 
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
@@ -133,6 +165,13 @@ class Forms(QObject):
         dialog = ChangePassword(self._desk)
         dialog.accepted.connect(lambda: self.said.emit("Your password is changed."))
         self._open(dialog)
+
+    def _try(self, make: Callable[[], QDialog]) -> None:
+        """Open a window, or say why it can't be."""
+        try:
+            self._open(make())
+        except DeskError as failure:
+            self.failed.emit(str(failure))
 
     def _open(self, dialog: QDialog) -> None:
         dialog.setParent(self._over, Qt.WindowType.Dialog)

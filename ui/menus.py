@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.person import AT_RISK, Person
-from rise_desk.domain.record import NO_ID
+from rise_desk.domain.record import NO_ID, Id
 from ui.appearance import Appearance
 from ui.lock import Lock
 from ui.pages import Place
@@ -86,6 +86,7 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
     return (
         Item("new", "&New", "Ctrl+N", window.new),
         Item("assess", "&Assess…", "Ctrl+Shift+A", lambda: _assess(window)),
+        Item("missing", "Record &missing…", "Ctrl+M", lambda: window.forms.missing(_child(window))),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
         Item("checklist", "&Health checklist…", "", lambda: _check(window), lambda: _may_check(window)),
         Item("export", "&Export this list…", "", window.exports.export, window.exports.can),
@@ -128,8 +129,13 @@ def _check(window: "MainWindow") -> None:
 
 
 def _may_check(window: "MainWindow") -> bool:
+    return bool(_child(window))
+
+
+def _child(window: "MainWindow") -> Id:
+    """The young person whose file is in view; 0 where it is none."""
     person = getattr(window.pages.currentWidget(), "person", None)
-    return isinstance(person, Person) and person.has_role(AT_RISK)
+    return person.id if isinstance(person, Person) and person.has_role(AT_RISK) else NO_ID
 
 
 def _show_history(window: "MainWindow") -> None:
