@@ -40,7 +40,7 @@ class TodayCount(QObject):
         from ui.today import is_mine
 
         try:
-            count = today.count(today.waiting(desk.at, mine=is_mine(desk)))
+            count = today.count(today.waiting(desk.at, desk.at.who.name if is_mine(desk) else None))
         except DeskError:  # the records are busy: the next announcement, or Today itself, counts again
             return
         self.show(count.every, count.late)

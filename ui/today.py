@@ -81,7 +81,7 @@ class Today(Page):
         """Read what is due and what is unfinished."""
         now = self.desk.now()
         self.date.setText(formats.day(now.astimezone(moments.LONDON).date()))
-        every = today.waiting(self.desk.at, mine=self.mine.isChecked())
+        every = today.waiting(self.desk.at, self._of())
         text = self.filters.value()[TEXT]
         lines = [each for each in every if due_list.holds(each, text)]
         self.filters.setVisible(len(every) > FEW or bool(text))
@@ -106,8 +106,12 @@ class Today(Page):
     def listing(self) -> Listing | None:
         """What is due, as it is shown now; None where nothing is."""
         text = self.filters.value()[TEXT]
-        made = due_list.due(self.desk.at, mine=self.mine.isChecked(), text=text, filters=self.filters.in_words())
+        made = due_list.due(self.desk.at, self._of(), text=text, filters=self.filters.in_words())
         return made if made.rows else None
+
+    def _of(self) -> str | None:
+        """Whose lines are shown; None for the whole team's."""
+        return self.desk.at.who.name if self.mine.isChecked() else None
 
     def _narrow(self) -> None:
         if self.desk.desk is not None:  # it may have been locked between the last key and the pause after it

@@ -13,10 +13,10 @@ from rise_desk.domain.due import Due
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
-from rise_desk.services import merged
+from rise_desk.services import due_now, merged
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
-from rise_desk.storage.indexes import card, due, involvement
+from rise_desk.storage.indexes import card, involvement
 
 PAGE = 50
 
@@ -165,10 +165,13 @@ def names_of(desk: Desk, subjects: Iterable[Id]) -> dict[Id, str]:
 
 
 def due_lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -> list[Due]:
-    """What is due for these people, or for everybody, the earliest first; with `until`, before that day alone."""
+    """What is due for these people, or for everybody: missing now first, then the earliest.
+
+    With `until`, before that day alone.
+    """
     desk.demand(Deed.LIST)
     heads = tuple({*merged.head_of(desk, subjects).values()}) if subjects else subjects
-    return due.lines(desk.store.vault, heads, until)
+    return [each.due for each in due_now.lines(desk, heads, until)]
 
 
 def standing(desk: Desk, file: CaseFile) -> list[ChronologyEntry]:

@@ -1,38 +1,65 @@
 """Today: what is due soon or late, for whom and for what reason, and what of it is this reader's to do."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from rise_desk.domain import access, awaiting, checklist_lines, early_review, moments, reassessment
+from rise_desk.domain import (
+    access,
+    action_due,
+    awaiting,
+    checklist_lines,
+    early_review,
+    interview_due,
+    missing_now,
+    moments,
+    reassessment,
+    repeats,
+)
 from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Card
 from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.names import fold
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.services import overview
+from rise_desk.services import accounts, due_now, merged
 from rise_desk.services.desk import Desk
+from rise_desk.services.due_now import Told
+from rise_desk.storage import accounts as held
 from rise_desk.storage import allocated
 from rise_desk.storage.indexes import card, involvement
 
 AHEAD = timedelta(days=28)
+EVENING = time(18)
+"""From this time of the day before, in London, a return was overnight."""
+
+MINUTE = timedelta(minutes=1)
+MINUTES_A_DAY = 24 * 60
 
 
 class Part(StrEnum):
-    """Where a line belongs on Today: what was asked for the same day, what came back, waits, comes round, or else."""
+    """Where a line belongs on Today: missing now, owed after a return, asked for the same day, or what else it is."""
 
+    MISSING = "missing now"
+    INTERVIEW = "return interview"
+    REPEAT = "repeat missing"
     SAME_DAY = "same day"
     SENT_BACK = "sent back"
     SIGN_OFF = "sign off"
     WITH_MANAGER = "with a manager"
     REASSESS = "reassess"
     REVIEW = "review"
+    ACTION = "action"
     OTHER = "other"
 
 
 PARTS: Mapping[str, Part] = {
+    missing_now.RULE: Part.MISSING,
+    interview_due.RULE: Part.INTERVIEW,
+    repeats.RULE: Part.REPEAT,
+    action_due.RULE: Part.ACTION,
     awaiting.STRATEGY: Part.SAME_DAY,
     checklist_lines.SAME_DAY: Part.SAME_DAY,
     checklist_lines.FULL: Part.SAME_DAY,
@@ -53,6 +80,8 @@ class Waiting:
 
     `band` is the one that shows, and `waits` that the chosen one has not taken effect. `author`: of the assessment
     that was sent back or waits for its sign-off. `soon`: as near as the team's instrument calls due soon.
+    `minutes_left`: of a clock that runs in hours, the elapsed minutes until then, rounded down; None of a line that is
+    due on a day. `folded`: how many lines this one stands for. `owners`: whose it is beside the file's workers.
     """
 
     due: Due
@@ -65,6 +94,9 @@ class Waiting:
     waits: bool = False
     author: str = ""
     soon: bool = False
+    minutes_left: int | None = None
+    folded: int = 1
+    owners: tuple[str, ...] = ()
 
     @property
     def to_do(self) -> bool:
@@ -73,18 +105,29 @@ class Waiting:
 
     @property
     def overdue(self) -> bool:
-        """Whether its day has passed; a prompt is never late, nor is what a manager has in hand."""
-        return self.to_do and self.days_left < 0
+        """Whether its time has passed: its day, or of a clock its minute.
+
+        A prompt is never late, nor is what a manager has in hand; and somebody missing is not a thing to be done late.
+        """
+        left = self.days_left if self.minutes_left is None else self.minutes_left
+        return self.to_do and self.part is not Part.MISSING and left < 0
+
+    @property
+    def presses(self) -> bool:
+        """Whether it is as loud as anything here: overdue, or somebody missing now."""
+        return self.overdue or self.part is Part.MISSING
 
     @property
     def days_overdue(self) -> int:
-        """By how many days it is late; 0 where it is not."""
-        return -self.days_left if self.overdue else 0
+        """By how many days it is late, of a clock by how many times 24 hours; 0 where it is not."""
+        if not self.overdue:
+            return 0
+        return -self.days_left if self.minutes_left is None else -self.minutes_left // MINUTES_A_DAY
 
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
-    """How many lines there are to do, and how many of them are overdue."""
+    """How many lines there are to do, and how many of them press: overdue, or somebody missing now."""
 
     every: int
     late: int
@@ -93,34 +136,41 @@ class Count:
 def count(lines: Iterable[Waiting]) -> Count:
     """How much these lines come to: prompts, and what a manager has in hand, do not count."""
     mine = [each for each in lines if each.to_do]
-    return Count(every=len(mine), late=sum(each.overdue for each in mine))
+    return Count(every=len(mine), late=sum(each.presses for each in mine))
 
 
-def waiting(desk: Desk, *, mine: bool) -> list[Waiting]:
-    """What is overdue or due in the next four weeks, the earliest first, and every prompt.
+def waiting(desk: Desk, whose: str | None = None) -> list[Waiting]:
+    """What is overdue or due in the next four weeks, and every prompt; missing now first, then the earliest.
 
-    With `mine` in one's own files only, and what one wrote oneself or has to sign off. A file that the reader may
-    not open says nothing here.
+    The whole team's, or what is that worker's: in the files allocated to them, what they are named for, what they
+    wrote and what they have to sign off. A file that the reader may not open says nothing here.
     """
     desk.demand(Deed.LIST)
     today = _today(desk.now())
-    soon = [each for each in overview.due_lines(desk) if _within(each, today + AHEAD)]
-    people = card.several(desk.store.vault, {each.subject for each in soon})
-    authors = _authors(desk, soon)
-    lines = [_waiting(desk, each, people[each.subject], authors, today) for each in soon if each.subject in people]
-    if not mine:
+    found = [each for each in due_now.lines(desk) if _within(each.due, today + AHEAD)]
+    lines, people = _lines(desk, found)
+    if whose is None:
         return lines
-    own = _own(desk, people)
-    return [each for each in lines if each.due.subject in own or _for(each, desk)]
+    own, signs = _own(desk, people, whose), _may_sign_off(desk, whose)
+    return [each for each in lines if each.due.subject in own or _for(each, whose, signs=signs)]
 
 
 def in_file(desk: Desk, subject: Id) -> list[Waiting]:
-    """Everything that is due in one file, however far ahead, the earliest first."""
+    """Everything that is due in one file, however far ahead; missing now first, then the earliest."""
     desk.demand(Deed.LIST)
-    lines = overview.due_lines(desk, (subject,))
-    people = card.several(desk.store.vault, {each.subject for each in lines})
-    authors, today = _authors(desk, lines), _today(desk.now())
-    return [_waiting(desk, each, people[each.subject], authors, today) for each in lines if each.subject in people]
+    return _lines(desk, due_now.lines(desk, (merged.head_of(desk, (subject,))[subject],)))[0]
+
+
+def overnight(lines: Iterable[Waiting], now: datetime) -> list[Waiting]:
+    """Those who may have come back since six in the evening before, and whose interview is still owed."""
+    evening = datetime.combine(_today(now) - timedelta(days=1), EVENING, moments.LONDON)
+    return [each for each in lines if each.part is Part.INTERVIEW and _between(each.due.since, evening, now)]
+
+
+def colleagues(desk: Desk) -> tuple[str, ...]:
+    """Those whose Today may be looked at, in order of name."""
+    desk.demand(Deed.LIST)
+    return tuple(sorted(accounts.colleagues(desk), key=fold))
 
 
 def do_by(desk: Desk, line: Due) -> str:
@@ -138,15 +188,35 @@ def _within(line: Due, last: date) -> bool:
     return line.rule == early_review.RULE or line.day <= last
 
 
-def _own(desk: Desk, people: Collection[Id]) -> set[Id]:
-    """Those of these people who are allocated to the reader now."""
-    named = allocated.named_in(desk.store.vault, people, desk.who.name)
-    return {each.id for each in desk.store.several(Person, named) if desk.who.name in each.workers()}
+def _between(moment: str, first: datetime, last: datetime) -> bool:
+    return moments.latest(Moment(moment)) >= first and moments.earliest(Moment(moment)) <= last
 
 
-def _for(line: Waiting, desk: Desk) -> bool:
-    """Whether a line concerns the reader, though the file is not theirs."""
-    return line.part is Part.SIGN_OFF or (line.part in THEIRS and line.author == desk.who.name)
+def _own(desk: Desk, people: Collection[Id], whose: str) -> set[Id]:
+    """Those of these people who are allocated to a worker now."""
+    named = allocated.named_in(desk.store.vault, people, whose)
+    return {each.id for each in desk.store.several(Person, named) if whose in each.workers()}
+
+
+def _may_sign_off(desk: Desk, whose: str) -> bool:
+    account = held.named(desk.store.vault, whose)
+    return account is not None and access.may(account.who, Deed.SIGN_OFF)
+
+
+def _for(line: Waiting, whose: str, *, signs: bool) -> bool:
+    """Whether a line concerns a worker, though the file is not theirs."""
+    if line.due.rule == awaiting.SIGN_OFF and signs and line.author != whose:
+        return True
+    return (line.part in THEIRS and line.author == whose) or fold(whose) in map(fold, line.owners)
+
+
+def _lines(desk: Desk, found: Sequence[Told]) -> tuple[list[Waiting], Mapping[Id, Card]]:
+    """These lines as they wait, and the people they are about; without those who have no card."""
+    people = card.several(desk.store.vault, {each.due.subject for each in found})
+    authors = _authors(desk, (each.due for each in found))
+    now = desk.now()
+    known = [each for each in found if each.due.subject in people]
+    return [_waiting(desk, each, people[each.due.subject], authors, now) for each in known], people
 
 
 def _authors(desk: Desk, lines: Iterable[Due]) -> Mapping[Id, str]:
@@ -154,8 +224,9 @@ def _authors(desk: Desk, lines: Iterable[Due]) -> Mapping[Id, str]:
     return involvement.authors_of(desk.store.vault, asked)
 
 
-def _waiting(desk: Desk, line: Due, whose: Card, authors: Mapping[Id, str], today: date) -> Waiting:
-    left = (line.day - today).days
+def _waiting(desk: Desk, told: Told, whose: Card, authors: Mapping[Id, str], now: datetime) -> Waiting:
+    line = told.due
+    left = (line.day - _today(now)).days
     instrument = desk.practice.instruments[desk.practice.instrument]
     author = authors.get(line.record, "")
     return Waiting(
@@ -169,7 +240,16 @@ def _waiting(desk: Desk, line: Due, whose: Card, authors: Mapping[Id, str], toda
         waits=whose.waits,
         author=author,
         soon=0 <= left <= instrument.due_soon_days,
+        minutes_left=minutes_left(line, now),
+        folded=told.folded,
+        owners=told.owners,
     )
+
+
+def minutes_left(line: Due, now: datetime) -> int | None:
+    """The elapsed minutes until a line is due, rounded down; None of one that is due on a day."""
+    by = Moment(line.by)
+    return (moments.earliest(by) - now) // MINUTE if moments.has_time(by) else None
 
 
 def _part(desk: Desk, line: Due, author: str) -> Part:

@@ -53,12 +53,12 @@ def _figure(what: str, read: Read, many: Ground, few: Ground, rounds: int) -> Fi
 
 
 def _team(desk: Desk) -> int:
-    return len(today.waiting(desk, mine=False))
+    return len(today.waiting(desk))
 
 
 def _mine(desk: Desk) -> int:
     """One's own files among everybody's: what is read is everybody's lines, so by these it is told."""
-    today.waiting(desk, mine=True)
+    today.waiting(desk, desk.who.name)
     return len(overview.due_lines(desk))
 
 

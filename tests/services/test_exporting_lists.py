@@ -186,21 +186,21 @@ def warned(desk: Desk, given: str, review_on: str, worker: str = "") -> None:
 def test_what_is_due_is_a_list_too(desk: Desk) -> None:
     warned(desk, "Maisie", "2026-11-18", "Lena Osei")
     warned(desk, "Jade", "2026-11-22")
-    made = due_list.due(desk, mine=False)
+    made = due_list.due(desk)
     assert made.rows == (
         ("Maisie Okafor", "Review the warning: do not tell family", "Lena Osei", date(2026, 11, 18), 3, ""),
         ("Jade Okafor", "Review the warning: do not tell family", "", date(2026, 11, 22), 0, ""),
     )
     assert (made.of, made.state) == (2, State.TEAM)
-    assert [row[0] for row in due_list.due(desk, mine=False, text="JADE warn").rows] == ["Jade Okafor"]
-    mine = due_list.due(desk, mine=True)
+    assert [row[0] for row in due_list.due(desk, text="JADE warn").rows] == ["Jade Okafor"]
+    mine = due_list.due(desk, desk.who.name)
     assert ([row[0] for row in mine.rows], mine.state) == (["Maisie Okafor"], State.MINE)
 
 
 def test_what_is_due_says_why(desk: Desk) -> None:
     spells = (life.CaseSpell(state="open", since=Moment("2026-09-01")),)
     build.assessment(desk, build.young_person(desk, case_spells=spells).id, day="2026-10-07")
-    again = next(row for row in due_list.due(desk, mine=False).rows if row[1] == "Reassess")
+    again = next(row for row in due_list.due(desk).rows if row[1] == "Reassess")
     assert again[3:] == (date(2026, 11, 18), 3, "last 7 October 2026: 35, Amber")
     assert due_list.COLUMNS[3:] == ("Due", "Days overdue", "Why")
 

@@ -66,7 +66,7 @@ def test_whatever_leads_to_the_merged_file_leads_to_the_main_one(desk: Desk, mai
     assert other.file_number in card.folded
     assert "mimi" in card.folded
     assert [each.subject for each in overview.people(desk, Wanted())] == [main.id]
-    assert [each.name for each in today.waiting(desk, mine=False)] == ["Maisie Okafor"]
+    assert [each.name for each in today.waiting(desk)] == ["Maisie Okafor"]
     _sound(desk)
 
 

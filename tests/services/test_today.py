@@ -25,7 +25,7 @@ def _warned(desk: Desk, given: str, review_on: str, worker: str = "") -> None:
 def test_what_is_due_is_told_with_how_late_it_is(desk: Desk) -> None:
     for given, day in (("Late", "2026-11-20"), ("Now", "2026-11-21"), ("Soon", "2026-11-22")):
         _warned(desk, given, day)
-    found = today.waiting(desk, mine=False)
+    found = today.waiting(desk)
     assert [(each.name, each.days_left, each.overdue) for each in found] == [
         ("Late Okafor", -1, True),
         ("Now Okafor", 0, False),
@@ -38,30 +38,30 @@ def test_what_is_due_is_told_with_how_late_it_is(desk: Desk) -> None:
 def test_the_page_looks_four_weeks_ahead(desk: Desk) -> None:
     _warned(desk, "Within", "2026-12-19")
     _warned(desk, "Beyond", "2026-12-20")
-    assert [each.name for each in today.waiting(desk, mine=False)] == ["Within Okafor"]
+    assert [each.name for each in today.waiting(desk)] == ["Within Okafor"]
 
 
 def test_mine_are_the_files_one_is_allocated_to(desk: Desk) -> None:
     _warned(desk, "Mine", "2026-11-20", "Lena Osei")
     _warned(desk, "Theirs", "2026-11-20", "Priya Nair")
     _warned(desk, "Nobodys", "2026-11-20")
-    assert [each.name for each in today.waiting(desk, mine=True)] == ["Mine Okafor"]
-    assert len(today.waiting(desk, mine=False)) == 3
+    assert [each.name for each in today.waiting(desk, desk.who.name)] == ["Mine Okafor"]
+    assert len(today.waiting(desk)) == 3
 
 
 def test_every_role_may_see_what_waits(desk: Desk) -> None:
     _warned(desk, "Late", "2026-11-20")
     worker = build.colleague(desk, "Priya Nair", Role.WORKER)
-    assert len(today.waiting(worker, mine=False)) == 1
+    assert len(today.waiting(worker)) == 1
     signing_in.leave(worker)
 
 
 def test_a_restricted_file_says_nothing(desk: Desk) -> None:
     _warned(desk, "Sealed", "2026-11-20")
-    person = desk.store.get(Person, today.waiting(desk, mine=False)[0].due.subject)
+    person = desk.store.get(Person, today.waiting(desk)[0].due.subject)
     with desk.writing() as work:
         work.put(person.changed(restricted=True), person)
-    assert today.waiting(desk, mine=False) == []
+    assert today.waiting(desk) == []
 
 
 OPENED = (life.CaseSpell(state="open", since=Moment("2026-06-01")),)
@@ -73,7 +73,7 @@ def _open_case(desk: Desk, given: str, worker: str = "") -> Person:
 
 
 def _parts(desk: Desk, *, mine: bool = False) -> list[tuple[Part, str]]:
-    return [(each.part, each.name.split()[0]) for each in today.waiting(desk, mine=mine)]
+    return [(each.part, each.name.split()[0]) for each in today.waiting(desk, desk.who.name if mine else None)]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_an_assessment_is_soon_within_seven_days_and_overdue_from_the_day_after(
     desk: Desk, assessed_on: str, days: int, soon: bool, overdue: bool
 ) -> None:
     build.assessment(desk, _open_case(desk, "Maisie").id, day=assessed_on)
-    (line,) = (each for each in today.waiting(desk, mine=False) if each.part is Part.REASSESS)
+    (line,) = (each for each in today.waiting(desk) if each.part is Part.REASSESS)
     assert (line.days_left, line.soon, line.overdue, line.band) == (days, soon, overdue, "amber")
     assert line.days_overdue == (1 if overdue else 0)
 
@@ -99,14 +99,14 @@ def test_the_team_decides_by_its_instrument_how_soon_is_soon(desk: Desk) -> None
     held = desk.practice.instruments[desk.practice.instrument]
     wider = {**desk.practice.instruments, held.key: replace(held, due_soon_days=8)}
     desk.practice = replace(desk.practice, instruments=wider)
-    assert [each.soon for each in today.waiting(desk, mine=False) if each.part is Part.REASSESS] == [True]
+    assert [each.soon for each in today.waiting(desk) if each.part is Part.REASSESS] == [True]
 
 
 def test_the_day_to_do_it_by_is_told_where_it_is_another_one(desk: Desk) -> None:
     build.assessment(desk, _open_case(desk, "Sunday").id, day="2026-10-18")
     build.assessment(desk, _open_case(desk, "Friday").id, day="2026-10-16")
     _warned(desk, "Warned", "2026-11-22")
-    told = {each.name.split()[0]: today.do_by(desk, each.due) for each in today.waiting(desk, mine=False)}
+    told = {each.name.split()[0]: today.do_by(desk, each.due) for each in today.waiting(desk)}
     assert told == {"Sunday": "2026-11-27", "Friday": "", "Warned": ""}
 
 
@@ -114,7 +114,7 @@ def test_nobody_signs_off_their_own_and_only_a_manager_is_told_to(desk: Desk) ->
     worker = build.colleague(desk, "Priya Nair", Role.WORKER)
     person = _open_case(desk, "Maisie")
     build.assessment(worker, person.id, day="2026-11-20", band="red", band_reason="Seen with him again.")
-    (line,) = (each for each in today.waiting(desk, mine=True) if each.part is Part.SIGN_OFF)
+    (line,) = (each for each in today.waiting(desk, desk.who.name) if each.part is Part.SIGN_OFF)
     assert (line.author, line.due.what) == ("Priya Nair", "Sign off the assessment: Red chosen above the score")
     assert "Seen with him again." in line.due.why
     assert (Part.WITH_MANAGER, "Maisie") in _parts(worker, mine=True)
@@ -129,7 +129,7 @@ def test_a_band_that_waits_is_late_for_the_manager_and_never_for_its_author(desk
     worker = build.colleague(desk, "Priya Nair", Role.WORKER)
     build.assessment(worker, _open_case(desk, "Maisie").id, day="2026-11-20", band="green", band_reason="Settled.")
     desk.clock = worker.clock = Clock(datetime.fromisoformat(f"{now}T10:00+00:00"))
-    managers, authors = ([*today.waiting(each, mine=True)] for each in (desk, worker))
+    managers, authors = ([*today.waiting(each, each.who.name)] for each in (desk, worker))
     (line,) = (each for each in managers if each.part is Part.SIGN_OFF)
     assert (line.overdue, line.waits, line.band) == (late, True, "amber")
     assert today.count(managers) == Count(every=1, late=int(late))
@@ -143,7 +143,7 @@ def test_what_was_sent_back_is_its_authors_and_the_key_workers(desk: Desk) -> No
     made = build.assessment(author, person.id, day="2026-11-20")
     signing_off.send_back(desk, made.id, "Say where she lives now.")
     for who, told in ((author, True), (key, True), (other, False)):
-        lines = [each for each in today.waiting(who, mine=True) if each.part is Part.SENT_BACK]
+        lines = [each for each in today.waiting(who, who.who.name) if each.part is Part.SENT_BACK]
         assert [each.due.why for each in lines] == (["Lena Osei: Say where she lives now."] if told else [])
     for each in (author, key, other):
         signing_in.leave(each)
@@ -151,7 +151,7 @@ def test_what_was_sent_back_is_its_authors_and_the_key_workers(desk: Desk) -> No
 
 def test_a_question_nobody_answered_stands_first_among_what_was_asked_for_the_same_day(desk: Desk) -> None:
     build.assessment(desk, _open_case(desk, "Maisie").id, "3333333335", day="2026-11-20")
-    (line,) = (each for each in today.waiting(desk, mine=False) if each.part is Part.SAME_DAY)
+    (line,) = (each for each in today.waiting(desk) if each.part is Part.SAME_DAY)
     assert line.due.what == "Say whether a strategy discussion was asked for"
     assert (line.overdue, line.band) == (True, "amber")
 
@@ -159,17 +159,17 @@ def test_a_question_nobody_answered_stands_first_among_what_was_asked_for_the_sa
 def test_a_prompt_is_always_told_and_never_counted(desk: Desk) -> None:
     person = _open_case(desk, "Maisie", "Lena Osei")
     build.assessment(desk, person.id, day="2026-11-20")
-    before = today.count(today.waiting(desk, mine=True))
+    before = today.count(today.waiting(desk, desk.who.name))
     flagged = desk.store.get(Person, person.id)
     casework.save(desk, flagged.changed(flags=(life.Flag(flag="self_harm", since=Moment("2026-11-21")),)))
-    lines = today.waiting(desk, mine=True)
+    lines = today.waiting(desk, desk.who.name)
     (prompt,) = (each for each in lines if each.part is Part.REVIEW)
     assert prompt.days_left > today.AHEAD.days
     assert prompt.due.why.startswith("new flag: ")
     assert (prompt.overdue, prompt.to_do, today.count(lines)) == (False, False, before)
     desk.clock = Clock(datetime.fromisoformat("2027-01-02T10:00+00:00"))
-    assert [each.overdue for each in today.waiting(desk, mine=True) if each.part is Part.REVIEW] == [False]
-    assert today.count(today.waiting(desk, mine=True)).late == 1
+    assert [each.overdue for each in today.waiting(desk, desk.who.name) if each.part is Part.REVIEW] == [False]
+    assert today.count(today.waiting(desk, desk.who.name)).late == 1
 
 
 def test_somebody_who_was_a_co_worker_once_has_the_file_no_longer(desk: Desk) -> None:

@@ -12,13 +12,13 @@ from rise_desk.services.today import Waiting
 COLUMNS = ("Name", "What is due", "Key worker", "Due", "Days overdue", "Why")
 
 
-def due(desk: Desk, *, mine: bool, text: str = "", filters: str = "") -> Listing:
-    """What is overdue or due in the next four weeks, the earliest first; with `mine`, in one's own files only."""
-    every = today.waiting(desk, mine=mine)
+def due(desk: Desk, whose: str | None = None, *, text: str = "", filters: str = "") -> Listing:
+    """What is overdue or due in the next four weeks, as Today has it for the team or for one worker."""
+    every = today.waiting(desk, whose)
     rows = tuple(_row(each) for each in every if holds(each, text))
-    whose = State.MINE if mine else State.TEAM
+    state = State.MINE if whose == desk.who.name else State.TEAM
     return Listing(
-        title="What is due", kind="what is due", columns=COLUMNS, rows=rows, of=len(every), filters=filters, state=whose
+        title="What is due", kind="what is due", columns=COLUMNS, rows=rows, of=len(every), filters=filters, state=state
     )
 
 

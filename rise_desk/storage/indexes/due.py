@@ -1,9 +1,12 @@
 """Due: the lines of every open file's rules, so that Today costs the size of its answer."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
 
 import peewee as pw
 
+from rise_desk.domain import interview_due
 from rise_desk.domain.due import Due
 from rise_desk.domain.record import Id
 from rise_desk.storage.database import Vault
@@ -37,6 +40,10 @@ _FIELDS = ("subject", "rule", "record", "what", "since", "by", "until", "answere
 _ADD = adding(DueRow, _FIELDS)
 _SELECT = "SELECT {} FROM due".format(", ".join(f'"{name}"' for name in _FIELDS))
 _COLUMNS = tuple(getattr(DueRow, name) for name in _FIELDS)
+_FOLDED = "SELECT {}, count(*) FROM due WHERE {{}} GROUP BY subject, owner ORDER BY subject".format(
+    ", ".join('min("by")' if name == "by" else f'"{name}"' for name in _FIELDS)
+)
+"""The other columns are those of the row that has the smallest `by`, as SQLite does with a single min()."""
 
 
 def write(vault: Vault, subject: Id, lines: Iterable[Due]) -> None:
@@ -57,14 +64,56 @@ def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:
     return [f"due: {len(held)} lines held, {len(wanted)} wanted"] if held != wanted else []
 
 
-def lines(vault: Vault, subjects: tuple[Id, ...] | None = None, until: str = "") -> list[Due]:
-    """What is due, the earliest first; of these subjects, or of everybody; with `until`, before that day alone."""
-    among = [f"subject IN ({', '.join('?' * len(subjects))})"] if subjects is not None else []
-    early = ['"by" < ?'] if until else []
-    narrowed = f"WHERE {' AND '.join((*among, *early))}" if among or early else ""
-    values = (*(subjects or ()), *([until] if until else []))
-    rows = vault.sql(f'{_SELECT} {narrowed} ORDER BY "by", subject', values)
-    return [Due(**dict(zip(_FIELDS, row, strict=True))) for row in rows]
+def lines(
+    vault: Vault, subjects: tuple[Id, ...] | None = None, until: str = "", *, old: str = "", began: str = ""
+) -> list[Due]:
+    """What is due, the earliest first; of these subjects, or of everybody.
+
+    With `until`, what is due before that day, and of the return interviews those for returns on the day `began` or
+    later too. Return interviews due before the instant `old` are left out: `folded` has them.
+    """
+    conditions, values = _among(subjects)
+    if until:
+        conditions.append('("by" < ? OR (rule = ? AND since >= ?))')
+        values += [until, interview_due.RULE, began or until]
+    if old:
+        conditions.append('NOT (rule = ? AND "by" < ?)')
+        values += [interview_due.RULE, old]
+    narrowed = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    return [_due(row) for row in vault.sql(f'{_SELECT} {narrowed} ORDER BY "by", subject', values)]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fold:
+    """The earliest of somebody's old lines, how many there are, and everybody whose they are."""
+
+    first: Due
+    many: int
+    owners: tuple[str, ...]
+
+
+def folded(vault: Vault, before: str, subjects: tuple[Id, ...] | None = None) -> list[Fold]:
+    """The return interviews due before this instant, one for each of these subjects, or of everybody."""
+    conditions, values = _among(subjects)
+    conditions += ["rule = ?", '"by" < ?']
+    rows = vault.sql(_FOLDED.format(" AND ".join(conditions)), (*values, interview_due.RULE, before))
+    found = ((_due(row[:-1]), int(row[-1])) for row in rows)
+    return [_fold(list(own)) for _subject, own in groupby(found, key=lambda each: each[0].subject)]
+
+
+def _fold(own: list[tuple[Due, int]]) -> Fold:
+    """One subject's, of which each is the earliest of one owner's."""
+    owners = tuple(sorted({each.owner for each, _many in own if each.owner}))
+    first = min((each for each, _many in own), key=lambda each: each.by)
+    return Fold(first=first, many=sum(many for _each, many in own), owners=owners)
+
+
+def _among(subjects: tuple[Id, ...] | None) -> tuple[list[str], list[object]]:
+    return ([], []) if subjects is None else ([f"subject IN ({', '.join('?' * len(subjects))})"], [*subjects])
+
+
+def _due(row: Iterable[object]) -> Due:
+    return Due(**dict(zip(_FIELDS, row, strict=True)))  # type: ignore[arg-type]
 
 
 def _rows(lines: Iterable[Due]) -> list[tuple[object, ...]]:

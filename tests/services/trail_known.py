@@ -1,0 +1,55 @@
+"""Which public functions of the services leave no row of their own, and why; and which are proved elsewhere."""
+
+IN_AN_OPEN_FILE = """
+    assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
+    merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview overview.authors
+    overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
+    overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
+    overview.whole_person photos.of signing_off.assessed signing_off.assessed_in signing_off.author_is_here
+    signing_off.may_answer
+"""
+"""They read on in a file whose opening is written down; each is permitted like the opening."""
+
+FOR_A_SCREEN = """
+    accounts.colleagues accounts.everybody accounts.recovery_groups_wanted backups.is_behind backups.is_changed
+    backups.is_wanted_at_close backups.is_wanted_today backups.known backups.later_than backups.newest
+    backups.second_place backups.standing due_lines.due exchange.due_list.due exchange.lately.recent
+    exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of finding.find
+    finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
+    merging.candidates overview.card_of overview.due_lines overview.how_many overview.names_of overview.people
+    presence.holdup presence.others today.colleagues today.do_by today.in_file today.waiting trail.count trail.head
+    trail.listing trail.page trail.people trail.signed trail_sheet.made
+"""
+"""They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
+export and the opening of the audit are written down by the functions that end or begin them."""
+
+WITHIN_AN_ACT = """
+    copies.made copies.names copies.numbered custody.follow custody.last_at custody.take_up due_now.lines
+    duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
+    exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
+    exchange.mapping.offered exchange.matching.on_file exchange.planning.plan found_people.found_in
+    found_people.in_order found_people.read instruments.preview merged.demand_sound merged.head_of merged.ids_of
+    references.found_in references.resolve scrutiny.against_restoring scrutiny.judge scrutiny.permit
+    scrutiny.permit_reading
+"""
+"""They look something up for an act or a refusal, which is what is written down."""
+
+NO_RECORD = """
+    instruments.template presence.doing presence.stir unfinished.drop unfinished.fate unfinished.gone unfinished.keep
+    unfinished.keep_in_the_end unfinished.mine unfinished.on_file upkeep.log_failure
+"""
+"""Unfinished forms, who sits where, and failures: no records, so no audit (house: a draft has none)."""
+
+ELSEWHERE = {
+    "backups.catch_up": "tests/services/test_backups.py",
+    "accounts.confirm_recovery": "tests/services/test_promises.py",
+    "custody.mark_clock": "tests/services/test_custody.py",
+    "custody.mark_jump": "tests/services/test_custody.py",
+    "signing_in.leave": "tests/services/test_signing_in.py",
+    "unfinished.save": "tests/services/test_unfinished.py",
+    "upkeep.accept_loss": "tests/storage/test_store.py",
+}
+"""What leaves a row where the ground here would not do, and where that is proved."""
+
+PROVED_BY = {"custody.mark_clock": "test_a_clock_that_went_back_is_written_down"}
+"""Where it is not called by its own name."""
