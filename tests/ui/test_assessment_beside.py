@@ -164,7 +164,7 @@ def test_those_who_are_known_are_listed_with_their_files(
     file = dialog.panel.rows["person"].widget
     assert isinstance(file, FileOf)
     file.search.setText("whit")
-    file.ask("whit")
+    file.search.ask("whit")
     assert file.search.answers is not None
     file.search.answers.pick()
     assert (file.value(), file.name.text()) == (other.id, "Jade Whitlock")
@@ -192,10 +192,10 @@ def test_a_file_can_be_left_out_again_and_nobody_found_says_so(screen: ScreenDes
     assert (file.value(), file.typed(), file.unreadable()) == (0, "", "")
     assert file.field_widget() is file.search
     file.search.setText("nobody")
-    file.ask("nobody of this name")
+    file.search.ask("nobody of this name")
     assert file.search.answers is not None
     screen.leave()
-    file.ask("whit")
+    file.search.ask("whit")
 
 
 def test_what_is_new_since_last_time_stands_beside_what_it_touches(

@@ -101,7 +101,7 @@ def test_somebody_is_added_by_part_of_a_name(qtbot: QtBot, screen: ScreenDesk, d
     field.set_value((Concern(subject=maisie.id),))
     assert not field.rows[0].remove.isEnabled()
     field.search.setText("jad")
-    field.ask("jad")
+    field.search.ask("jad")
     assert field.search.answers is not None
     assert field.search.answers.list.count() == 1
     with qtbot.waitSignal(field.changed):
@@ -126,11 +126,11 @@ def test_nobody_found_and_a_locked_desk_are_said(qtbot: QtBot, screen: ScreenDes
     field = Concerns(screen)
     show(qtbot, field, 700, 300)
     field.search.setText("nobody")
-    field.ask("nobody")
+    field.search.ask("nobody")
     assert field.search.answers is not None
     assert field.search.answers.none.text() == NOBODY
     laid, screen.desk = screen.desk, None
-    field.ask("nobody")
+    field.search.ask("nobody")
     screen.desk = laid
     assert field.search.answers.none.text() == "The desk is locked. Sign in again."
     assert laid is desk

@@ -8,17 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain.contact import ABOUT, Concern
 from rise_desk.domain.record import Id, plain, stored
-from rise_desk.errors import DeskError
-from rise_desk.services import finding, overview
+from rise_desk.services import overview
 from ui import theme
 from ui.desk import ScreenDesk
+from ui.people_box import PeopleBox
 from ui.records.words import capitalised
 from ui.theme import Type
-from ui.widgets.answers import Hit
 from ui.widgets.buttons import IconButton
 from ui.widgets.parts import in_order
 from ui.widgets.plain_choice import PlainChoice
-from ui.widgets.search_box import SearchBox
 from ui.widgets.words import Elided, label
 
 NOT_SAID = "not_recorded"
@@ -64,7 +62,7 @@ class Concerns(QWidget):
         self.desk = desk
         self.rows: list[ConcernRow] = []
         self.names: dict[Id, str] = {}
-        self.search = SearchBox(hint="Add somebody on file: any part of their name", keys="")
+        self.search = PeopleBox(desk, "Add somebody on file: any part of their name", NOBODY)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(theme.GAP)
         self._grid.setVerticalSpacing(theme.TIGHT)
@@ -76,7 +74,6 @@ class Concerns(QWidget):
         column.setSpacing(theme.TIGHT)
         column.addLayout(self._grid)
         column.addWidget(self.search)
-        self.search.asked.connect(self.ask)
         self.search.picked.connect(self.add)
 
     def value(self) -> tuple[Concern, ...]:
@@ -107,19 +104,6 @@ class Concerns(QWidget):
     def field_widget(self) -> QWidget:
         """The box that finds somebody."""
         return self.search
-
-    def ask(self, text: str) -> None:
-        """Show who answers to a part of a name."""
-        try:
-            found = finding.people(self.desk.at, text)
-        except DeskError as failure:
-            self.search.show_hits((), str(failure))
-            return
-        here = {row.subject for row in self.rows}
-        people = [each for each in found if each.subject not in here]
-        self.search.show_hits(
-            [Hit(key=each.subject, title=each.name, detail=each.found_in, aside=each.aside) for each in people], NOBODY
-        )
 
     def add(self, subject: object) -> None:
         """Let the note concern one person more; their role is theirs to be chosen."""
@@ -158,6 +142,7 @@ class Concerns(QWidget):
         self.rows = []
 
     def _told(self) -> None:
+        self.search.without = {row.subject for row in self.rows}
         in_order(self.search, [each for row in self.rows for each in (row.role, row.seen, row.remove)])
         for row in self.rows:
             row.remove.setEnabled(len(self.rows) > 1)
