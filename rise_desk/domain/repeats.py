@@ -72,9 +72,9 @@ def _newest(trigger: Trigger, held: Sequence[MissingEpisode], file: CaseFile, pr
 
 
 def _before(held: Sequence[MissingEpisode], days: int) -> list[MissingEpisode]:
-    """Those of these episodes that began within so many days up to the last of them."""
-    first = moments.earliest(held[-1].since) - timedelta(days=days)
-    return [each for each in held if moments.earliest(each.since) > first]
+    """Those of these episodes that began on one of so many London days, of which the last one's day is the last."""
+    before = (date.fromisoformat(moments.london_day(held[-1].since)) - timedelta(days=days)).isoformat()
+    return [each for each in held if moments.london_day(each.since) > before]
 
 
 def _alone(trigger: Trigger, episode: MissingEpisode, file: CaseFile) -> bool:
