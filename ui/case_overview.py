@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 
 from rise_desk.domain import case_course, moments
 from rise_desk.domain.assessed import Assessed
+from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.heat import strip
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
@@ -129,10 +130,9 @@ class CaseOverview(QScrollArea):
             return card
         card.add(label(f"“{note.own_words}”", Type.CARD, strong=False, wrap=True))
         reading = Reading(subject=self.subject, names={}, practice=self.desk.practice, now=self.desk.now())
-        when = moments.shown_short(note.happened_at, self.desk.now())
-        card.add(
-            label(formats.joined(title(note, reading), when, note.recorded_by), Type.SECOND, tone="soft", wrap=True)
-        )
+        when = moments.shown_short(note.happened(), self.desk.now())
+        how = title(note, reading) if isinstance(note, ContactNote) else note.TITLE
+        card.add(label(formats.joined(how, when, note.recorded_by), Type.SECOND, tone="soft", wrap=True))
         return card
 
     def _background(self, person: Person) -> list[Card]:

@@ -8,6 +8,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.due import Due
+from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record
@@ -29,14 +30,14 @@ class Story:
     """All that a summary tells, gathered by the caller with what this reader may see.
 
     `entries` are the records of the period, newest first, each with whether a later entry puts it right;
-    `own_words` is the newest note that holds the young person's words, and `course` every assessment that counts,
-    oldest first, whether or not they are of the period.
+    `own_words` is the newest note or return interview that holds the young person's words, and `course` every
+    assessment that counts, oldest first, whether or not they are of the period.
     """
 
     file: CaseFile
     entries: tuple[tuple[Record, bool], ...] = ()
     names: Mapping[Id, str] = field(default_factory=dict)
-    own_words: ContactNote | None = None
+    own_words: ContactNote | ReturnInterview | None = None
     last_seen: str = ""
     due: tuple[Due, ...] = ()
     course: tuple[Standing, ...] = ()
@@ -89,7 +90,8 @@ def _own_words(story: Story, now: datetime) -> list[Block]:
         return [Note(text=NO_WORDS)]
     who = story.file.subject.known_as or story.file.subject.given_name or story.file.subject.name
     to = f"recorded by {said.recorded_by}" if said.recorded_by else ""
-    return [Quote(text=said.own_words, attribution=joined(who, moments.shown(said.happened_at), to))]
+    told = "in a return interview" if isinstance(said, ReturnInterview) else ""
+    return [Quote(text=said.own_words, attribution=joined(who, moments.shown(said.happened()), told, to))]
 
 
 def _due(lines: tuple[Due, ...], now: datetime) -> list[Block]:

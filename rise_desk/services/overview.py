@@ -10,6 +10,7 @@ from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Line, Sieve
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.due import Due
+from rise_desk.domain.interview import DONE, ReturnInterview
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
@@ -137,13 +138,15 @@ def entry(desk: Desk, subject: Id, record: Id) -> ChronologyEntry:
     raise NotFound("That entry is not in this file.")
 
 
-def latest_words(desk: Desk, subject: Id) -> ContactNote | None:
-    """The newest note that stands and holds this young person's own words; None where there is none."""
+def latest_words(desk: Desk, subject: Id) -> ContactNote | ReturnInterview | None:
+    """The newest note or return interview that stands and holds this young person's own words; None for none."""
     after, sieve = None, Sieve(own_words=True)
     while page := chronology(desk, subject, sieve, after, limit=5):
         for entry in page:
-            if isinstance(entry.record, ContactNote) and counts(entry):
-                return entry.record
+            said = entry.record
+            arranged = isinstance(said, ReturnInterview) and said.state != DONE
+            if isinstance(said, ContactNote | ReturnInterview) and not arranged and counts(entry):
+                return said
         after = page[-1].line
     return None
 

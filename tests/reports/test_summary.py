@@ -7,6 +7,7 @@ import pytest
 
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.due import Due
+from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
@@ -97,6 +98,10 @@ def test_own_words_come_first(practice: Practice, now: datetime) -> None:
     told = summary(story(maisie(known_as="Maz"), own_words=said), practice, now)
     assert told.blocks[0] == Quote(
         text="Ask me where I want to live.", attribution="Maz, 20 November 2026 at 4:00pm, recorded by Priya Nair"
+    )
+    talk = ReturnInterview(subject=MAISIE, done_at=Moment("2026-11-13T10:00+00:00"), own_words="He waits outside.")
+    assert summary(story(maisie(), own_words=talk), practice, now).blocks[0] == Quote(
+        text="He waits outside.", attribution="Maisie, 13 November 2026 at 10:00am, in a return interview"
     )
     nobody = summary(story(maisie(), own_words=said.changed(recorded_by="")), practice, now)
     assert nobody.blocks[0] == Quote(

@@ -39,6 +39,22 @@ def test_the_newest_words_of_this_child_that_stand(desk: Desk) -> None:
     assert overview.latest_words(desk, maz.id) == wrong
 
 
+def test_what_they_said_in_an_interview_that_was_held_are_their_words_too(desk: Desk) -> None:
+    maz = build.young_person(desk)
+    said = build.note(desk, maz.id, happened_at="2026-11-12T10:00+00:00", own_words="I want to go home.")
+    episode = build.episode(desk, maz.id, "2026-11-10T20:00+00:00", "2026-11-11T08:00+00:00")
+    arranged = build.interview(desk, episode, offered_at="2026-11-13T09:00+00:00", own_words="Told at the door.")
+    assert overview.latest_words(desk, maz.id) == said
+    held = casework.save(desk, arranged.changed(**_held("2026-11-13T10:00+00:00"), own_words="He waits outside."))
+    assert overview.latest_words(desk, maz.id) == held
+    later = build.note(desk, maz.id, happened_at="2026-11-14T10:00+00:00", own_words="Ask me.")
+    assert overview.latest_words(desk, maz.id) == later
+
+
+def _held(at: str) -> dict[str, Any]:
+    return {"done_at": Moment(at), "interviewer": "Tom Reed, the charity", "independent": True}
+
+
 def test_opening_a_file_is_written_down_and_looking_again_is_not(desk: Desk) -> None:
     person = build.young_person(desk)
     before = audit.last(desk.store.vault)[0]
