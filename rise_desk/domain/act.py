@@ -44,7 +44,7 @@ def title_of(record: Record) -> str:
         return f"{record.CALLED} corrected"
     if record.version:
         return f"{record.CALLED} changed"
-    return f"{record.CALLED} {'made' if record.LIVING else 'recorded'}"
+    return f"{record.CALLED} {record.BEGUN}"
 
 
 def taking_back(title: str) -> str:

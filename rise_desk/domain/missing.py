@@ -79,7 +79,7 @@ class MissingEpisode(Record):
     TITLE: ClassVar[str] = "Missing episode"
     CALLED: ClassVar[str] = "Missing episode"
     LIVING: ClassVar[bool] = True
-    JUDGED_WITH: ClassVar[tuple[str, ...]] = ("missing_episode",)
+    JUDGED_WITH: ClassVar[tuple[str, ...]] = ("missing_episode", "return_interview")
 
     subject: Id = attribute("Young person", default=NO_ID, required=True)
     missing_type: str = attribute("Type", default=MISSING, vocabulary="missing_type", required=True)
@@ -142,7 +142,7 @@ class MissingEpisode(Record):
         return super().problems(practice, now) | missing_problems.of(self)
 
     def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
-        """Against the file: before birth, or at the same time as another episode."""
+        """Against the file: before birth, while another episode lasts, or no longer before its return interview."""
         return missing_problems.in_file(self, file) | self.clashes(file)
 
     def clashes(self, file: "CaseFile") -> dict[str, str]:

@@ -49,10 +49,24 @@ def _regrades(episode: "MissingEpisode") -> dict[str, str]:
 
 
 def in_file(episode: "MissingEpisode", file: "CaseFile") -> dict[str, str]:
-    """An episode can't be from before the young person was born."""
+    """An episode can't be from before the young person was born, nor end after the interview about its return."""
+    if episode.withdrawn:
+        return {}
     if _after(file.subject.date_of_birth, episode.since):
         name = "last_seen_at" if episode.last_seen_at else "reported_at"
         return {name: f"The episode must be after {file.subject.name} was born."}
+    return _against_interviews(episode, file)
+
+
+def _against_interviews(episode: "MissingEpisode", file: "CaseFile") -> dict[str, str]:
+    """What its return interview says already: that they were back, and spoken to on a day."""
+    from rise_desk.domain import returns
+
+    for each in returns.interviews(file):
+        if episode.id in each.covers and not episode.returned_at:
+            return {"returned_at": "A return interview about this episode is on file. Withdraw that first."}
+        if episode.id in each.covers and _after(episode.returned_at, each.done_at):
+            return {"returned_at": f"The return interview was on {moments.shown(each.done_at)}, which must be later."}
     return {}
 
 

@@ -27,6 +27,7 @@ class Person(Record):
     KIND: ClassVar[str] = "person"
     TITLE: ClassVar[str] = "Person"
     CALLED: ClassVar[str] = "File"
+    BEGUN: ClassVar[str] = "made"
     LIVING: ClassVar[bool] = True
 
     file_number: str = stamp("File")

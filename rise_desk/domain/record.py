@@ -95,13 +95,15 @@ class Withdrawal(Part):
 class Record:
     """The envelope of every record: which one, which version, who recorded it when, and where it came from.
 
-    `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn'. `DEED` is the deed
+    `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn', and `BEGUN` of
+    the first: 'Note recorded'. `DEED` is the deed
     of making one, where it needs a permission of its own. `JUDGED_WITH`: the kinds `file_problems` looks at.
     """
 
     KIND: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     CALLED: ClassVar[str] = ""
+    BEGUN: ClassVar[str] = "recorded"
     LIVING: ClassVar[bool] = False
     DEED: ClassVar[str] = ""
     JUDGED_WITH: ClassVar[tuple[str, ...]] = ()

@@ -12,7 +12,7 @@ from rise_desk.domain.missing_problems import RETURN_BEFORE
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Withdrawal, plain, stored
 from rise_desk.services.practice import general
-from tests.domain.absences import CHILD, episode, file
+from tests.domain.absences import CHILD, episode, file, interview
 
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
 PRACTICE = general()
@@ -161,3 +161,18 @@ def test_it_stands_in_the_chronology_since_when_they_were_away() -> None:
     made = episode(2, NINE, last_seen_at=EIGHT)
     assert (made.happened(), made.involved()) == (EIGHT, ((CHILD, "missing"),))
     assert episode(2, NINE).happened() == NINE
+
+
+def test_what_its_return_interview_rests_on_is_not_taken_away() -> None:
+    made = episode(2, EIGHT, NINE)
+    held = file(made, interview(3, 2, done_at=TEN))
+    told = {"returned_at": "A return interview about this episode is on file. Withdraw that first."}
+    assert made.changed(returned_at=Moment("")).file_problems(held, PRACTICE, NOW) == told
+    assert made.changed(returned_at=TEN).file_problems(held, PRACTICE, NOW) == {}
+    later = made.changed(returned_at=Moment("2026-11-19T22:01+00:00"))
+    assert later.file_problems(held, PRACTICE, NOW) == {
+        "returned_at": "The return interview was on 19 November 2026 at 10:00pm, which must be later."
+    }
+    other = file(made, interview(3, 9, done_at=EIGHT))
+    assert later.file_problems(other, PRACTICE, NOW) == {}
+    assert later.changed(withdrawn=Withdrawal(why="No.")).file_problems(held, PRACTICE, NOW) == {}
