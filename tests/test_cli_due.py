@@ -66,12 +66,17 @@ def test_a_line_says_whose_since_when_by_when_how_late_and_why(line: Line, save:
         "do_by": "2026-11-13",
         "until": "",
         "days_left": -7,
+        "hours_left": -154.0,
         "overdue": True,
         "how_late": "7 days overdue",
         "why": "last 3 October 2026: 33, Amber",
+        "state": "",
+        "owner": "",
+        "folded": 1,
         "rule": "reassessment",
         "answered_by": "assessment",
         "record": made["id"],
+        "record_kind": "assessment",
         "subject": ines["id"],
     }
     waits = next(each for each in line.did("due") if each["rule"] == "sign_off")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rise_desk.domain import folding, interview_due, missing_now, moments, repeats
 from rise_desk.domain.due import Due
@@ -12,6 +12,7 @@ from rise_desk.domain.record import Id
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import due
 
+MINUTE = timedelta(minutes=1)
 BEGUN = frozenset({interview_due.RULE, missing_now.RULE, repeats.RULE})
 """Rules whose lines begin with something that happened, and are not there before it did."""
 
@@ -56,3 +57,9 @@ def _not_back_yet(desk: Desk, line: Due, now: datetime) -> Iterator[Due]:
     if moments.earliest(episode.since) <= now:
         file = desk.store.ruled_file(desk.store.whole(line.subject))
         yield missing_now.line(episode, file, desk.practice)
+
+
+def minutes_left(line: Due, now: datetime) -> int | None:
+    """The elapsed minutes until a line is due, rounded down; None of one that is due on a day."""
+    by = Moment(line.by)
+    return (moments.earliest(by) - now) // MINUTE if moments.has_time(by) else None

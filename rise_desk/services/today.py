@@ -35,7 +35,6 @@ AHEAD = timedelta(days=28)
 EVENING = time(18)
 """From this time of the day before, in London, a return was overnight."""
 
-MINUTE = timedelta(minutes=1)
 MINUTES_A_DAY = 24 * 60
 
 
@@ -240,16 +239,10 @@ def _waiting(desk: Desk, told: Told, whose: Card, authors: Mapping[Id, str], now
         waits=whose.waits,
         author=author,
         soon=0 <= left <= instrument.due_soon_days,
-        minutes_left=minutes_left(line, now),
+        minutes_left=due_now.minutes_left(line, now),
         folded=told.folded,
         owners=told.owners,
     )
-
-
-def minutes_left(line: Due, now: datetime) -> int | None:
-    """The elapsed minutes until a line is due, rounded down; None of one that is due on a day."""
-    by = Moment(line.by)
-    return (moments.earliest(by) - now) // MINUTE if moments.has_time(by) else None
 
 
 def _part(desk: Desk, line: Due, author: str) -> Part:

@@ -19,8 +19,12 @@ def add_words(verbs: Words) -> None:
     made = verbs.add_parser("due", help="what is due, the earliest first: whose, by when, how late, and why")
     made.add_argument("ref", metavar="REF", nargs="?", default="", help="only in this file")
     whose = made.add_mutually_exclusive_group()
-    whose.add_argument("--mine", action="store_true", help="only in the files allocated to whoever signs in")
-    whose.add_argument("--worker", metavar="NAME", default="", help="only in the files allocated to them")
+    whose.add_argument(
+        "--mine",
+        action="store_true",
+        help="only what falls to whoever signs in: their files, and what is theirs by name",
+    )
+    whose.add_argument("--worker", metavar="NAME", default="", help="the same of somebody else")
     made.add_argument("--within", metavar="DAYS", type=_days, help="only what is overdue, or due in so many days")
 
 
@@ -44,12 +48,17 @@ def _told(line: DueLine) -> dict[str, Any]:
         "do_by": line.do_by,
         "until": line.due.until,
         "days_left": line.days_left,
+        "hours_left": line.hours_left,
         "overdue": line.overdue,
         "how_late": line.lateness,
         "why": line.due.why,
+        "state": line.due.state,
+        "owner": line.due.owner,
+        "folded": line.folded,
         "rule": line.due.rule,
         "answered_by": line.due.answered_by,
         "record": str(line.due.record),
+        "record_kind": line.kind,
         "subject": str(line.due.subject),
     }
 

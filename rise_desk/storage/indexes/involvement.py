@@ -210,6 +210,16 @@ def authors_of(vault: Vault, records: Iterable[Id]) -> dict[Id, str]:
     return found
 
 
+def kinds_of(vault: Vault, records: Iterable[Id]) -> dict[Id, str]:
+    """What kind of record each of these is; one that concerns nobody, as a person's own, is left out."""
+    wanted, found = list(records), dict[Id, str]()
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        text = f"SELECT record, kind FROM involvement WHERE record IN ({', '.join('?' * len(part))})"
+        found |= {Id(record): str(kind) for record, kind in vault.sql(text, part)}
+    return found
+
+
 def _line(row: tuple[Any, ...]) -> Line:
     values = dict(zip(_FIELDS, row, strict=True))
     return Line(**values | {name: bool(values[name]) for name in ("withdrawn", "seen", "spoke")})
