@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.forms.opened_file.connect(self.open_file)
         self.forms.said.connect(self.say)
         self.forms.failed.connect(self.say)
+        self.forms.offered.connect(lambda sentence, nexts: self.notice.offer(sentence, *nexts))
         self._lock.warned.connect(lambda soon: self.notice.say(LOCKS_SOON, stays=True) if soon else self.notice.hide())
         self.desk.leaving.connect(self._remember)
 

@@ -109,6 +109,10 @@ class DateField(QWidget):
         """The line."""
         return self.line
 
+    def read(self, text: str) -> Moment:
+        """The moment that a text says; `Unreadable` where it can't be read."""
+        return moments.read(text, now=self._now(), called=self._called, time=self._time)
+
     def put_today(self) -> None:
         """Write today, or now where the field has a time."""
         now = self._now().astimezone(moments.LONDON)
@@ -168,7 +172,7 @@ class DateField(QWidget):
         if not text.strip():
             return Moment(""), ""
         try:
-            return moments.read(text, now=self._now(), called=self._called, time=self._time), ""
+            return self.read(text), ""
         except moments.Unreadable as error:
             return Moment(""), str(error)
 

@@ -1,13 +1,25 @@
 """The notice bar: one line that says what was just done, with a verb such as Undo, and goes away by itself."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ui import icons, theme
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.words import Elided, label
+from ui.widgets.words import Elided, discard, label
 
 STAYS_MS = 10_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Next:
+    """What can be done next, offered beside what was done: its words, the keys that do it anywhere, and the act."""
+
+    text: str
+    act: Callable[[], object]
+    keys: str = ""
 
 
 class NoticeBar(QFrame):
@@ -30,6 +42,7 @@ class NoticeBar(QFrame):
         row.addWidget(self.sign)
         row.addWidget(self.text, 1)
         row.addWidget(self.button)
+        self.offered: tuple[Button, ...] = ()
         row.addWidget(self.close_button)
         self.timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self.timer.timeout.connect(self.close_notice)
@@ -39,6 +52,7 @@ class NoticeBar(QFrame):
 
     def say(self, text: str, verb: str = "", *, keys: str = "", stays: bool = False) -> None:
         """Show a line, with a verb if there is one; it goes after ten seconds unless it `stays`."""
+        self._withdraw()
         self.text.setText(text)
         self.setAccessibleName(text)
         self.button.setVisible(bool(verb))
@@ -50,6 +64,11 @@ class NoticeBar(QFrame):
         if not stays:
             self.timer.start()
 
+    def offer(self, text: str, *nexts: Next) -> None:
+        """Show a line with what can be done next; it stays until one of them is chosen, or something else is said."""
+        self.say(text, stays=True)
+        self.offered = tuple(self._button(each) for each in nexts)
+
     def close_notice(self) -> None:
         """Take the line away."""
         self.timer.stop()
@@ -60,3 +79,16 @@ class NoticeBar(QFrame):
         self.timer.stop()
         self.hide()
         self.acted.emit()
+
+    def _button(self, each: Next) -> Button:
+        made = Button(each.text, keys=each.keys)
+        self._row.insertWidget(self._row.count() - 1, made)
+        made.clicked.connect(self.close_notice)
+        made.clicked.connect(lambda _pressed: each.act())
+        return made
+
+    def _withdraw(self) -> None:
+        """What was offered before is offered no more."""
+        for each in self.offered:
+            discard(each)
+        self.offered = ()
