@@ -6,10 +6,10 @@ from typing import Any
 
 from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.verbs import backups, due, exports, history, papers, records, search, stores, trail, users
+from rise_desk.verbs import backups, due, exports, history, papers, records, search, settings, stores, trail, users
 from rise_desk.verbs.command import Command, Words, sign_in
 
-PARTS = (stores, records, due, search, history, exports, papers, trail, backups, users)
+PARTS = (stores, records, due, search, history, exports, papers, trail, backups, settings, users)
 """The modules that have verbs, in the order in which `--help` tells them."""
 
 ALONE: Mapping[str, Callable[[Command], Any]] = {
@@ -35,6 +35,7 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "audit": trail.audit,
     "backup": backups.backup,
     "check": stores.check,
+    "settings": settings.change,
     "users": users.change,
 }
 """The verbs that somebody does at a desk of theirs."""
