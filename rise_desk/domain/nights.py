@@ -112,6 +112,12 @@ def away(since: Moment, returned_at: Moment, now: datetime) -> Iterator[tuple[da
         day += DAY
 
 
+def is_away(episode: MissingEpisode, now: datetime) -> bool:
+    """Whether they are missing from an episode at a reader's now, which may lie before its return."""
+    back = episode.returned_at
+    return moments.earliest(episode.since) <= now and (not back or moments.earliest(back) > now)
+
+
 def span(since: Moment, returned_at: Moment, now: datetime) -> tuple[datetime, datetime]:
     """From when to when somebody was certainly away, as far as the nights go; what lasts goes on until now.
 
