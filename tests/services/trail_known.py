@@ -2,6 +2,7 @@
 
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
+    interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.episodes
     missing_picture.how_many missing_picture.picture overview.authors
     overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
@@ -46,6 +47,8 @@ ELSEWHERE = {
     "accounts.confirm_recovery": "tests/services/test_promises.py",
     "custody.mark_clock": "tests/services/test_custody.py",
     "custody.mark_jump": "tests/services/test_custody.py",
+    "interviewing.record": "tests/services/test_interviewing.py",
+    "interviewing.step": "tests/services/test_interviewing.py",
     "signing_in.leave": "tests/services/test_signing_in.py",
     "unfinished.save": "tests/services/test_unfinished.py",
     "upkeep.accept_loss": "tests/storage/test_store.py",
