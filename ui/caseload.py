@@ -126,14 +126,8 @@ class Caseload(Page):
     def _fetch(self, sort: str, descending: bool, after: Card | None) -> Sequence[Card]:
         if self.desk.desk is None:  # the list is still painted while the desk is being locked
             return []
-        wanted = replace(
-            self.wanted(),
-            sort=sort,
-            descending=descending,
-            after=(str(getattr(after, sort)), after.subject) if after else None,
-            limit=PAGE,
-        )
-        return overview.people(self.desk.at, wanted)
+        wanted = replace(self.wanted(), sort=sort, descending=descending, limit=PAGE)
+        return overview.people(self.desk.at, wanted.following(after) if after else wanted)
 
     def _count(self) -> None:
         every = overview.how_many(self.desk.at, self.wanted(narrowed=False))

@@ -1,6 +1,6 @@
 """A card: the one line by which a list shows a subject, with everything a list can be sorted by."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rise_desk.domain import names
 from rise_desk.domain.agenda import NOT_RULED, Ruled
@@ -73,8 +73,9 @@ NO_BAND = "none"
 class Wanted:
     """Which cards somebody wants: of one role, in which order, narrowed by what, after which card.
 
-    `after` is the last card of the page before: its value in the sorted column, and its subject. `band`: the one that
-    shows, or `NO_BAND` for those who have none.
+    Those who are missing now come first, in whatever order. `after` is the last card of the page before: its value in
+    the sorted column, and its subject; `among_missing` whether that one is missing now. `band`: the one that shows, or
+    `NO_BAND` for those who have none.
     """
 
     role: str = AT_RISK
@@ -85,7 +86,13 @@ class Wanted:
     key_worker: str = ""
     band: str = ""
     after: tuple[str, Id] | None = None
+    among_missing: bool = False
     limit: int = 50
+
+    def following(self, last: Card) -> "Wanted":
+        """The same list from there on: the page after the one that ends with this card."""
+        place = (str(getattr(last, self.sort)), last.subject)
+        return replace(self, after=place, among_missing=bool(last.missing_since))
 
 
 def card_of(

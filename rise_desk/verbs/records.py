@@ -113,7 +113,7 @@ def _people(desk: Desk, role: str) -> list[dict[str, Any]]:
         listed += [_carded(each) for each in page]
         if len(page) < wanted.limit:
             return listed
-        wanted = Wanted(role=role, limit=500, after=(page[-1].sort_name, page[-1].subject))
+        wanted = wanted.following(page[-1])
 
 
 def _carded(card: Card) -> dict[str, Any]:

@@ -1,15 +1,21 @@
 """Lists and searches over a real store: paged by key, narrowed, and never upset by what is typed."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from rise_desk.domain import life
-from rise_desk.domain.card import NO_BAND, SORTABLE, Wanted
+from rise_desk.domain.agenda import Ruled
+from rise_desk.domain.card import NO_BAND, SORTABLE, Card, Wanted
 from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.merging import Whole
+from rise_desk.domain.missing_now import Away
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.record import Id
 from rise_desk.services import finding, overview
 from rise_desk.services.desk import Desk
+from rise_desk.storage.indexes import card
 from tests import build
 from tests.bench.bare import overheard
 
@@ -70,6 +76,56 @@ def test_lists_are_paged_by_key_in_every_order_with_blanks_last(desk: Desk) -> N
             assert values == sorted(filled, reverse=descending) + [""] * (len(values) - len(filled)), column
 
 
+GIVEN = st.sampled_from(("", "Ada", "Bo", "Cy"))
+ONE = st.tuples(GIVEN, st.booleans(), st.booleans(), st.sampled_from(("", "2010", "2011-04")))
+
+
+def _carded(desk: Desk, given: str, born: str, *, missing: bool, of_concern: bool) -> None:
+    roles = (life.DatedRole(role=OF_CONCERN),) if of_concern else (life.DatedRole(role="at_risk"),)
+    away = Away(missing_since="2026-11-20T21:00+00:00" if missing else "")
+    person = Person(id=desk.clock.new_id(), given_name=given, family_name="Vale", roles=roles)
+    made = person.changed(date_of_birth=Moment(born))
+    with desk.writing():
+        card.begin(desk.store.vault, Whole(main=made), Ruled(away=away))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ONE, max_size=9), st.integers(1, 4), st.sampled_from(SORTABLE), st.booleans(), st.booleans())
+def test_the_missing_come_first_and_no_page_leaves_anybody_out_or_tells_them_twice(
+    desk: Desk, people: list[tuple[str, bool, bool, str]], limit: int, sort: str, down: bool, adults: bool
+) -> None:
+    desk.store.vault.sql("DELETE FROM card")
+    for given_name, missing, of_concern, born in people:
+        _carded(desk, given_name, born, missing=missing, of_concern=of_concern)
+    role = OF_CONCERN if adults else "at_risk"
+    wanted = Wanted(role=role, sort=sort, descending=down, limit=limit)
+    seen: list[Card] = []
+    while page := overview.people(desk, wanted):
+        seen += page
+        wanted = wanted.following(page[-1])
+    assert len({each.subject for each in seen}) == len(seen) == sum(each[2] is adults for each in people)
+    for missing in (True, False):
+        values = [getattr(each, sort) for each in seen if bool(each.missing_since) is missing]
+        filled = [each for each in values if each]
+        assert values == sorted(filled, reverse=down) + [""] * (len(values) - len(filled))
+    assert [bool(each.missing_since) for each in seen] == sorted(bool(each.missing_since) for each in seen)[::-1]
+
+
+def test_whoever_is_missing_comes_first_where_a_few_words_find_many(desk: Desk) -> None:
+    for given_name, missing in (("Ada", False), ("Bo", True), ("Cy", False)):
+        _carded(desk, given_name, "", missing=missing, of_concern=False)
+    assert [each.name for each in card.find(desk.store.vault, "vale", 2)] == ["Bo Vale", "Ada Vale"]
+
+
+def test_the_few_who_are_missing_are_led_to_by_their_own_index(desk: Desk) -> None:
+    for role in ("at_risk", OF_CONCERN):
+        with overheard(desk.store.vault) as said:
+            overview.people(desk, Wanted(role=role))
+        (text, values), *_rest = (each for each in said if "missing_since <> ''" in each[0])
+        plan = " ".join(str(row[-1]) for row in desk.store.vault.sql(f"EXPLAIN QUERY PLAN {text}", values))
+        assert "SEARCH card USING INDEX card_missing" in plan
+
+
 def test_no_page_of_a_list_is_scanned_for_or_sorted(desk: Desk) -> None:
     """However long a list is, the index leads straight to each part of every page."""
     people = [build.young_person(desk, given, gender="female") for given in ("Ann", "Bo", "Cy")]
@@ -86,7 +142,7 @@ def test_no_page_of_a_list_is_scanned_for_or_sorted(desk: Desk) -> None:
                     assert "SCAN" not in plan, (wanted, plan)
                     assert "TEMP B-TREE" not in plan, (wanted, plan)
                     asked += "FROM card" in text
-    assert asked == len(SORTABLE) * 2 * (2 + 3 + 1)
+    assert asked == len(SORTABLE) * 2 * ((1 + 2) + 3 + 1)
 
 
 def test_as_many_records_are_read_as_are_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

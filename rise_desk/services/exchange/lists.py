@@ -203,14 +203,14 @@ def _columns(keys: Sequence[str]) -> list[Told]:
 
 
 def _cards(desk: Desk, wanted: Wanted, of: int, told: Progress) -> Iterator[Card]:
-    asked, read = replace(wanted, after=None, limit=AT_ONCE), 0
+    asked, read = replace(wanted, after=None, among_missing=False, limit=AT_ONCE), 0
     while page := overview.people(desk, asked):
         yield from page
         read += len(page)
         _go_on(told, read, of)
         if len(page) < asked.limit:
             return
-        asked = replace(asked, after=(str(getattr(page[-1], asked.sort)), page[-1].subject))
+        asked = asked.following(page[-1])
 
 
 def _pages(desk: Desk, subject: Id, sieve: Sieve) -> Iterator[Sequence[ChronologyEntry]]:

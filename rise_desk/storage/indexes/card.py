@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import peewee as pw
@@ -73,6 +73,7 @@ _ADD = f"INSERT INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_F
 _CHANGE = f"UPDATE card SET {' = ?, '.join(_FIELDS)} = ? WHERE subject = ?"
 _HAS = "SELECT 1 FROM card WHERE subject = ?"
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
+_MISSING = f"{_SELECT} INDEXED BY card_missing WHERE at_risk IN (0, 1) AND missing_since <> ''"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
 
 
@@ -143,12 +144,34 @@ def _days(records: Sequence[Record]) -> dict[Id, tuple[str, str]]:
 
 
 def page(vault: Vault, wanted: Wanted) -> list[Card]:
-    """One page of a list, in order, subjects without a value in the sorted column last."""
-    found: list[Any] = []
-    for part in _parts(wanted):
+    """One page of a list: missing now first, then in order, subjects without a value in the sorted column last."""
+    from_the_top = wanted.after is None or wanted.among_missing
+    found = _missing(vault, wanted)[: wanted.limit] if from_the_top else []
+    rest = replace(wanted, after=None) if from_the_top else wanted
+    for part in _parts(rest):
         if len(found) < wanted.limit:
-            found += _slice(vault, wanted, part, wanted.limit - len(found))
-    return [_card(row) for row in found]
+            found += map(_card, _slice(vault, rest, part, wanted.limit - len(found)))
+    return found
+
+
+def _missing(vault: Vault, wanted: Wanted) -> list[Card]:
+    """Those of a list who are missing now, in its order; they are few, whatever the length of the list."""
+    condition, values = _condition(wanted)
+    places = {_place(card, wanted): card for card in map(_card, vault.sql(f"{_MISSING} AND {condition}", values))}
+    ordered = sorted(places, reverse=wanted.descending)
+    ordered.sort(key=lambda place: not place[0])
+    return [places[each] for each in ordered if wanted.after is None or _beyond(each, wanted.after, wanted)]
+
+
+def _place(card: Card, wanted: Wanted) -> tuple[str, Id]:
+    return str(getattr(card, _column(wanted))), card.subject
+
+
+def _beyond(place: tuple[str, Id], last: tuple[str, Id], wanted: Wanted) -> bool:
+    """Whether somebody comes after this place; those without a value come last in either direction."""
+    if bool(place[0]) != bool(last[0]):
+        return not place[0]
+    return place < last if wanted.descending else place > last
 
 
 def count(vault: Vault, wanted: Wanted) -> int:
@@ -174,12 +197,14 @@ def several(vault: Vault, subjects: Iterable[Id]) -> dict[Id, Card]:
 
 
 def find(vault: Vault, text: str, limit: int) -> list[Card]:
-    """The people, in either list, whose names, aliases or file number hold every part of the text."""
+    """The people, in either list, whose names, aliases or file number hold every part of the text; missing first."""
     condition: Any = CardRow.subject > 0
     parts = text.split() if text.replace("-", "").isdecimal() else names.fold(text).split()
     for part in parts:
         condition &= CardRow.folded.contains(part)
-    query = CardRow.select(*_COLUMNS).where(condition).order_by(CardRow.last_entry.desc(), CardRow.sort_name)
+    missing: Any = CardRow.missing_since != ""
+    ordered = (missing.desc(), CardRow.last_entry.desc(), CardRow.sort_name)
+    query = CardRow.select(*_COLUMNS).where(condition).order_by(*ordered)
     return [_card(row) for row in vault.rows(query.limit(limit))] if parts else []
 
 
@@ -190,7 +215,8 @@ _Part = tuple[str, tuple[object, ...]]
 def _slice(vault: Vault, wanted: Wanted, part: _Part, limit: int) -> list[Any]:
     condition, values = _condition(wanted)
     way = "DESC" if wanted.descending else "ASC"
-    text = f"{_SELECT} WHERE {condition} AND {part[0]} ORDER BY {_column(wanted)} {way}, subject {way} LIMIT ?"
+    order = f"ORDER BY {_column(wanted)} {way}, subject {way} LIMIT ?"
+    text = f"{_SELECT} WHERE {condition} AND missing_since = '' AND {part[0]} {order}"
     return vault.sql(text, (*values, *part[1], limit))
 
 
