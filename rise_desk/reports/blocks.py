@@ -15,6 +15,7 @@ from rise_desk.domain.heat_told import sentences
 from rise_desk.domain.moments import Moment
 from rise_desk.reports.form_blocks import FormBlock, form_lines
 from rise_desk.reports.led import plain
+from rise_desk.reports.night_blocks import NightBlock, night_lines
 
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 UNMARKED = ""
@@ -103,12 +104,17 @@ class Scored:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """Rows under column names; `empty` is said where there are none. `large`: the names are as large as the rows."""
+    """Rows under column names; `empty` is said where there are none.
+
+    `large`: the names are as large as the rows; `bare`: they are not printed, because the rows speak for themselves;
+    it is what the table is called where it goes on on another page.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str = "None recorded."
     large: bool = False
+    bare: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,14 +131,38 @@ class Heat:
     strip: Strip
 
 
-Block = Heading | Paragraph | Note | Facts | Quote | WarningBox | Entry | Scored | Table | Listing | Heat | FormBlock
+@dataclass(frozen=True, kw_only=True)
+class Portrait:
+    """Somebody's photo (a JPEG, b'' for none) under what is said of it, with facts beside it."""
+
+    photo: bytes
+    caption: str
+    facts: tuple[Fact, ...]
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Note
+    | Facts
+    | Quote
+    | WarningBox
+    | Entry
+    | Scored
+    | Table
+    | Listing
+    | Heat
+    | Portrait
+    | FormBlock
+    | NightBlock
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """A whole paper: what it is about, how it is marked, who printed it when, which copy, its blocks.
 
-    `printed_by` is '' where it matters to nobody.
+    `printed_by` is '' where it matters to nobody. `dense`: with less air between its blocks, to take fewer pages.
     """
 
     title: str
@@ -143,6 +173,7 @@ class Document:
     printed_by: str
     printed_at: Moment
     copy: str = NOT_A_COPY
+    dense: bool = False
     blocks: tuple[Block, ...] = ()
 
 
@@ -173,6 +204,8 @@ def foot_line(document: Document) -> str:
 def _block_lines(block: Block) -> Iterable[str]:
     if isinstance(block, FormBlock):
         return form_lines(block)
+    if isinstance(block, NightBlock):
+        return night_lines(block)
     return _LINES[type(block)](block)
 
 
@@ -208,6 +241,11 @@ def _table_lines(table: Table) -> Iterator[str]:
         yield "; ".join(f"{column}: {plain(cell)}" for column, cell in zip(table.columns, row, strict=True) if cell)
 
 
+def _portrait_lines(portrait: Portrait) -> Iterator[str]:
+    yield portrait.caption
+    yield from _fact_lines(portrait.facts)
+
+
 def _fact_lines(facts: tuple[Fact, ...]) -> Iterator[str]:
     return (f"{each.label}: {plain(each.value)}" for each in facts)
 
@@ -233,5 +271,6 @@ _LINES: Mapping[type[Block], Callable[[Any], Iterable[str]]] = {
     Table: _table_lines,
     Listing: _listing_lines,
     Heat: lambda block: sentences(block.strip),
+    Portrait: _portrait_lines,
 }
 """How each sort of block reads in plain text."""

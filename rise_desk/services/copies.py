@@ -1,6 +1,7 @@
 """Copies: every paper that leaves the desk is made here, under a number of its own where it tells of somebody."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,7 +11,8 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import Invalid
 from rise_desk.reports import blocks
 from rise_desk.reports.blocks import Document
-from rise_desk.reports.paper import fonts, lock, pages, render
+from rise_desk.reports.paper import fonts, lock, page_count, pages, render
+from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.reading import ANOTHER
 from rise_desk.services import merged, overview
 from rise_desk.services.desk import Desk
@@ -41,10 +43,29 @@ class Made:
 
 def made(desk: Desk, document: Document, copy: str) -> Made:
     """The document as PDF; in a demonstration each page that tells of anybody says that they are invented."""
-    if desk.demonstration and document.copy:
-        document = replace(document, marking=f"{INVENTED} · {document.marking}")
-    pdf = render(document, fonts.choose((each.name, each.regular, each.bold) for each in places.font_files()))
+    document = _marked(desk, document)
+    pdf = render(document, _fonts())
     return Made(pdf=pdf, pages=pages.page_count(pdf), copy=copy, text=blocks.as_text(document))
+
+
+def made_to_fit(desk: Desk, versions: Sequence[Callable[[], Document]], copy: str, most: int) -> Made:
+    """The first of these versions, from the fullest to the shortest, that takes no more than so many pages."""
+    chosen, last = _fonts(), len(versions) - 1
+
+    def fits(version: int) -> bool:
+        return page_count(_marked(desk, versions[version]()), chosen) <= most
+
+    return made(desk, versions[bisect_left(range(last), True, key=fits)](), copy)
+
+
+def _marked(desk: Desk, document: Document) -> Document:
+    if desk.demonstration and document.copy:
+        return replace(document, marking=f"{INVENTED} · {document.marking}")
+    return document
+
+
+def _fonts() -> Fonts:
+    return fonts.choose((each.name, each.regular, each.bold) for each in places.font_files())
 
 
 def numbered(

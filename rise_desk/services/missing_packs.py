@@ -1,17 +1,27 @@
 """Missing packs: what the police need to find a child, on two pages, in numbered copies, each written down."""
 
-from rise_desk.domain import access
+from datetime import date
+from functools import partial
+
+from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.person import ADULT_AGE, YOUNG_PERSON, Person
 from rise_desk.domain.record import Id
-from rise_desk.reports import missing_pack
-from rise_desk.reports.missing_pack import Story
+from rise_desk.reports import missing_leads, missing_pack
+from rise_desk.reports.missing_story import ROOMS, Story
 from rise_desk.services import copies as copying
-from rise_desk.services import merged, overview
+from rise_desk.services import merged, overview, photos
 from rise_desk.services.copies import PREVIEW, Made, Way
 from rise_desk.services.desk import Desk
 
 PRINTED = "missing pack printed"
 LOOKED_AT = "missing pack previewed"
+READ = (MissingEpisode.KIND, ReturnInterview.KIND, Assessment.KIND)
+"""The kinds of record that a pack is made from; nothing that is reserved for health or intelligence is among them."""
 
 
 def printed(desk: Desk, subject: Id, *, recipient: str = "", copies: int = 1) -> list[Made]:
@@ -38,9 +48,30 @@ def preview(desk: Desk, subject: Id) -> Made:
 
 
 def _story(desk: Desk, subject: Id) -> Story:
+    """What the file holds for those who look for the child: files that are restricted to named people bring no name."""
     main = merged.head_of(desk, (subject,))[subject]
     desk.demand(Deed.PRINT, access.state_of(desk.who, overview.person(desk, main)), subject=main)
-    return Story(file=overview.case_file(desk, main))
+    file = overview.case_file(desk, main, Sieve(kinds=READ))
+    named = {each.mention.person for each in missing_leads.mentions(file) if each.mention.person}
+    return Story(
+        file=file,
+        names=overview.names_of(desk, named),
+        children=_children(desk, named),
+        photo=photos.of(desk, file.subject),
+    )
+
+
+def _children(desk: Desk, named: set[Id]) -> frozenset[Id]:
+    """Those of these people who are under 18, or may be."""
+    heads = merged.head_of(desk, named)
+    today = desk.now().astimezone(moments.LONDON).date()
+    found = {each.id for each in desk.store.several(Person, heads.values()) if _is_a_child(each, today)}
+    return frozenset(each for each, head in heads.items() if head in found)
+
+
+def _is_a_child(person: Person, today: date) -> bool:
+    age = moments.age(person.date_of_birth, today)
+    return age[1] < ADULT_AGE if age else person.kind == YOUNG_PERSON
 
 
 def _numbered(desk: Desk, story: Story, recipient: str, way: Way, copies: int = 1) -> list[str]:
@@ -49,5 +80,8 @@ def _numbered(desk: Desk, story: Story, recipient: str, way: Way, copies: int = 
 
 
 def _made(desk: Desk, story: Story, copy: str) -> Made:
-    document = missing_pack.build(story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name, copy=copy)
-    return copying.made(desk, document, copy)
+    """The pack with as much on it as two pages hold."""
+    build = partial(
+        missing_pack.build, story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name, copy=copy
+    )
+    return copying.made_to_fit(desk, [partial(build, room) for room in ROOMS], copy, missing_pack.PAGES)

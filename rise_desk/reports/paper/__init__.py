@@ -12,3 +12,10 @@ def render(document: Document, fonts: Fonts) -> bytes:
     from rise_desk.reports.paper.drawing import pdf
 
     return pdf(document, fonts)
+
+
+def page_count(document: Document, fonts: Fonts) -> int:
+    """How many pages the document takes; found by setting its type, without drawing."""
+    from rise_desk.reports.paper.drawing import page_count
+
+    return page_count(document, fonts)

@@ -5,12 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from rise_desk.reports import blocks, form_blocks
+from rise_desk.reports import blocks, form_blocks, night_blocks
 from rise_desk.reports.paper import forms, sheet
+from rise_desk.reports.paper.calendar import bars_strips, calendar_strips
 from rise_desk.reports.paper.columns import beside, column, flush_right
 from rise_desk.reports.paper.flow import Panel, Strip, held
 from rise_desk.reports.paper.heat import heat_strips
 from rise_desk.reports.paper.listing import listing_strips
+from rise_desk.reports.paper.portrait import portrait_strips
 from rise_desk.reports.paper.scored import scored_strips
 from rise_desk.reports.paper.sheet import GUTTER, MEASURE
 from rise_desk.reports.paper.tables import table_strips
@@ -33,6 +35,9 @@ SPACE: dict[type[blocks.Block], float] = {
     blocks.Table: 8,
     blocks.Listing: 8,
     blocks.Heat: 8,
+    blocks.Portrait: 8,
+    night_blocks.Calendar: 8,
+    night_blocks.Bars: 8,
     blocks.Entry: 7,
     blocks.Scored: 6,
     form_blocks.Frame: 15,
@@ -45,6 +50,8 @@ SPACE: dict[type[blocks.Block], float] = {
 }
 """Points of air around each sort of block; between two blocks the larger holds."""
 BELOW_HEADING = 7.0
+DENSE = 0.6
+"""The share of that air which a dense document keeps; the frame of a box keeps its own."""
 
 
 def document_strips(document: blocks.Document, setter: Typesetter) -> list[Strip]:
@@ -52,19 +59,21 @@ def document_strips(document: blocks.Document, setter: Typesetter) -> list[Strip
     strips = _title(document, setter)
     before: blocks.Block = blocks.Heading(text="")
     for block in document.blocks:
-        strips += [_air(before, block), *block_strips(block, setter)]
+        strips += [_air(before, block, DENSE if document.dense else 1.0), *block_strips(block, setter)]
         before = block
     return strips
 
 
-def _air(before: blocks.Block, block: blocks.Block) -> Strip:
+def _air(before: blocks.Block, block: blocks.Block, share: float) -> Strip:
     """The space between two blocks; below a heading it is small and holds on to what comes."""
     boxed = isinstance(block, blocks.Quote | blocks.WarningBox)
     if isinstance(before, blocks.Heading) and before.text and not boxed:
-        return Strip(height=BELOW_HEADING, holds=True)
+        return Strip(height=BELOW_HEADING * share, holds=True)
     height = max(SPACE[type(before)], SPACE[type(block)])
     if boxed and isinstance(before, blocks.Quote | blocks.WarningBox):
         height = BETWEEN_BOXES
+    if not boxed:
+        height *= share
     return Strip(height=height, gap=True, holds=isinstance(before, blocks.Heading))
 
 
@@ -195,5 +204,8 @@ _STRIPS: Mapping[type[blocks.Block], Callable[[Any, Typesetter], list[Strip]]] =
     form_blocks.Choices: forms.choices_strips,
     form_blocks.Blanks: forms.blanks_strips,
     blocks.Heat: lambda block, setter: heat_strips(block.strip, setter),
+    blocks.Portrait: portrait_strips,
+    night_blocks.Calendar: calendar_strips,
+    night_blocks.Bars: bars_strips,
 }
 """How each sort of block is set."""

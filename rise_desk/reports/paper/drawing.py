@@ -8,7 +8,7 @@ from typing import Any
 
 from rise_desk.domain import moments
 from rise_desk.reports import blocks
-from rise_desk.reports.paper import shapes, sheet
+from rise_desk.reports.paper import pictures, shapes, sheet
 from rise_desk.reports.paper.compose import document_strips
 from rise_desk.reports.paper.flow import Box, Page, Panel, Placed, Words, pages
 from rise_desk.reports.paper.fonts import Fonts
@@ -32,6 +32,13 @@ def pdf(document: blocks.Document, fonts: Fonts) -> bytes:
             pen.page(page, frame, number, len(filled))
         pen.finish()
         return written.getvalue()
+
+
+def page_count(document: blocks.Document, fonts: Fonts) -> int:
+    """How many pages the document will have, before anything is drawn."""
+    with _one_at_a_time:
+        setter = Typesetter(fonts)
+        return len(pages(document_strips(document, setter), Frame(document, setter).height))
 
 
 def _canvas(document: blocks.Document, written: BytesIO, setter: Typesetter) -> Any:
@@ -103,6 +110,9 @@ class _Pen:
             if strip.bar is not None:
                 self._bar(strip.bar, down, strip.height)
             self._boxes(strip.boxes, down)
+            for each in strip.pictures:
+                low = sheet.HEIGHT - down - each.down - each.tall
+                pictures.draw(self._canvas, each.jpeg, (sheet.LEFT + each.at, low, each.wide, each.tall))
             if strip.outline:
                 self._bookmark(strip.outline, down)
             baseline = down + max((each.line.style.drop for each in strip.words), default=0.0)

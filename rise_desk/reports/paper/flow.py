@@ -31,6 +31,17 @@ class Box:
     framed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A JPEG under a strip's words, in points from the left margin and the strip's top."""
+
+    at: float
+    down: float
+    wide: float
+    tall: float
+    jpeg: bytes
+
+
 class Row:
     """Marks the strips of columns that stand beside each other, so that each column is read to its end."""
 
@@ -49,7 +60,7 @@ class Strip:
     `holds` keeps it on one page with the strip after it; `gap` is space that vanishes at the top of a page;
     `rule` draws a hairline at its foot, `bar` an upright one so far from the left; `again` is what a page
     that begins with this strip says first; `outline` is its name in the viewer's list of sections;
-    `boxes` lie under its words.
+    `boxes` and `pictures` lie under its words.
     """
 
     height: float
@@ -63,6 +74,7 @@ class Strip:
     again: "Strip | None" = None
     outline: str = ""
     boxes: tuple[Box, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

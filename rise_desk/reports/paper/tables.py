@@ -20,9 +20,10 @@ def table_strips(table: blocks.Table, setter: Typesetter) -> list[Strip]:
     edges = _edges(table, setter)
     names = _row(table.columns, edges, sheet.BODY if table.large else sheet.SMALL, setter)
     names = [replace(strip, holds=True) for strip in names]
-    strips = list(names)
+    strips = [] if table.bare else list(names)
+    again = _goes_on(table.bare, setter) if table.bare else names[-1]
     for row in table.rows:
-        strips += [replace(strip, again=names[-1]) for strip in _row(row, edges, sheet.BODY, setter)]
+        strips += [replace(strip, again=again) for strip in _row(row, edges, sheet.BODY, setter)]
     return strips
 
 
@@ -38,12 +39,22 @@ def _row(
 
 def _edges(table: blocks.Table, setter: Typesetter) -> list[tuple[float, float]]:
     """Where each column starts and how wide it is: its widest cell within reason, together the measure."""
-    wanted = [_wanted(cells, setter) for cells in zip(table.columns, *table.rows, strict=True)]
+    wanted = [_wanted(cells, setter) for cells in zip(*_counted(table), strict=True)]
     room = sheet.MEASURE - BETWEEN * (len(wanted) - 1)
     widths = _shared(wanted, room)
     widths[-1] += max(0.0, room - sum(widths))
     starts = [sum(widths[:at]) + BETWEEN * at for at in range(len(widths))]
     return list(zip(starts, widths, strict=True))
+
+
+def _goes_on(name: str, setter: Typesetter) -> Strip:
+    """What a page begins with on which a bare table goes on."""
+    line = beside(column(setter, f"{name}, continued", sheet.SMALL, 0, sheet.MEASURE)[:1])[0]
+    return replace(line, height=line.height + BELOW, rule=True)
+
+
+def _counted(table: blocks.Table) -> tuple[tuple[str, ...], ...]:
+    return table.rows if table.bare else (table.columns, *table.rows)
 
 
 def _shared(wanted: list[float], room: float) -> list[float]:
