@@ -85,6 +85,7 @@ def test_schema_tells_one_kind_or_all(line: Line) -> None:
     assert {"key": "told", "label": "told"} in fields["told"]["values"]
     assert [each["name"] for each in fields["concerns"]["fields"]] == ["subject", "role", "seen"]
     kinds = ["young_person", "adult", "contact_note", "assessment", "sign_off", "checklist"]
+    kinds += ["missing_episode", "return_interview", "action"]
     assert [each["kind"] for each in line.did("schema")] == kinds
 
 

@@ -43,7 +43,7 @@ def test_the_published_cases_are_imported_once(desk: Desk) -> None:
     pupil = desk.store.get(Person, references.resolve(desk, "N1"))
     assert pupil.addresses == (life.Address(lives="with_family"),)
     for other in sorted(CASES.glob("*/*.csv")):
-        if other.name != "young_people.csv":
+        if other.name not in ("young_people.csv", "missing_episodes.csv"):
             with pytest.raises(Invalid, match="can't be imported yet"):
                 importing.preview(desk, other)
     assert upkeep.check(desk) == []
@@ -125,6 +125,7 @@ def test_a_preview_is_told_as_plain_data(desk: Desk, write: Write) -> None:
         "rows": 2,
         "created": 1,
         "matched": 0,
+        "asked": 0,
         "refused": 1,
         "warned": 0,
     }

@@ -13,13 +13,13 @@ from rise_desk.domain.hearing import heard
 from rise_desk.domain.instrument import INDICATORS, Instrument
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, Person
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import Id, Record
 from rise_desk.errors import Invalid
 from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.assessment_columns import EVIDENCE, FIND_OUT, evidence_of, find_out_of
 from rise_desk.services.exchange.columns import apart, blank
-from rise_desk.services.exchange.matching import on_file, reference_of
+from rise_desk.services.exchange.matching import Found, on_file, reference_of
 from rise_desk.services.exchange.notes import Named
 from rise_desk.services.exchange.people import MIDNIGHT, born
 from rise_desk.storage.indexes import keys
@@ -250,8 +250,13 @@ class Beside:
         self._files: dict[Id, CaseFile] = {}
         self._lines: dict[tuple[Id, str], int] = defaultdict(int)
 
-    def demand(self, made: Assessment, line: int) -> None:
+    def same(self, heard: Record) -> Found | None:
+        """Nothing: an assessment is recognised by its reference or by what it says."""
+        return None
+
+    def demand(self, made: Record, line: int) -> None:
         """`Invalid` where it is from before birth or the referral, or there is one of the same day."""
+        assert isinstance(made, Assessment)
         head = merged.head_of(self._desk, (made.subject,))[made.subject]
         day = moments.london_day(made.assessed_on)
         before = self._lines[head, day]

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from rise_desk.domain.names import fold
+
 
 @dataclass(frozen=True)
 class Column:
@@ -13,3 +15,8 @@ class Column:
     field: str
     names: tuple[str, ...]
     joined: str = ""
+
+
+def key_of(name: str) -> str:
+    """A name as two ways of writing it agree."""
+    return fold(name).replace(" ", "")

@@ -6,100 +6,53 @@ from dataclasses import dataclass, field
 
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.names import fold
 from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.errors import Invalid
-from rise_desk.services.exchange import assessment_columns
+from rise_desk.services.exchange import assessment_columns, interview_columns, missing_columns
 from rise_desk.services.exchange.assessment_columns import ASSESSMENTS
-from rise_desk.services.exchange.column import Column
+from rise_desk.services.exchange.column import Column, key_of
+from rise_desk.services.exchange.interview_columns import INTERVIEWS
+from rise_desk.services.exchange.missing_columns import EPISODES
+from rise_desk.services.exchange.people_columns import NOTES, YOUNG_PEOPLE
 from rise_desk.services.exchange.rows import REASON, Row
 
+__all__ = [
+    "ASSESSMENT",
+    "COLUMNS",
+    "CONTACT_NOTE",
+    "MISSING_EPISODE",
+    "NOTHING",
+    "RETURN_INTERVIEW",
+    "Layout",
+    "apart",
+    "blank",
+    "called",
+    "field_of",
+    "guess_kind",
+    "key_of",
+    "kind_named",
+    "layout",
+    "places_of",
+    "refuse_other_kinds",
+]
+NOTHING: Mapping[str, str] = {}
 CONTACT_NOTE = ContactNote.KIND
 ASSESSMENT = Assessment.KIND
+MISSING_EPISODE = MissingEpisode.KIND
+RETURN_INTERVIEW = ReturnInterview.KIND
 _NAMED = frozenset({"given_name", "family_name", "full_name", "known_as", "date_of_birth"})
-NOTHING: Mapping[str, str] = {}
 BLANKS = frozenset({"not recorded", "not known", "unknown"})
 LONGEST_BLANK = 16
-
-
-YOUNG_PEOPLE = (
-    Column("ref", ("reference", "ref", "id", "case ref", "case reference", "case number", "case id", "person ref",
-                   "person id", "client id", "our ref", "record id", "unique id")),
-    Column("given_name", ("given name", "given names", "forename", "forenames", "first name", "first names")),
-    Column("family_name", ("family name", "surname", "last name")),
-    Column("full_name", ("name", "full name")),
-    Column("known_as", ("known as", "preferred name", "goes by", "likes to be called")),
-    Column("aliases", ("other names", "alias", "aliases", "aka", "also known as", "nickname", "nicknames"), "; "),
-    Column("date_of_birth", ("date of birth", "dob", "birth date", "birthday", "born", "born on")),
-    Column("approximate_age", ("approximate age", "age")),
-    Column("gender", ("gender", "sex")),
-    Column("ethnicity", ("ethnicity", "ethnic origin", "ethnic group", "ethnic background")),
-    Column("ethnicity_basis", ("ethnicity, who said it", "ethnicity basis", "ethnicity source")),
-    Column("nationality", ("nationality", "citizenship")),
-    Column("first_language", ("first language", "language", "home language", "interpreter")),
-    Column("sexuality", ("sexuality", "sexual orientation")),
-    Column("placing_authority", ("placing authority", "placing local authority")),
-    Column("host_authority", ("host authority", "host local authority")),
-    Column("lives", ("lives", "where they live", "lives with", "living situation", "accommodation", "placement type")),
-    Column("lines", ("address", "home address", "current address", "address 1", "address 2", "address 3",
-                     "address line 1", "address line 2", "address line 3", "street", "town", "city"), ", "),
-    Column("postcode", ("postcode", "post code", "postal code")),
-    Column("provider", ("placement or carer", "placement", "placement provider", "provider")),
-    Column("legal_status", ("legal status", "legal or care status", "care status", "legal"), "; "),
-    Column("phone", ("phone", "phone number", "telephone", "telephone number", "tel", "mobile", "mobile number",
-                     "mobile phone", "home phone", "contact number"), "; "),
-    Column("school", ("school", "school or college", "college", "education", "school name")),
-    Column("school_status", ("school status", "education status")),
-    Column("year_group", ("year group", "school year", "year")),
-    Column("nhs", ("NHS number", "nhs", "NHS no")),
-    Column("upn", ("pupil number", "upn", "unique pupil number", "pupil no")),
-    Column("police", ("police reference", "police ref", "police number", "police id", "police no")),
-    Column("missing_person", ("missing-person number", "missing person ref", "missing person reference",
-                              "missing ref", "misper ref", "misper number")),
-    Column("council", ("council reference", "council ref", "council number", "council id", "social care id",
-                       "social care number", "social care ref")),
-    Column("case_state", ("case status", "case state")),
-    Column("key_worker", ("key worker", "allocated worker", "allocated to", "lead worker", "worker")),
-    Column("social_worker", ("social worker", "name of social worker")),
-    Column("carers", ("parent or carer", "parents or carers", "parent", "parents", "carer", "carers", "parent carer"),
-           "; "),
-    Column("flags", ("flags", "flag"), "; "),
-    Column("warnings", ("warnings", "warning"), "; "),
-    Column("source", ("source", "where this came from")),
-    Column("background", ("background", "notes", "note", "comments", "comment", "history", "summary"), "\n"),
-)  # fmt: skip
-
-NOTES = (
-    Column("ref", ("reference", "ref", "id", "note id", "note ref", "record id", "entry id", "unique id")),
-    Column("concerns", ("who this concerns", "concerns", "young person", "young people", "young person ref",
-                        "young person id", "young person reference", "yp", "yp ref", "person", "people", "persons",
-                        "person ref", "person id", "subject", "subjects", "child", "child ref", "who", "about",
-                        "client", "client id", "case ref", "case reference", "case id")),
-    Column("named", ("name", "full name", "young person name", "name of young person", "person name", "child name")),
-    Column("role", ("role in this note", "role", "roles")),
-    Column("seen", ("seen", "was seen")),
-    Column("happened_at", ("when it happened", "happened at", "happened on", "happened", "date", "date and time",
-                           "when", "contact date", "date of contact", "datetime", "event date", "visit date")),
-    Column("time", ("time", "time of contact", "contact time", "at")),
-    Column("contact_type", ("kind of contact", "contact type", "type", "type of contact", "contact", "method")),
-    Column("place", ("where", "place", "location", "venue")),
-    Column("also_present", ("who else was there", "also present", "others present", "present")),
-    Column("text", ("what happened", "text", "note", "notes", "details", "detail", "summary", "narrative",
-                    "description", "content", "record", "entry"), "\n"),
-    Column("own_words", ("own words", "childs own words", "young persons own words", "their own words",
-                         "childs words", "voice of the child", "young persons words")),
-    Column("own_words_of", ("whose words", "own words of", "words of")),
-    Column("told", ("told", "told that this is recorded and shared", "informed")),
-    Column("told_why", ("told why", "how or why not", "why not told")),
-    Column("reserved", ("reserved for", "reserved")),
-    Column("author", ("author", "recorded by", "written by", "worker", "entered by", "by", "staff")),
-    Column("source", ("source", "where this came from")),
-)  # fmt: skip
 
 COLUMNS: Mapping[str, tuple[Column, ...]] = {
     YOUNG_PERSON: YOUNG_PEOPLE,
     CONTACT_NOTE: NOTES,
     ASSESSMENT: ASSESSMENTS,
+    MISSING_EPISODE: EPISODES,
+    RETURN_INTERVIEW: INTERVIEWS,
 }
 _NAMES = {
     "youngperson": YOUNG_PERSON,
@@ -113,18 +66,23 @@ _NAMES = {
     "assessment": ASSESSMENT,
     "assessments": ASSESSMENT,
     "pastassessments": ASSESSMENT,
+    "missingepisode": MISSING_EPISODE,
+    "missingepisodes": MISSING_EPISODE,
+    "episodes": MISSING_EPISODE,
+    "missing": MISSING_EPISODE,
+    "returninterview": RETURN_INTERVIEW,
+    "returninterviews": RETURN_INTERVIEW,
+    "interviews": RETURN_INTERVIEW,
 }
 
 _NOT_YET = (
     ({"fromref", "toref"}, "links between people"),
     ({"howwellknown"}, "persons of concern"),
-    ({"reportedat"}, "missing episodes"),
-    ({"missingfrom"}, "missing episodes"),
     ({"legislation"}, "notices"),
     ({"tactic"}, "disruption actions"),
     ({"personref", "youngpersonref"}, "breaches"),
 )
-_CHOICE = "Young people, contact notes and assessments can"
+_CHOICE = "Young people, contact notes, assessments, missing episodes and return interviews can"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,18 +121,20 @@ def kind_named(kind: str) -> str:
 
 def guess_kind(columns: Sequence[str]) -> str:
     """The kind of record that a file with these columns holds; `Invalid` where they can't tell."""
-    people, notes, assessed = (set(_recognised(kind, columns)) for kind in COLUMNS)
-    if assessment_columns.tells(assessed):
-        return ASSESSMENT
-    if not (people or notes or assessed):
+    known = {kind: set(_recognised(kind, columns)) for kind in COLUMNS}
+    for kind, tells in _TELLS:
+        if tells(known[kind]):
+            return kind
+    if not any(known.values()):
         raise Invalid(
             {"columns": "The first line has no column name that is known here, such as ref or date of birth."}
         )
+    people, notes = known[YOUNG_PERSON], known[CONTACT_NOTE]
     told = {"happened_at"} < notes and bool(notes & {"text", "own_words"})
     about = told and bool(notes & {"concerns", "named"})
     if about or (people & _NAMED and not told):
         return CONTACT_NOTE if about else YOUNG_PERSON
-    choice = "Say whether it is young people, notes or assessments."
+    choice = "Say whether it is young people, notes, assessments, missing episodes or return interviews."
     raise Invalid({"kind": f"The columns can't tell what this file holds. {choice}"})
 
 
@@ -244,6 +204,9 @@ def places_of(kind: str, columns: Sequence[str], chosen: Mapping[str, str]) -> d
     taken = set(chosen.values()) - joined
     found: dict[str, list[int]] = {}
     heard_as = assessment_columns.beside([field_of(kind, own) for own in columns])
+    if kind == RETURN_INTERVIEW:
+        of_episodes = missing_columns.tells([field_of(MISSING_EPISODE, own) for own in columns])
+        heard_as = interview_columns.beside(heard_as, of_episodes)
     for place, (name, heard) in enumerate(zip(called(columns), heard_as, strict=True)):
         each = chosen.get(name, "" if heard in taken else heard)
         if each:
@@ -259,12 +222,12 @@ def _refuse_twins(kind: str, columns: Sequence[str], places: Mapping[str, tuple[
             raise Invalid({"columns": f"Two columns say the same thing: {named}. Keep one of them."})
 
 
-def key_of(name: str) -> str:
-    """A name as two ways of writing it agree."""
-    return fold(name).replace(" ", "")
-
-
 _FIELDS = {
     kind: {key_of(name): each.field for each in columns for name in (each.field, *each.names)}
     for kind, columns in COLUMNS.items()
 }
+_TELLS = (
+    (ASSESSMENT, assessment_columns.tells),
+    (MISSING_EPISODE, missing_columns.tells),
+    (RETURN_INTERVIEW, interview_columns.tells),
+)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rise_desk.services.exchange.columns import apart
 
-DATES = ("date_of_birth", "happened_at", "assessed_on")
+DATES = ("date_of_birth", "happened_at", "assessed_on", "reported_at", "missing_at", "last_seen_at", "returned_at",
+         "offered_at", "answered_at", "decided_at", "done_at")  # fmt: skip
 _WRITTEN = re.compile(r"\s*(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?!\d)")
 _NO_ZERO = re.compile(r"(?:7\d{9}|[12]\d{8,9})")
 _SERIAL = re.compile(r"[1-5]\d{4}(?:\.0+)?")

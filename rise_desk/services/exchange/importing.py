@@ -14,6 +14,7 @@ from rise_desk.errors import Busy, Conflict, DeskError, Invalid, Unavailable
 from rise_desk.services import backups, casework, presence
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import mapping, reading
+from rise_desk.services.exchange.asking import NO_ANSWERS, Answers
 from rise_desk.services.exchange.columns import NOTHING, Layout, guess_kind, kind_named, layout, refuse_other_kinds
 from rise_desk.services.exchange.mapping import Offer
 from rise_desk.services.exchange.planning import Fate, Preview, plan
@@ -32,6 +33,7 @@ class Result:
 
     created: int
     matched: int
+    asked: int
     refused: int
     saved: tuple[Record, ...]
     act: Id = NO_ID
@@ -77,24 +79,34 @@ def preview(
     sheet: str = "",
     said: Mapping[str, str] = NOTHING,
     watch: Watch = UNWATCHED,
+    answers: Answers = NO_ANSWERS,
 ) -> Preview:
     """What importing this file would do, its columns read as they were chosen for its source before.
 
     `source` names the system it comes from, else its folder's name does; `said` names columns and the fields they
-    are, in the user's words, and goes before all else. Raises what `opened` raises, and `Invalid` about the columns.
+    are, in the user's words, and goes before all else; `answers` is what the file alone can't say. Raises
+    what `opened` raises, and `Invalid` about the columns.
     """
     table = opened(desk, path, sheet, watch)
     named = source_of(path, source)
     offer = mapping.offered(desk, named, table.header, kind_named(kind))
     wanted = kind_named(kind) or offer.kind or mapping.kind_meant(table.header, said)
     chosen = {**offer.chosen, **mapping.understood(wanted, table.header, said)}
-    return plan(desk, table, layout(table.header, wanted, chosen), named, watch, offer.notice)
+    return plan(desk, table, layout(table.header, wanted, chosen), named, watch, offer.notice, answers)
 
 
-def seen_as(desk: Desk, table: Table, laid: Layout, source: str, watch: Watch = UNWATCHED, notice: str = "") -> Preview:
+def seen_as(
+    desk: Desk,
+    table: Table,
+    laid: Layout,
+    source: str,
+    watch: Watch = UNWATCHED,
+    notice: str = "",
+    answers: Answers = NO_ANSWERS,
+) -> Preview:
     """What importing rows already read would do, with this layout and no other."""
     desk.demand(Deed.IMPORT)
-    return plan(desk, table, laid, source, watch, notice)
+    return plan(desk, table, laid, source, watch, notice, answers)
 
 
 def commit(desk: Desk, seen: Preview, watch: Watch = UNWATCHED) -> Result:
@@ -105,13 +117,14 @@ def commit(desk: Desk, seen: Preview, watch: Watch = UNWATCHED) -> Result:
     desk.demand(Deed.IMPORT)
     true = seen
     if history.count(desk.store.vault) != seen.acts:
-        true = plan(desk, seen.table, seen.layout, seen.source, watch)
+        true = plan(desk, seen.table, seen.layout, seen.source, watch, answers=seen.answers)
     if true.outcomes != seen.outcomes:
         raise Conflict("Records were saved since this preview was made, so it is no longer true. Make a new one.")
     saved, act = _save(desk, true, watch) if true.saves else ((), NO_ID)
     return Result(
         created=true.count(Fate.CREATED),
         matched=true.count(Fate.MATCHED),
+        asked=true.count(Fate.ASKED),
         refused=true.count(Fate.REFUSED),
         saved=saved,
         act=act,
@@ -172,6 +185,7 @@ def told(seen: Preview) -> dict[str, Any]:
                 "file": each.file,
                 "reason": each.reason,
                 "warning": each.warning,
+                **({"asks": each.asks, "may_be": [one.text for one in each.may_be]} if each.asks else {}),
             }
             for each in seen.outcomes
         ],

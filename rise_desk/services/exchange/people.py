@@ -46,7 +46,7 @@ def said_person(said: Mapping[str, str], source: str, origin: str, practice: Pra
     known = _without_gaps(said, practice)
     data: dict[str, Any] = {name: known[name] for name in (*_TEXTS, *_LISTED) if name in known}
     if "full_name" in known:
-        data = {**_taken_apart(known["full_name"]), **data}
+        data = {**taken_apart(known["full_name"]), **data}
     data |= {name: parts for name, parts in _parts(known) if parts}
     data["roles"] = [{"role": AT_RISK}]
     data["source"] = "; ".join(text for text in (known.get("source", ""), origin) if text)
@@ -79,7 +79,7 @@ def _parts(known: Mapping[str, str]) -> Iterator[tuple[str, list[dict[str, str]]
     yield "identifiers", [{"system": system, "value": known[system]} for system in _SYSTEMS if system in known]
 
 
-def _taken_apart(name: str) -> dict[str, str]:
+def taken_apart(name: str) -> dict[str, str]:
     """A whole name: 'Osei, Lena' says which is which; else the last word is taken for the family name."""
     family, comma, given = name.partition(",")
     if not comma:
