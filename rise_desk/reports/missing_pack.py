@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from rise_desk.domain import moments, returns
+from rise_desk.domain import moments, nights, returns
 from rise_desk.domain.missing import MISSING, MissingEpisode
 from rise_desk.domain.practice import Practice
 from rise_desk.reports import identity, missing_before, missing_child, missing_leads, missing_words
@@ -26,7 +26,7 @@ def build(
 ) -> Document:
     """The missing pack as a document, each of its lists and texts as long as there is room for."""
     person = story.file.subject
-    gone = away(story)
+    gone = away(story, now)
     file = f", file {person.file_number}" if person.file_number else ""
     since = f"Missing since {moments.shown_short(gone[-1].since, now)}" if gone else "Not recorded as missing now"
     return Document(
@@ -51,9 +51,9 @@ def build(
     )
 
 
-def away(story: Story) -> tuple[MissingEpisode, ...]:
-    """The episodes that nobody has recorded a return from, oldest first."""
-    return tuple(each for each in returns.episodes(story.file) if each.is_open)
+def away(story: Story, now: datetime) -> tuple[MissingEpisode, ...]:
+    """The episodes from which they are missing now, oldest first."""
+    return tuple(each for each in returns.episodes(story.file) if nights.is_away(each, now))
 
 
 def _now(gone: tuple[MissingEpisode, ...], practice: Practice, now: datetime, room: Room) -> list[Block]:

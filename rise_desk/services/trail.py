@@ -37,6 +37,8 @@ OTHER_DEEDS = (
     "assessment form printed",
     "assessment form previewed",
     "blank form printed",
+    "missing pack printed",
+    "missing pack previewed",
     "list copied",
     "export failed",
     "clock moved",

@@ -32,6 +32,7 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "export": exports.export,
     "summary": papers.summary,
     "assessment-form": papers.assessment_form,
+    "missing-pack": papers.missing_pack,
     "audit": trail.audit,
     "backup": backups.backup,
     "check": stores.check,

@@ -1,4 +1,4 @@
-"""Verbs for paper: a case summary, an assessment on its form, and the blank forms, as PDF."""
+"""Verbs for paper: a case summary, a missing pack, an assessment on its form, and the blank forms, as PDF."""
 
 import argparse
 from pathlib import Path
@@ -24,6 +24,10 @@ def add_words(verbs: Words) -> None:
     made.add_argument("--from", dest="since", default="", metavar="D")
     made.add_argument("--to", dest="until", default="", metavar="D")
     _about_the_copy(made)
+    pack = verbs.add_parser("missing-pack", help="what the police need to find a missing child, two pages as PDF")
+    pack.add_argument("ref", metavar="REF")
+    pack.add_argument("--out", required=True, metavar="F.pdf")
+    _about_the_copy(pack)
     form = verbs.add_parser("assessment-form", help="an assessment on its form as PDF, or a blank form")
     form.add_argument("ref", metavar="REF", nargs="?", default="", help="whose assessment, the newest unless --on says")
     form.add_argument("--on", default="", metavar="D", help="the assessment of this day")
@@ -49,6 +53,16 @@ def summary(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str,
     days = [_day(desk, text, name) for text, name in ((said.since, "from"), (said.until, "to"))]
     subject = person_called(desk, said.ref)
     made = packs.saved(desk, subject, since=days[0], until=days[1], recipient=said.recipient, password=password)
+    return _kept(said.out, made, password)
+
+
+def missing_pack(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Put the pack for the police into a file: a numbered copy, locked where a password is given."""
+    from rise_desk.services import missing_packs
+
+    password = _password(said.lock)
+    subject = person_called(desk, said.ref)
+    made = missing_packs.saved(desk, subject, recipient=said.recipient, password=password)
     return _kept(said.out, made, password)
 
 

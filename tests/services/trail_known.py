@@ -26,7 +26,7 @@ FOR_A_SCREEN = """
 export and the opening of the audit are written down by the functions that end or begin them."""
 
 WITHIN_AN_ACT = """
-    copies.made copies.names copies.numbered custody.follow custody.last_at custody.take_up due_now.lines
+    copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up due_now.lines
     duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
     exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
     exchange.mapping.offered exchange.matching.on_file exchange.planning.plan found_people.found_in
