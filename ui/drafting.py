@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from rise_desk.domain import moments
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import Busy, DeskError
-from rise_desk.services import unfinished
+from rise_desk.services import overview, unfinished
+from rise_desk.services.casework import RecordType
 from rise_desk.services.desk import Desk
 from rise_desk.services.unfinished import Draft
 from ui import formats
@@ -121,3 +122,10 @@ class Drafting(QObject):
         return lambda desk: unfinished.keep(
             desk, draft, kind, subject, typed, record=record, version=version, last=last
         )
+
+
+def as_it_was(screen: ScreenDesk, record: RecordType, version: int) -> RecordType:
+    """A record in the version that a draft was begun on, so that what others changed since is noticed."""
+    states = overview.earlier_states(screen.at, record) if version != record.version else []
+    found = (each for each in states if isinstance(each, type(record)) and each.version == version)
+    return next(found, record)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.record import Id, Record
 from rise_desk.services import overview, signing_off
 from rise_desk.services.overview import ChronologyEntry
@@ -20,6 +22,11 @@ from ui.records.shown import Reading
 
 def reader(screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> EntryDialog:
     """What shows an entry whole: an assessment has a window of its own, from which named people's files are opened."""
+    if isinstance(found.record, MissingEpisode | Action):
+        from ui.living_reading import ActionReading, EpisodeReading
+
+        window = EpisodeReading if isinstance(found.record, MissingEpisode) else ActionReading
+        return window(screen, found, reading)
     if not isinstance(found.record, Assessment):
         return EntryDialog(screen, found, reading)
     from ui.assessment_reading import AssessmentReading

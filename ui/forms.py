@@ -76,31 +76,37 @@ class Forms(QObject):
         """Somebody is missing: the few questions of the first minute, about this child if one is in view."""
         from ui import missing_windows
 
-        self._try(lambda: missing_windows.quick(self, self._desk, subject))
+        self._try(lambda: missing_windows.quick(self._desk, subject))
 
     def episode(self, subject: Id, episode: Id = NO_ID) -> None:
         """A missing episode with everything that is known of it; a new one where none is named."""
         from ui import missing_windows
 
-        self._try(lambda: missing_windows.whole(self, self._desk, subject, episode))
+        self._try(lambda: missing_windows.whole(self._desk, subject, episode))
 
     def returned(self, subject: Id, episode: Id) -> None:
         """A missing child is back."""
         from ui import missing_windows
 
-        self._try(lambda: missing_windows.returned(self, self._desk, subject, episode))
+        self._try(lambda: missing_windows.returned(self._desk, episode))
 
     def regrade(self, subject: Id, episode: Id) -> None:
         """The police grade an episode anew."""
         from ui import missing_windows
 
-        self._try(lambda: missing_windows.regrade(self, self._desk, subject, episode))
+        self._try(lambda: missing_windows.regrade(self._desk, episode))
 
     def action(self, subject: Id, action: Id = NO_ID, about: Id = NO_ID) -> None:
         """Something that somebody does for a child; `about` is the record it was agreed about."""
         from ui import missing_windows
 
         self._try(lambda: missing_windows.action(self._desk, subject, action, about))
+
+    def end_action(self, subject: Id, action: Id, ending: str) -> None:
+        """An action is done, or no longer needed: what came of it."""
+        from ui import missing_windows
+
+        self._try(lambda: missing_windows.action(self._desk, subject, action, ending=ending))
 
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""

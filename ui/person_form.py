@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from rise_desk.domain import life
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import NO_ID, Id, Record
-from rise_desk.services import accounts, overview, photos, unfinished
+from rise_desk.services import accounts, photos, unfinished
 from rise_desk.services.unfinished import Draft
 from ui import theme
 from ui.desk import ScreenDesk
+from ui.drafting import as_it_was
 from ui.fitting import fit
 from ui.likely import PAUSE_MS, Likely
 from ui.record_form import RecordForm
@@ -64,7 +65,7 @@ class PersonForm(RecordForm):
         if person is None:
             self._look_while_typing()
         if draft is not None and person is not None:
-            self.base = _as_it_was(screen, person, draft.base_version)
+            self.base = as_it_was(screen, person, draft.base_version)
         self.panel.set_value(self.shown(self.base))
         if draft is not None:
             self.take_up(draft)
@@ -193,10 +194,3 @@ class PersonForm(RecordForm):
         self.panel.focus_field(SECTIONS[place].fields[0].name)
         self.guide.setCurrentRow(place)
         self._bring(place)
-
-
-def _as_it_was(screen: ScreenDesk, person: Person, version: int) -> Person:
-    """The file in the version that a draft was begun on, so that what others changed since is noticed."""
-    states = overview.earlier_states(screen.at, person) if version != person.version else []
-    found = (each for each in states if isinstance(each, Person) and each.version == version)
-    return next(found, person)

@@ -8,6 +8,7 @@ from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
+from ui import missing_windows
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
 from ui.note_form import NoteForm
@@ -27,8 +28,9 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
         from ui.entries import answering
 
         return answering(screen, draft)
-    form = _form(screen, draft)
-    form.dispute.tell(fate.told)
+    form = missing_windows.resumed(screen, draft) if draft.kind in missing_windows.KINDS else _form(screen, draft)
+    if isinstance(form, RecordForm):
+        form.dispute.tell(fate.told)
     return form
 
 
