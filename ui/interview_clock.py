@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rise_desk.domain import moments
+from rise_desk.domain.moments import Moment
 from ui import formats, theme
 from ui.desk import ScreenDesk
 from ui.due_words import left
@@ -35,11 +36,19 @@ class InterviewClock(QWidget):
         self._again.timeout.connect(self.tell)
         self._again.start()
 
-    def say(self, by: datetime | None, *, done: bool = False) -> None:
-        """Show this instant; nothing runs where there is none, or the interview was held."""
-        self._by = None if done else by
-        self.setVisible(self._by is not None)
+    def say(self, by: datetime | None) -> None:
+        """Show the time until this instant; nothing where there is none."""
+        self._by = by
+        self.setVisible(by is not None)
         self.tell()
+
+    def stop(self, words: str, by: datetime, done_at: Moment, *, late: bool) -> None:
+        """It was held: tell how long after the return, and what was left of the time then."""
+        self._by = None
+        self.setVisible(True)
+        self._show(
+            words, f"due by {formats.when(moments.minute(by))}", minutes_left(by, moments.earliest(done_at)), late
+        )
 
     def tell(self) -> None:
         """Read the clock again."""
@@ -47,10 +56,15 @@ class InterviewClock(QWidget):
             return
         minutes = minutes_left(self._by, self._screen.now())
         late = minutes < 0
-        self.words.setText(left(minutes))
-        self.due.setText(f"{'was due' if late else 'due'} {formats.when(moments.minute(self._by))}")
+        due = f"{'was due' if late else 'due'} {formats.when(moments.minute(self._by))}"
+        self._show(left(minutes), due, minutes, late)
+
+    def _show(self, words: str, due: str, minutes: int, late: bool) -> None:
+        self.words.setText(words)
+        self.due.setText(due)
         retone(self.words, "loud" if late else "ink")
         self.drain.say(minutes)
+        self.drain.setAccessibleName(words)
 
 
 def minutes_left(by: datetime, now: datetime) -> int:

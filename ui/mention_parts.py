@@ -204,10 +204,11 @@ class MentionsField(PartsField):
         row = QHBoxLayout()
         row.setSpacing(theme.TIGHT)
         row.addWidget(self.line, 1)
-        row.addWidget(self.suggestion)
         row.addWidget(self.add_button)
-        for part in (self.sort, row, self.told):
-            column.addLayout(part) if isinstance(part, QHBoxLayout) else column.addWidget(part)
+        column.insertWidget(2, self.sort)
+        column.insertLayout(3, row)
+        column.insertWidget(4, self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
+        column.insertWidget(5, self.told)
         self.suggestion.hide()
         self.told.hide()
 
