@@ -84,10 +84,11 @@ def named(made: Assessment, reading: Reading) -> tuple[tuple[str, str, str], ...
 
     Another child is not named on this paper, nor anybody whose file is restricted.
     """
-    return tuple(_named(each, reading) for each in made.mentions)
+    return tuple(mentioned(each, reading) for each in made.mentions)
 
 
-def _named(mention: Mention, reading: Reading) -> tuple[str, str, str]:
+def mentioned(mention: Mention, reading: Reading) -> tuple[str, str, str]:
+    """One mention on a paper that names no other child: what they are called, why they are listed, what is known."""
     risk = reading.practice.label("mention_risk", mention.risk)
     file = reading.name(mention.person) if mention.person else ""
     if file in (ANOTHER, SOMEBODY, NAMELESS):

@@ -1,7 +1,6 @@
 """The case summary: all that is recorded is on it but what is left out on purpose, and no more than is known."""
 
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 
@@ -11,13 +10,13 @@ from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
-from rise_desk.domain.record import Attribute, Part, Record, attributes
 from rise_desk.reports import paper
 from rise_desk.reports.blocks import Heading, Note, Quote, Table, as_text
 from rise_desk.reports.chronology import ENTRIES
 from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.summary import NO_ENTRIES, NO_WORDS, period
 from rise_desk.storage.kinds import KINDS
+from tests.reports.marking import marked
 from tests.reports.reading import page_texts
 from tests.reports.telling import MAISIE, maisie, note, story, summary
 
@@ -40,39 +39,9 @@ LEFT_OUT = {
 }
 
 
-def _marked(cls: type[Record | Part], practice: Practice, path: str, marks: dict[str, str]) -> Any:
-    """A record with something recognisable in each field; `marks` tells which words each field must print."""
-    values: dict[str, Any] = {}
-    for each in attributes(cls):
-        name = f"{path}{each.name}"
-        if each.stamp or each.sort == "id":
-            continue
-        if each.sort in ("part", "parts"):
-            assert each.part
-            made = _marked(each.part, practice, f"{name}.", marks)
-            values[each.name] = made if each.sort == "part" else (made,)
-        elif each.sort in ("text", "moment") and each.name not in ("until", "withheld_until"):
-            values[each.name] = _mark(each, name, practice, marks)
-    return cls(**values)
-
-
-def _mark(each: Attribute, name: str, practice: Practice, marks: dict[str, str]) -> str:
-    if each.vocabulary:
-        chosen = practice.vocabulary(each.vocabulary).entries[0]
-        marks[name] = chosen.label.casefold()
-        return chosen.key
-    if each.sort == "moment":
-        day = len(marks) % 28 + 1
-        year = 1990 + len(marks) // 12
-        marks[name] = f"{day} march {year}"
-        return Moment(f"{year}-03-{day:02}")
-    marks[name] = f"typed into {name}".casefold()
-    return f"Typed into {name}"
-
-
 def test_everything_recorded_of_a_person_is_on_paper(practice: Practice, now: datetime) -> None:
     marks: dict[str, str] = {}
-    person = _marked(Person, practice, "", marks).changed(id=MAISIE, withdrawn=None)
+    person = marked(Person, practice, "", marks).changed(id=MAISIE, withdrawn=None)
     text = as_text(summary(story(person), practice, now)).casefold()
     missing = {name for name, words in marks.items() if words not in text}
     assert missing <= LEFT_OUT
@@ -80,7 +49,7 @@ def test_everything_recorded_of_a_person_is_on_paper(practice: Practice, now: da
 
 def test_everything_recorded_in_a_note_is_on_paper(practice: Practice, now: datetime) -> None:
     marks: dict[str, str] = {}
-    made = _marked(ContactNote, practice, "", marks)
+    made = marked(ContactNote, practice, "", marks)
     text = as_text(summary(story(maisie(), made), practice, now)).casefold()
     marks["happened_at"] = ""  # in the short form of narrow columns
     assert {name for name, words in marks.items() if words not in text} <= LEFT_OUT - {"source"} | {
