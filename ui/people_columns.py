@@ -1,19 +1,21 @@
 """A person's line in a list: every column that a list of people can have."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from rise_desk.domain import moments
 from rise_desk.domain.card import SORTABLE, Card
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK
 from ui import bands, formats
+from ui.away_words import missing_now
 from ui.desk import ScreenDesk
-from ui.due_words import due_by
+from ui.due_words import due_by, left
 from ui.widgets.badge import Tone
 from ui.widgets.columns import Cell, Column
 
 NOT_SIGNED_OFF = "not signed off"
+MINUTE = timedelta(minutes=1)
 TONES = {"open": Tone.INFO, "closed": Tone.CLOSED}
 
 
@@ -21,17 +23,18 @@ def columns(desk: ScreenDesk, role: str = AT_RISK) -> list[Column]:
     """Every column a list of people in this role can have; only young people are assessed."""
     assessed = role == AT_RISK
     shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
-        "sort_name": ("Name", _name, 164 if assessed else 200, True),
-        "file_number": ("File", lambda card: card.file_number, 82 if assessed else 90, True),
-        "date_of_birth": ("Born", lambda card: _born(card, desk), 130 if assessed else 152, True),
+        "sort_name": ("Name", lambda card: _name(card, desk), 196 if assessed else 200, True),
+        "file_number": ("File", lambda card: card.file_number, 74 if assessed else 90, True),
+        "date_of_birth": ("Born", lambda card: _born(card, desk), 120 if assessed else 152, True),
         "gender": ("Gender", lambda card: _label(desk, "gender", card.gender), 100, False),
-        "lives": ("Lives", lambda card: _lives(card, desk), 140 if assessed else 165, True),
+        "lives": ("Lives", lambda card: _lives(card, desk), 126 if assessed else 165, True),
         "legal": ("Legal status", lambda card: _labels(desk, "legal_status", card.legal), 190, False),
-        "case_state": ("Status", lambda card: _state(card, desk), 90, True),
-        "key_worker": ("Key worker", lambda card: card.key_worker, 106 if assessed else 110, True),
-        "risk": ("Risk", lambda card: _risk(card, desk), 128, assessed),
+        "case_state": ("Status", lambda card: _state(card, desk), 82 if assessed else 90, True),
+        "key_worker": ("Key worker", lambda card: card.key_worker, 96 if assessed else 110, True),
+        "risk": ("Risk", lambda card: _risk(card, desk), 124, assessed),
         "assess_by": ("Next assessment", lambda card: _assess_by(card, desk), 138, assessed),
-        "last_seen": ("Last seen", lambda card: formats.when(Moment(card.last_seen)), 105, True),
+        "interview_by": ("Return interview", lambda card: _interview_by(card, desk), 134, assessed),
+        "last_seen": ("Last seen", lambda card: formats.when(Moment(card.last_seen)), 105, not assessed),
         "last_entry": ("Last entry", lambda card: formats.when(Moment(card.last_entry)), 120, False),
         "flags": ("Flags", lambda card: _labels(desk, "flag", card.flags), 180, False),
         "warnings": ("Warnings", _warnings, 90, not assessed),
@@ -50,7 +53,9 @@ def columns(desk: ScreenDesk, role: str = AT_RISK) -> list[Column]:
     ]
 
 
-def _name(card: Card) -> Cell:
+def _name(card: Card, desk: ScreenDesk) -> Cell:
+    if card.missing_since:
+        return Cell(text=card.name, second=missing_now(card.missing_since, desk.now()), strong=True, alarm=True)
     known = f"known as {card.known_as}" if card.known_as and card.known_as != card.name else ""
     return Cell(text=card.name, second=known, strong=True)
 
@@ -83,6 +88,15 @@ def _assess_by(card: Card, desk: ScreenDesk) -> Cell:
     left = (date.fromisoformat(card.assess_by) - desk.now().astimezone(moments.LONDON).date()).days
     day = formats.when(Moment(card.assess_by))
     return Cell(text=due_by(left, card.assess_by), second=f"was due {day}", loud=True) if left < 0 else Cell(text=day)
+
+
+def _interview_by(card: Card, desk: ScreenDesk) -> Cell:
+    """How much of the 72 hours of the next return interview is left, and when they end."""
+    if not card.interview_by:
+        return Cell()
+    minutes = (moments.earliest(Moment(card.interview_by)) - desk.now()) // MINUTE
+    due = f"due {formats.when(Moment(card.interview_by))}"
+    return Cell(text=left(minutes), second=due, loud=minutes < 0, minutes_left=minutes)
 
 
 def _warnings(card: Card) -> Cell:

@@ -48,20 +48,31 @@ def test_people_are_listed_with_the_columns_asked_for_and_never_the_restricted(d
     settled(desk)
     made = lists.of_kind(desk, "young_person")
     assert made.columns == (
-        "Name", "Known as", "File", "Born", "Age", "Gender", "Lives", "Legal status", "Status", "Key worker",
-        "Band", "Score", "Band waits for a manager", "Next assessment", "Last seen", "Last entry", "Flags",
-        "Number of warnings",
+        "Name", "Known as", "Missing now since", "File", "Born", "Age", "Gender", "Lives", "Legal status", "Status",
+        "Key worker", "Band", "Score", "Band waits for a manager", "Next assessment", "Return interview by",
+        "Last seen", "Last entry", "Flags", "Number of warnings",
     )  # fmt: skip
     assert made.rows[0] == (
-        "Maisie Okafor", "Maz", "26-0001", date(2013, 3, 12), 13, "Female", "Children's home", "Section 20", "",
-        "Lena Osei", "", "", "", "", "", "", "", 0,
+        "Maisie Okafor", "Maz", "", "26-0001", date(2013, 3, 12), 13, "Female", "Children's home", "Section 20", "",
+        "Lena Osei", "", "", "", "", "", "", "", "", 0,
     )  # fmt: skip
-    assert made.rows[1][:5] == ("Jade Whitlock", "", "26-0002", "2011", "14 or 15")
+    assert made.rows[1][:6] == ("Jade Whitlock", "", "", "26-0002", "2011", "14 or 15")
     assert (len(made.rows), made.of, made.state) == (2, 2, State.TEAM)
     assert [row[0] for row in lists.of_kind(desk, "adult").rows] == ["D Harrow"]
     narrowed = lists.of_kind(desk, "young_person", "jade")
     assert ([row[0] for row in narrowed.rows], narrowed.of) == (["Jade Whitlock"], 2)
     assert narrowed.filters == "Holds “jade”"
+
+
+def test_who_is_missing_leaves_first_with_since_when_and_who_is_owed_an_interview_with_until_when(desk: Desk) -> None:
+    back, away = build.young_person(desk, "Ada", "Adams"), build.young_person(desk, "Zoë", "Zeller")
+    build.episode(desk, back.id, "2026-11-20T20:00+00:00", "2026-11-21T06:00+00:00")
+    build.episode(desk, away.id, "2026-11-20T21:00+00:00")
+    made = lists.people(desk, Wanted(), ("sort_name", "interview_by"))
+    assert made.rows == (
+        ("Zoë Zeller", "", "20 November 2026 at 9:00pm", ""),
+        ("Ada Adams", "", "", "24 November 2026 at 6:00am"),
+    )
 
 
 def test_the_band_that_shows_its_score_and_the_next_assessment_leave_with_the_list(desk: Desk) -> None:

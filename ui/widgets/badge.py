@@ -73,7 +73,7 @@ def paint(painter: QPainter, place: QRectF, text: str, tone: Tone) -> None:
     if tone in SHAPED:
         size = look.tall(SHAPE)
         painter.setBrush(look.colour(tone))
-        _shape(painter, QRectF(left, place.center().y() - size / 2, size, size), tone)
+        shape(painter, QRectF(left, place.center().y() - size / 2, size, size), tone)
         left += size + 6
     painter.setPen(look.colour(tone))
     painter.setFont(_font())
@@ -86,7 +86,8 @@ def _font() -> QFont:
     return theme.current().font(theme.Type.TEXT, strong=True)
 
 
-def _shape(painter: QPainter, box: QRectF, tone: Tone) -> None:
+def shape(painter: QPainter, box: QRectF, tone: Tone) -> None:
+    """Draw the shape alone that stands for a level, in the colour that is set."""
     middle = box.center()
     if tone is Tone.LOW:
         painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5))

@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme
 from ui.theme import Type
-from ui.widgets import badge
+from ui.widgets import badge, drain
 from ui.widgets.columns import Cell
 from ui.widgets.paged_model import CELL, Index
 
 SIDE = 8
+BESIDE = 4
+DRAIN, WIDEST = 6, 160
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -52,10 +54,38 @@ class CellDelegate(QStyledItemDelegate):
         ink = "on_selection" if chosen else "loud" if cell.loud else "ink"
         painter.setFont(look.font(strong=cell.strong or cell.loud))
         _write(painter, upper, cell.text, look.colour(ink), side)
-        if cell.second:
+        lower = inner.adjusted(0, inner.height() // 2, 0, -2)
+        if cell.minutes_left is not None:
+            self._drain(painter, lower, cell.minutes_left, chosen=chosen)
+        elif cell.alarm:
+            self._alarm(painter, lower, cell.second, chosen=chosen)
+        elif cell.second:
             painter.setFont(look.font(Type.SECOND))
-            lower = inner.adjusted(0, inner.height() // 2, 0, -2)
             _write(painter, lower, cell.second, look.colour("on_selection" if chosen else "soft"), side)
+
+    def _drain(self, painter: QPainter, lower: QRect, minutes_left: int, *, chosen: bool) -> None:
+        """How much of its 72 hours an interview has left, as a line; on the chosen row on a ground of its own."""
+        look = theme.current()
+        tall, wide = look.tall(DRAIN), min(lower.width(), look.px(WIDEST))
+        place = QRectF(lower.left(), lower.center().y() - tall / 2, wide, tall)
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("card"))
+            painter.drawRoundedRect(place.adjusted(-2, -2, 2, 2), theme.RADIUS_SMALL, theme.RADIUS_SMALL)
+        drain.paint(painter, place, minutes_left)
+
+    def _alarm(self, painter: QPainter, lower: QRect, text: str, *, chosen: bool) -> None:
+        """The shape of the highest level and the words, both loud."""
+        look = theme.current()
+        ink, size = look.colour("on_selection" if chosen else "loud"), look.tall(badge.SHAPE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        badge.shape(painter, QRectF(lower.left(), lower.center().y() - size / 2, size, size), badge.Tone.HIGH)
+        painter.restore()
+        painter.setFont(look.font(Type.SECOND, strong=True))
+        _write(painter, lower.adjusted(size + BESIDE, 0, 0, 0), text, ink, Qt.AlignmentFlag.AlignLeft)
 
 
 def row_height(*, two_lines: bool) -> int:

@@ -11,13 +11,19 @@ VERSION = 1
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
-    """What stands in one place of a list: words, a soft second line, or a badge."""
+    """What stands in one place of a list: words, a soft second line, or a badge.
+
+    `alarm`: the second line is as loud as anything, with its shape. `minutes_left`: beneath the words a line drains,
+    and the second line is spoken alone.
+    """
 
     text: str = ""
     second: str = ""
     badge: Tone | None = None
     strong: bool = False
     loud: bool = False
+    alarm: bool = False
+    minutes_left: int | None = None
 
     def spoken(self) -> str:
         """The cell in one line, for copying and for screen readers."""

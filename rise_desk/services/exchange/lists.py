@@ -251,6 +251,7 @@ PEOPLE: Mapping[str, tuple[Told, ...]] = {
     "sort_name": (
         Told("Name", lambda card, _practice, _now: card.name),
         Told("Known as", lambda card, _practice, _now: card.known_as if card.known_as != card.name else ""),
+        Told("Missing now since", lambda card, _practice, _now: when(Moment(card.missing_since))),
     ),
     "file_number": (Told("File", lambda card, _practice, _now: card.file_number),),
     "date_of_birth": (Told("Born", lambda card, _practice, _now: when(card.date_of_birth)), Told("Age", _age)),
@@ -265,6 +266,7 @@ PEOPLE: Mapping[str, tuple[Told, ...]] = {
         Told("Band waits for a manager", lambda card, _practice, _now: "Yes" if card.waits else ""),
     ),
     "assess_by": (Told("Next assessment", lambda card, _practice, _now: when(Moment(card.assess_by))),),
+    "interview_by": (Told("Return interview by", lambda card, _practice, _now: when(Moment(card.interview_by))),),
     "last_seen": (Told("Last seen", lambda card, _practice, _now: when(Moment(card.last_seen))),),
     "last_entry": (Told("Last entry", lambda card, _practice, _now: when(Moment(card.last_entry))),),
     "flags": (Told("Flags", _several("flag", "flags")),),
