@@ -7,10 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from rise_desk.domain import moments
+from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.language import nudges
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.record import Record, plain
@@ -69,11 +72,19 @@ def test_batches_hold_one_kind_and_people_come_first() -> None:
     batches = list(tell(demonstration.PRACTICE, demonstration.NOW, people=501, notes=502, seed=1))
     kinds = [{type(each) for each in batch.records} for batch in batches]
     assert kinds[:6] == [{Person}, {Person}, {Person}, {ContactNote}, {ContactNote}, {Checklist}]
-    assert set(map(frozenset, kinds[6:])) == {frozenset({Assessment, SignOff})}
+    later = {frozenset({Assessment, SignOff}), frozenset({MissingEpisode, ReturnInterview, Action})}
+    assert set(map(frozenset, kinds[6:])) == later
     assert [len(batch.records) for batch in batches[:5]] == [LARGEST, 1, 41, LARGEST, 2]
     assert batches[0].title == "Young people 1 to 500 of the demonstration"
     assert batches[1].title == "Young people 501 to 501 of the demonstration"
-    titles = ["Young people", "Adults of concern", "Contact notes", "Health checklists", "Assessments"]
+    titles = [
+        "Young people",
+        "Adults of concern",
+        "Contact notes",
+        "Health checklists",
+        "Assessments",
+        "Missing episodes",
+    ]
     assert [each.title for each in TELLERS] == titles
 
 
@@ -96,13 +107,13 @@ def test_each_record_is_stamped() -> None:
     assert {each.file_number for each in usual if isinstance(each, Person)} == {""}
 
 
-def test_nothing_is_from_later_than_it_was_recorded_but_reviews() -> None:
+def test_nothing_is_from_later_than_it_was_recorded_but_what_is_to_come() -> None:
     def dates(value: object, name: str = "") -> list[str]:
         if isinstance(value, dict):
             return [found for key, each in value.items() for found in dates(each, key)]
         if isinstance(value, list):
             return [found for each in value for found in dates(each, name)]
-        dated = isinstance(value, str) and name != "review_on" and DATED.fullmatch(value)
+        dated = isinstance(value, str) and name not in ("review_on", "due_on") and DATED.fullmatch(value)
         return [str(value)] if dated else []
 
     usual = demonstration.usual()
@@ -137,10 +148,10 @@ def _texts(value: object) -> list[str]:
 
 @pytest.mark.parametrize("day", ["2028-02-29", "2027-01-01", "2026-03-29", "2026-10-25", "2027-09-01", "2026-11-23"])
 def test_any_day_will_do(day: str) -> None:
-    now = datetime.fromisoformat(f"{day}T06:30+00:00")
-    told = demonstration.records(40, 400, now=now)
-    assert not any(each.problems(demonstration.PRACTICE, now) for each in told)
-    assert max(each.recorded_at for each in told) < f"{day}T00:00"
+    seven = datetime.fromisoformat(f"{day}T07:00").replace(tzinfo=moments.LONDON)
+    told = demonstration.records(40, 400, now=seven)
+    assert not any(each.problems(demonstration.PRACTICE, seven) for each in told)
+    assert max(moments.earliest(each.recorded_at) for each in told) < seven
 
 
 def test_the_team_can_sign_in_and_starts_with_its_supervisor() -> None:

@@ -7,7 +7,19 @@ from collections.abc import Iterator
 import pytest
 
 from rise_desk.domain.language import nudges
-from rise_desk.services.demo import adults, around, assessed_words, county, course, days, evidence, people, standing
+from rise_desk.services.demo import (
+    adults,
+    around,
+    assessed_words,
+    county,
+    course,
+    days,
+    evidence,
+    interview_words,
+    missing_words,
+    people,
+    standing,
+)
 from rise_desk.services.demo.scenes import SCENES
 from rise_desk.services.demo.scenes.asides import CORRECTIONS, NEXT_STEPS, OLDER, TOLD, TOLD_APART, YOUNGER
 from rise_desk.services.demo.scenes.scene import ENDING, FIRST, LAST, MIDDLE, OPENING, REFERRAL, slots_of
@@ -18,7 +30,7 @@ SENTENCE = re.compile(r"(?<=[.?!])\s+")
 KNOWN = {
     "she", "them", "her", "hers", "herself", "was", "is", "has", "does", "s", "name", "carer", "worker", "town",
     "friend", "pet", "social_worker", "school", "teacher", "home", "youth_worker", "counsellor", "school_nurse",
-    "cafe", "outdoors", "other", "adult", "indicator", "day",
+    "cafe", "outdoors", "other", "adult", "indicator", "day", "other_town", "street",
 }  # fmt: skip
 
 
@@ -42,10 +54,30 @@ def _assessed() -> Iterator[str]:
     yield from (words.SAME, words.AS_BEFORE, words.NOT_ASKED)
 
 
+def _missing() -> Iterator[str]:
+    """What missing episodes and return interviews are made of, in whole sentences."""
+    gone, heard = missing_words, interview_words
+    yield from (each for deck in (*gone.GONE.values(), *gone.BACK.values()) for each in deck)
+    yield from (*gone.PREVENTION, *heard.OWN_WORDS, *heard.PUSH, *heard.PULL, *heard.STAYED, *heard.TRAVELLED)
+    yield from (*heard.HAPPENED, *heard.THREATS, *heard.PHONES, *heard.CAME_BACK, *heard.WOULD_HELP, *heard.LATE)
+    yield from (*heard.DECLINED, *heard.CARERS, *heard.AGAINST, *heard.OUTCOMES, *heard.NOT_NEEDED, *heard.PLANNED)
+
+
+def _noted() -> Iterator[str]:
+    """What stands in the small fields of the same."""
+    gone, heard = missing_words, interview_words
+    yield from (place for _, place in (*gone.FOUND, *gone.BEYOND))
+    yield from (*gone.HEARD_FROM, *(each for deck in gone.HARM_NOTES.values() for each in deck), *gone.REGRADED)
+    yield from (*gone.INSPECTORS, *(part for each in heard.TRIED for part in each), *heard.PLACES, *heard.CARS)
+    yield from (*heard.SPOTS, *heard.NAMED_KNOWN, *heard.AGREED, *heard.AT_THE_MEETING)
+
+
 def _phrases() -> Iterator[str]:
     """Every phrase of the demonstration that a file may show."""
     yield from _told()
     yield from _assessed()
+    yield from _missing()
+    yield from _noted()
     yield from (*assessed_words.KNOWN_OF, *assessed_words.CAME_WITH, *assessed_words.SOURCES, *assessed_words.NICKNAMES)
     yield from (each.says for each in SCENES)
     yield from (each.place for each in SCENES)
@@ -72,7 +104,9 @@ def test_the_corpus_is_large() -> None:
 
 
 def test_no_sentence_stands_twice_in_the_corpus() -> None:
-    counts = Counter(each for text in (*_told(), *_assessed()) for each in SENTENCE.split(text) if " " in each)
+    counts = Counter(
+        each for text in (*_told(), *_assessed(), *_missing()) for each in SENTENCE.split(text) if " " in each
+    )
     assert [each for each, count in counts.items() if count > 1] == []
 
 
@@ -91,7 +125,7 @@ def test_phrases_are_typeset() -> None:
 
 
 def test_whole_sentences_end() -> None:
-    assert [text for text in (*_told(), *_assessed()) if text[-1] not in ".?!"] == []
+    assert [text for text in (*_told(), *_assessed(), *_missing()) if text[-1] not in ".?!"] == []
 
 
 @pytest.mark.parametrize("part", [REFERRAL, OPENING, FIRST, MIDDLE, ENDING, LAST])

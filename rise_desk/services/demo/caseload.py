@@ -9,7 +9,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Record
 from rise_desk.errors import Invalid
-from rise_desk.services.demo import adults, assessments, casting, checklists, notes, people
+from rise_desk.services.demo import adults, assessments, casting, checklists, missing, notes, people
 from rise_desk.services.demo.casting import Cast
 
 LARGEST = 500
@@ -17,7 +17,7 @@ LARGEST = 500
 
 @dataclass(frozen=True, kw_only=True)
 class Batch:
-    """What one pass through the store writes: many records of one kind; assessments with what answers them."""
+    """What one pass through the store writes: many records of one kind, or records with what answers them."""
 
     title: str
     records: tuple[Record, ...]
@@ -37,6 +37,7 @@ TELLERS: tuple[Teller, ...] = (
     Teller(title="Contact notes", tell=notes.records),
     Teller(title="Health checklists", tell=checklists.records),
     Teller(title="Assessments", tell=assessments.records),
+    Teller(title="Missing episodes", tell=missing.records),
 )
 """In this order; a kind that comes later adds its line, and may name everybody told before it."""
 

@@ -7,7 +7,7 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from rise_desk import places
@@ -15,9 +15,9 @@ from rise_desk.domain import moments
 from rise_desk.domain.act import Act
 from rise_desk.errors import DeskError, Unavailable
 from rise_desk.places import DataFolder
-from rise_desk.services import accounts, casework, founding, signing_in
+from rise_desk.services import accounts, casework, founding, settings, signing_in
 from rise_desk.services.clock import Clock
-from rise_desk.services.demo import caseload
+from rise_desk.services.demo import caseload, county, interviews
 from rise_desk.services.demo.demonstration import Demonstration, SignIn, Wanted, sign_ins, told
 from rise_desk.services.demo.team import TEAM, Member
 from rise_desk.services.desk import DEMONSTRATION, Desk
@@ -103,6 +103,8 @@ def _fill(folder: DataFolder, clock: Clock, wanted: Wanted, strength: Strength, 
         with desk.writing() as work:
             work.set(DEMONSTRATION, "1")
             work.set(founding.UNCONFIRMED, "")
+        settings.set_interviews_since(desk, interviews.expected_since(_today(clock.now())))
+        settings.set_our_council(desk, county.AUTHORITY)
         _seat(desk, TEAM)
         _tell(desk, wanted, tell)
         accounts.entrust(desk, first.name, first.role, sorted(first.grants))
@@ -111,7 +113,7 @@ def _fill(folder: DataFolder, clock: Clock, wanted: Wanted, strength: Strength, 
     made = Demonstration(
         path=folder.path,
         wanted=wanted,
-        day=_day(clock.now()),
+        day=_today(clock.now()).isoformat(),
         users=tuple(SignIn(name=each.name, role=each.role, password=each.password) for each in TEAM),
         made_now=True,
     )
@@ -132,10 +134,12 @@ def _seat(desk: Desk, team: tuple[Member, ...]) -> None:
 
 
 def _tell(desk: Desk, wanted: Wanted, tell: Tell) -> None:
+    """Tell the story up to now: one that is made before seven in the morning leaves out what is told of later."""
     every, done = wanted.people + wanted.notes, 0
     story = caseload.tell(desk.practice, desk.now(), people=wanted.people, notes=wanted.notes, seed=wanted.seed)
     for batch in story:
-        casework.perform(desk, Act(title=batch.title, saves=batch.records, batch=BATCH), as_stamped=True)
+        past = tuple(each for each in batch.records if each.recorded_at <= moments.stamp(desk.now()))
+        casework.perform(desk, Act(title=batch.title, saves=past, batch=BATCH), as_stamped=True)
         done += len(batch.records)
         tell(min(done, every), every)
 
@@ -183,5 +187,5 @@ def _remove(path: Path) -> None:
         path.unlink()
 
 
-def _day(now: datetime) -> str:
-    return now.astimezone(moments.LONDON).date().isoformat()
+def _today(now: datetime) -> date:
+    return now.astimezone(moments.LONDON).date()

@@ -9,6 +9,7 @@ from rise_desk.services.demo.scenes import (
     family,
     health,
     home,
+    meetings,
     outings,
     returning,
     school,
@@ -28,6 +29,7 @@ SCENES: tuple[Told, ...] = ready(
         *returning.CHAPTERS,
         *everyday.CHAPTERS,
         *between.CHAPTERS,
+        *meetings.CHAPTERS,
     )
 )
 """Every scene; a file is told each of them once."""
