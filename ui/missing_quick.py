@@ -111,10 +111,17 @@ class QuickMissing(RecordForm):
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if not plain or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif self.panel.rows[LAST].isAncestorOf(self.focusWidget()):
-            self.save()
         else:
-            self.focusNextChild()
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Go to the next answer; save after the last. Nothing goes on from who it is until somebody is chosen."""
+        names, focus = list(self.panel.rows), self.focusWidget()
+        here = next((at for at, name in enumerate(names) if self.panel.rows[name].isAncestorOf(focus)), 0)
+        if names[here] == LAST:
+            self.save()
+        elif names[here] != WHO or self.child.value():
+            self.panel.focus_field(names[here + 1])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with who it is, or with since when where that is known."""

@@ -76,7 +76,7 @@ def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
     if form == QUICK:
         from ui.missing_quick import QuickMissing
 
-        return QuickMissing(screen, draft=draft)
+        return QuickMissing(screen, draft.subject, draft=draft)
     from ui.episode_form import EpisodeForm
 
     return EpisodeForm(screen, draft.subject, held, draft=draft)

@@ -76,16 +76,19 @@ def _word(name: str, key: str, around: Surroundings) -> str:
 
 
 def _radio(field: Field, around: Surroundings) -> RadioRow:
-    """The words of a list side by side; where one is required, the first of them holds."""
-    entries = around.practice.vocabulary(field.vocabulary).choices()
-    return RadioRow([(each.key, capitalised(each.label)) for each in entries], unanswered=not field.required)
+    """The words of a list side by side; what nobody has said yet comes first, so that one key goes on from it."""
+    return _row(field, around, "" if field.required else formats.NOT_RECORDED)
 
 
 def _grades(field: Field, around: Surroundings) -> RadioRow:
     """The police grades, and first that there is none yet."""
+    return _row(field, around, NOT_GRADED)
+
+
+def _row(field: Field, around: Surroundings, unsaid: str) -> RadioRow:
     entries = around.practice.vocabulary(field.vocabulary).choices()
-    grades = [(each.key, capitalised(each.label)) for each in entries]
-    return RadioRow([("", NOT_GRADED), *grades], unanswered=False)
+    words = [(each.key, capitalised(each.label)) for each in entries]
+    return RadioRow([("", unsaid), *words] if unsaid else words, unanswered=False)
 
 
 def returned(screen: ScreenDesk) -> Iterator[Field]:
