@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rise_desk.domain import early_review, moments, reassessment
 from rise_desk.domain.due import Due
-from rise_desk.domain.heat import strip
+from rise_desk.domain.heat import Lane, strip
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.standing import Standing
 from rise_desk.reports import assessment_told
@@ -21,8 +21,13 @@ NONE_YET = "There is no assessment yet."
 BANDS = ("Assessed", "Score", "Allowed", "Chosen", "Shows", "Why, and sign-off")
 
 
-def assessments(course: Sequence[Standing], due: Sequence[Due], reading: Reading) -> list[Block]:
-    """Everything about assessments, for somebody who is assessed; nothing where none is on file and none is due."""
+def assessments(
+    course: Sequence[Standing], due: Sequence[Due], reading: Reading, lanes: tuple[Lane, ...] = ()
+) -> list[Block]:
+    """Everything about assessments, for somebody who is assessed; nothing where none is on file and none is due.
+
+    `lanes` are what else happened, on the time axis of the trend.
+    """
     coming = next_ones(due, reading)
     if not course:
         return [Heading(text="Assessment"), Note(text=NONE_YET), Facts(facts=coming)] if coming else []
@@ -30,7 +35,7 @@ def assessments(course: Sequence[Standing], due: Sequence[Due], reading: Reading
     return [
         Heading(text="Assessment", aside="the score informs the decision and never makes it"),
         Facts(facts=(*_where_it_stands(latest), *coming)),
-        *heat(strip(course, reading.practice)),
+        *heat(strip(course, reading.practice, lanes)),
         Heading(text="Latest assessment in full", aside=moments.shown(latest.made.assessed_on)),
         *told(latest),
         Heading(text="Bands and their reasons", aside="newest first"),

@@ -17,6 +17,7 @@ from rise_desk.reports import background, chronology, identity
 from rise_desk.reports.assessments import assessments
 from rise_desk.reports.blocks import Block, Document, Heading, Note, Quote, Table
 from rise_desk.reports.joined import AlsoFiled, also_filed
+from rise_desk.reports.missing_summary import Away, lanes, missing
 from rise_desk.reports.people import people
 from rise_desk.reports.reading import Reading
 from rise_desk.reports.words import joined
@@ -31,7 +32,8 @@ class Story:
 
     `entries` are the records of the period, newest first, each with whether a later entry puts it right;
     `own_words` is the newest note or return interview that holds the young person's words, and `course` every
-    assessment that counts, oldest first, whether or not they are of the period.
+    assessment that counts, oldest first, whether or not they are of the period; `away` tells of missing episodes,
+    None where none is on file.
     """
 
     file: CaseFile
@@ -41,6 +43,7 @@ class Story:
     last_seen: str = ""
     due: tuple[Due, ...] = ()
     course: tuple[Standing, ...] = ()
+    away: Away | None = None
     also_filed: tuple[AlsoFiled, ...] = ()
     since: Moment = Moment("")
     until: Moment = Moment("")
@@ -64,7 +67,8 @@ def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, c
             *identity.identity(person, practice, now),
             *also_filed(story.also_filed, practice),
             *identity.status(person, practice, now, story.last_seen),
-            *assessments(story.course, story.due, _reading(story, practice, now)),
+            *assessments(story.course, story.due, _reading(story, practice, now), lanes(story.away, now)),
+            *missing(story.away, practice, now),
             *_due(story.due, now),
             *people(person, practice, now),
             *background.needs(person, practice),

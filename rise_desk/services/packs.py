@@ -1,26 +1,29 @@
 """Packs: what leaves the desk on paper; each copy has a number, and each print, preview and export is written down."""
 
-from rise_desk.domain import access, moments
+from rise_desk.domain import access, moments, returns
 from rise_desk.domain.access import Deed
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.domain.sign_off import SignOff
-from rise_desk.domain.standing import Standing
 from rise_desk.domain.standing import course as course_of
 from rise_desk.errors import Invalid
 from rise_desk.reports import summary as summary_report
 from rise_desk.reports.joined import AlsoFiled
+from rise_desk.reports.missing_summary import Away
 from rise_desk.reports.paper import lock, pages
 from rise_desk.reports.paper.pages import PageImage
-from rise_desk.services import accounts, merged, overview
+from rise_desk.services import accounts, merged, missing_picture, overview
 from rise_desk.services import copies as copying
 from rise_desk.services.copies import PREVIEW, Made, Way
 from rise_desk.services.desk import Desk
 
 SUMMARY = "summary printed"
+ALWAYS_TOLD = (Assessment.KIND, SignOff.KIND, MissingEpisode.KIND, ReturnInterview.KIND)
 
 
 def summary(
@@ -98,29 +101,54 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
     file = overview.case_file(desk, subject, sieve)
     standing = overview.standing(desk, file)
     everybody = {who for each in standing for who, _ in each.told.involved()}
-    course = _course(desk, file, since, until)
+    whole = _whole(desk, file, since, until)
+    course = course_of(whole, desk.practice)
     everybody |= {named.person for each in course for named in each.assessment.mentions if named.person}
+    everybody |= _mentioned(whole)
     said = overview.latest_words(desk, subject)
     card = overview.card_of(desk, subject)
     return summary_report.Story(
         file=file,
         entries=tuple((each.told, bool(each.corrected_by)) for each in standing),
-        names=copying.names(desk, file.subject.id, everybody),
+        names=copying.names(desk, file.subject.id, everybody) | _days(whole),
         own_words=said,
         last_seen=card.last_seen if card else "",
         due=tuple(overview.due_lines(desk, (subject,))),
         course=course,
+        away=_away(desk, whole, since, until),
         also_filed=_also_filed(desk, subject),
         since=since,
         until=until,
     )
 
 
-def _course(desk: Desk, file: CaseFile, since: Moment, until: Moment) -> tuple[Standing, ...]:
-    """Every assessment that counts, of whatever period; the file itself has them where it was read whole."""
-    sieve = Sieve(kinds=(Assessment.KIND, SignOff.KIND))
-    whole = overview.case_file(desk, file.subject.id, sieve) if since or until else file
-    return course_of(whole, desk.practice)
+def _whole(desk: Desk, file: CaseFile, since: Moment, until: Moment) -> CaseFile:
+    """What is told of whatever period: assessments and missing episodes; in the file itself where it is whole."""
+    return overview.case_file(desk, file.subject.id, Sieve(kinds=ALWAYS_TOLD)) if since or until else file
+
+
+def _away(desk: Desk, whole: CaseFile, since: Moment, until: Moment) -> Away | None:
+    """The missing episodes of a file, and when other young people were missing at the same time; None without one."""
+    if not returns.episodes(whole):
+        return None
+    companions = missing_picture.picture(desk, whole.subject.id).companions
+    return Away(file=whole, companions=tuple(each.nights for each in companions), since=since, until=until)
+
+
+def _mentioned(whole: CaseFile) -> set[Id]:
+    """Whose files episodes and interviews lead to."""
+    named = [each for made in whole.of(MissingEpisode) for each in made.found_with]
+    named += [each for made in whole.of(ReturnInterview) for each in made.mentions]
+    return {each.person for each in named if each.person}
+
+
+def _days(whole: CaseFile) -> dict[Id, str]:
+    """What episodes and interviews are called where another record is about them."""
+    held = (*whole.of(MissingEpisode), *whole.of(ReturnInterview))
+    told = {each.id: moments.shown(Moment(moments.london_day(each.happened()))) for each in held}
+    return {
+        each.id: f"{each.TITLE.lower()} of {told[each.id]}" if told[each.id] else each.TITLE.lower() for each in held
+    }
 
 
 def _main(desk: Desk, subject: Id) -> Id:
