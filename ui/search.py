@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,6 +13,7 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import overview
 from ui import formats
+from ui.away_words import missing_now
 from ui.desk import ScreenDesk
 from ui.widgets.answers import Hit
 from ui.widgets.search_box import SearchBox
@@ -86,7 +88,8 @@ class Search(QObject):
         elsewhere = [_place(each) for each in go_anywhere.found(self._places(), text)]
         if found.hits:
             elsewhere = elsewhere[:FEW_PLACES]
-        files = [*_answers(found.files, FILES), *_answers(found.sounding, ALIKE)]
+        now = self._desk.now()
+        files = [*_answers(found.files, FILES, now), *_answers(found.sounding, ALIKE, now)]
         self._box.show_hits([*files, *elsewhere, *self._notes(found.notes, found.more)], problem)
 
     def ask_more(self) -> None:
@@ -117,9 +120,15 @@ class Search(QObject):
             cards = []
         self._box.show_recent(
             [
-                Hit(key=card.subject, title=card.name, detail="File", aside=card.file_number, group=LAST)
-                for card in cards
-                if card is not None
+                Hit(
+                    key=card.subject,
+                    title=card.name,
+                    detail="File",
+                    aside=card.file_number,
+                    group=LAST,
+                    alarm=_alarm(card.missing_since, self._desk.now()),
+                )
+                for card in sorted(filter(None, cards), key=lambda each: not each.missing_since)
             ]
         )
 
@@ -179,7 +188,7 @@ class Search(QObject):
     def _notes(self, found: "Sequence[finding.Hit]", more: bool) -> list[Hit]:
         self._oldest = found[-1] if found else None
         leading = [Hit(key=More(), title="More entries…", group=NOTES, stays=True)] if more else []
-        return [*_answers(found, NOTES), *leading]
+        return [*_answers(found, NOTES, self._desk.now()), *leading]
 
 
 def read_entry(window: "MainWindow", subject: Id, record: Id) -> None:
@@ -192,11 +201,15 @@ def read_entry(window: "MainWindow", subject: Id, record: Id) -> None:
         page.read_record(record)
 
 
-def _answers(found: "Iterable[finding.Hit]", group: str) -> list[Hit]:
-    return [_answer(each, group) for each in found]
+def _answers(found: "Iterable[finding.Hit]", group: str, now: datetime) -> list[Hit]:
+    return [_answer(each, group, now) for each in found]
 
 
-def _answer(hit: "finding.Hit", group: str) -> Hit:
+def _alarm(missing_since: str, now: datetime) -> str:
+    return missing_now(missing_since, now) if missing_since else ""
+
+
+def _answer(hit: "finding.Hit", group: str, now: datetime) -> Hit:
     before = f"{hit.found_in[:1].upper()}{hit.found_in[1:]}" + (" · " if hit.excerpt else "")
     return Hit(
         key=hit,
@@ -205,6 +218,7 @@ def _answer(hit: "finding.Hit", group: str) -> Hit:
         aside=formats.joined(hit.standing, hit.aside),
         group=group,
         spans=tuple((start + len(before), end + len(before)) for start, end in hit.spans),
+        alarm=_alarm(hit.missing_since, now),
     )
 
 

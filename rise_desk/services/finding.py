@@ -33,6 +33,7 @@ class Hit:
     """One answer: whose file, which record, where the words were found, and the text around them.
 
     `spans` are the places in the excerpt that answer; `aside` is the file number of a file, the day of an entry.
+    `missing_since`: since when whoever the file is about is missing now.
     """
 
     subject: Id
@@ -44,6 +45,7 @@ class Hit:
     excerpt: str = ""
     spans: tuple[Span, ...] = ()
     standing: str = ""
+    missing_since: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +141,7 @@ def _file_hit(each: Card, found_in: str) -> Hit:
         found_in=found_in,
         aside=each.file_number,
         standing="closed" if each.case_state == "closed" else "",
+        missing_since=each.missing_since,
     )
 
 

@@ -19,6 +19,9 @@ from rise_desk.storage.indexes.words import Wanted
 EXACT, BEGINS, INSIDE, ELSEWHERE, SOUNDS = range(5)
 """How well somebody answers: by that very word, its beginning, within a name, in the rest of their file, by ear."""
 
+CALLED_SO = (EXACT, BEGINS, SOUNDS)
+"""How somebody answers by what they are called or known by."""
+
 SHORTEST_INSIDE = 3
 MOST_COMPARED = 300
 """How many are put in order by their cards; of more than that, only those who come first anyway."""
@@ -141,21 +144,25 @@ def groups(asked: tuple[str, ...]) -> list[tuple[str, ...]]:
 
 
 def in_order(desk: Desk, grades: Mapping[Id, int], recent: Sequence[Id], limit: int) -> list[tuple[Card, int]]:
-    """Those who come first: opened lately, then by how well they answer, one's own before others, the newest first."""
+    """Those who come first: missing now, opened lately, then by how well they answer, one's own, the newest.
+
+    Somebody missing does not come before others of whom a name or number answers, where theirs do not.
+    """
     few = list(grades) if len(grades) <= MOST_COMPARED else _fewer(desk, grades, recent, limit)
     cards = sorted(card.several(desk.store.vault, few).values(), key=lambda each: each.sort_name)
     cards.sort(key=lambda each: each.last_entry, reverse=True)
 
-    def place(each: Card) -> tuple[int, int, bool]:
+    def place(each: Card) -> tuple[bool, int, int, bool]:
         lately = recent.index(each.subject) if each.subject in recent else len(recent)
-        return lately, grades[each.subject], each.key_worker != desk.who.name
+        away = bool(each.missing_since) and grades[each.subject] in CALLED_SO
+        return not away, lately, grades[each.subject], each.key_worker != desk.who.name
 
     return [(each, grades[each.subject]) for each in sorted(cards, key=place)[:limit]]
 
 
 def _fewer(desk: Desk, grades: Mapping[Id, int], recent: Sequence[Id], limit: int) -> list[Id]:
     exact = {each for each, grade in grades.items() if grade == EXACT}
-    few = [each for each in recent if each in grades]
+    few = [each for each in (*card.missing(desk.store.vault), *recent) if each in grades]
     for group in (exact, grades.keys()):
         if len(group) <= MOST_COMPARED:
             few += group

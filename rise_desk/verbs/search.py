@@ -34,7 +34,8 @@ def search(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, 
 def _told(hit: Hit) -> dict[str, Any]:
     told = {"name": hit.name, "found_in": hit.found_in, "excerpt": hit.excerpt, "standing": hit.standing}
     at = "when" if hit.excerpt else "file_number"
-    return {**told, at: hit.aside, "kind": hit.kind, "id": str(hit.record), "subject": str(hit.subject)}
+    away = {"missing_since": hit.missing_since} if hit.missing_since else {}
+    return {**told, **away, at: hit.aside, "kind": hit.kind, "id": str(hit.record), "subject": str(hit.subject)}
 
 
 def _number(text: str) -> int:

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
+from rise_desk.domain import life
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.services import finding
 from rise_desk.services.desk import Desk
+from tests import build
 from tests.services.townsfolk import moved_in
 
 MUST = (
@@ -220,3 +222,28 @@ def test_it_is_said_where_the_words_were(shared: tuple[Desk, dict[str, Person]],
     desk, _people = shared
     said = finding.find(desk, text)
     assert (*said.files, *said.sounding)[0].found_in == where
+
+
+def test_whoever_is_missing_comes_first_of_those_who_are_called_so(desk: Desk) -> None:
+    own = life.Allocation(worker=desk.who.name, role="key_worker")
+    known = build.young_person(desk, "Maisie", "Okafor", allocations=(own,))
+    away, other = build.young_person(desk, "Maisie", "Quill"), build.young_person(desk, "Ann", "Lee")
+    build.note(desk, away.id)
+    build.episode(desk, away.id, "2026-11-21T08:22+00:00")
+    build.episode(desk, other.id, "2026-11-21T08:30+00:00", circumstances="Left with Maisie.")
+    found = finding.find(desk, "maisie", (known.id,))
+    assert [(each.name, each.missing_since[11:16]) for each in found.files] == [
+        ("Maisie Quill", "08:22"),
+        ("Maisie Okafor", ""),
+    ]
+    assert [each.name for each in finding.people(desk, "Maisie", 1)] == ["Maisie Quill"]
+    assert [each.name for each in finding.find(desk, "okafor").files] == ["Maisie Okafor"]
+
+
+def test_whoever_is_missing_is_among_the_first_of_very_many(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rise_desk.services.found_people.MOST_COMPARED", 2)
+    people = [build.young_person(desk, "Maisie", name) for name in ("Ash", "Bell", "Cole", "Dean", "Eddy", "Zeller")]
+    for each in people[:-1]:
+        build.note(desk, each.id)
+    build.episode(desk, people[-1].id, "2025-11-21T08:22+00:00")
+    assert finding.people(desk, "maisie", 2)[0].name == "Maisie Zeller"

@@ -234,3 +234,36 @@ def test_groups_at_twice_the_size_stay_within_the_window(
     assert shown.geometry().bottom() <= search._box.window().height()
     assert shown.list.height() >= shown.list.sizeHintForRow(0)
     shown.grab()
+
+
+def test_who_is_missing_comes_first_and_is_marked(screen: ScreenDesk, search: Search) -> None:
+    found = build.young_person(screen.at, "Maisie", "Okafor")
+    away = build.young_person(screen.at, "Maisie", "Quill")
+    search.remember(found.id)
+    search._box.setText("maisie")
+    search.ask("maisie")
+    assert answers(search)[0].startswith("Maisie Okafor · Name")
+    build.episode(screen.at, away.id, "2026-11-21T08:22+00:00")
+    search._box.setText("maisie")
+    search.ask("maisie")
+    assert answers(search)[:2] == [
+        "Maisie Quill · Missing now since 08:22 · Name · 26-0002",
+        "Maisie Okafor · Name · 26-0001",
+    ]
+    search.remember(away.id)
+    search.remember(found.id)
+    search._box.clear()
+    search.offer_recent()
+    assert answers(search) == [
+        "Maisie Quill · Missing now since 08:22 · File · 26-0002",
+        "Maisie Okafor · File · 26-0001",
+    ]
+    box = search._box
+    assert box.answers is not None
+    seen = box.answers.list.viewport().grab().toImage()
+    pixels = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert theme.current().colour("loud").name() not in pixels  # it is chosen: white on the selection
+    box.answers.list.setCurrentRow(1)
+    seen = box.answers.list.viewport().grab().toImage()
+    pixels = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert theme.current().colour("loud").name() in pixels

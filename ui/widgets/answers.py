@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.theme import Type
+from ui.widgets import badge
 from ui.widgets.words import label
 
 AT_MOST_ROWS = 12
@@ -31,7 +32,8 @@ Span = tuple[int, int]
 class Hit:
     """One answer: what it leads to, its title, and what tells it from the others.
 
-    Answers of one `group` stand under its name. `spans` are the places in the detail that answer. One that `stays`
+    Answers of one `group` stand under its name. `spans` are the places in the detail that answer. `alarm` stands
+    before the detail, loud and with its shape. One that `stays`
     leads nowhere but asks for more, and the answers stay open.
     """
 
@@ -41,12 +43,13 @@ class Hit:
     aside: str = ""
     group: str = ""
     spans: tuple[Span, ...] = ()
+    alarm: str = ""
     stays: bool = False
 
     @property
     def told(self) -> str:
         """The answer in one line."""
-        return " · ".join(part for part in (self.title, self.detail, self.aside) if part)
+        return " · ".join(part for part in (self.title, self.alarm, self.detail, self.aside) if part)
 
 
 class HitDelegate(QStyledItemDelegate):
@@ -181,7 +184,7 @@ def _title(painter: QPainter, place: QRect, hit: Hit, chosen: bool) -> None:
 
 def _detail(painter: QPainter, place: QRect, hit: Hit, chosen: bool) -> None:
     """The second line, the words that answer stronger than the others."""
-    look, left = theme.current(), place.left()
+    look, left = theme.current(), _alarmed(painter, place, hit.alarm, chosen) if hit.alarm else place.left()
     for text, answers in _pieces(hit.detail, hit.spans):
         if left >= place.right():
             break
@@ -190,6 +193,21 @@ def _detail(painter: QPainter, place: QRect, hit: Hit, chosen: bool) -> None:
         room = QRect(left, place.top(), place.right() - left, place.height())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), _cut(painter, text, room.width()))
         left += painter.fontMetrics().horizontalAdvance(text)
+
+
+def _alarmed(painter: QPainter, place: QRect, text: str, chosen: bool) -> int:
+    """Write what is loud, after the shape of the highest level; where the room begins that is left."""
+    look = theme.current()
+    ink, size = look.colour("on_selection" if chosen else "loud"), look.tall(badge.SHAPE)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    badge.shape(painter, QRectF(place.left(), place.center().y() - size / 2, size, size), badge.Tone.HIGH)
+    painter.setFont(look.font(Type.SECOND, strong=True))
+    painter.setPen(ink)
+    room = place.adjusted(size + theme.TIGHT, 0, 0, 0)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), _cut(painter, text, room.width()))
+    return room.left() + painter.fontMetrics().horizontalAdvance(text) + theme.GAP
 
 
 def _pieces(text: str, spans: Sequence[Span]) -> Iterator[tuple[str, bool]]:

@@ -73,6 +73,7 @@ _ADD = f"INSERT INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_F
 _CHANGE = f"UPDATE card SET {' = ?, '.join(_FIELDS)} = ? WHERE subject = ?"
 _HAS = "SELECT 1 FROM card WHERE subject = ?"
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
+_MISSING_NOW = "SELECT subject FROM card INDEXED BY card_missing WHERE at_risk IN (0, 1) AND missing_since <> ''"
 _MISSING = f"{_SELECT} INDEXED BY card_missing WHERE at_risk IN (0, 1) AND missing_since <> ''"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
 
@@ -194,6 +195,11 @@ def several(vault: Vault, subjects: Iterable[Id]) -> dict[Id, Card]:
         rows = vault.sql(f"{_SELECT} WHERE subject IN ({', '.join('?' * len(part))})", part)
         found |= {card.subject: card for card in map(_card, rows)}
     return found
+
+
+def missing(vault: Vault) -> set[Id]:
+    """Everybody who is missing now, in either list."""
+    return {Id(row[0]) for row in vault.sql(_MISSING_NOW)}
 
 
 def find(vault: Vault, text: str, limit: int) -> list[Card]:
