@@ -93,6 +93,7 @@ class MissingEpisode(Record):
     police_ref: str = attribute("Police reference")
     officer: str = attribute("Officer in charge")
     told: tuple[ToldOf, ...] = attribute("Who was told", default=())
+    wearing: str = attribute("What they were wearing, and had with them")
     circumstances: str = attribute("Circumstances", long=True)
     returned_at: Moment = attribute("Returned at", default=Moment(""), past=True)
     how_found: str = attribute("How they came back or were found", long=True)

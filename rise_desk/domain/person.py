@@ -64,6 +64,7 @@ class Person(Record):
     warnings: tuple[life.StandingWarning, ...] = attribute("Warnings", default=())
     photo: Id = attribute("Photo", default=NO_ID)
     photo_on: Moment = attribute("Photo taken", default=Moment(""), past=True)
+    description: str = attribute("Description", long=True)
     background: str = attribute("Background", long=True)
     restricted: bool | None = attribute("Restricted to named people", default=None)
     merged_into: Id = attribute("Merged into", default=NO_ID)

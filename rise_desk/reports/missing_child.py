@@ -19,7 +19,7 @@ TELL_NOTHING = "nothing"
 PAID_CARERS = ("foster_carer", "childrens_home_staff")
 """Who looks after the child for the council is not family."""
 
-LOOKS = "height, build, hair and clothes are not kept here: ask whoever saw them last"
+NO_LOOKS = "not recorded: ask whoever saw them last"
 NO_NUMBER = "not recorded"
 RINGING = "Who to ring"
 RING = ("Name", "Who they are", "Number")
@@ -65,7 +65,7 @@ def _described(person: Person, practice: Practice, now: datetime) -> Iterator[tu
     yield "Ethnicity", f"{ethnicity} ({basis})" if basis else ethnicity
     yield "Nationality", practice.label("country", person.nationality) or NOT_RECORDED
     yield "Language", person.first_language or NOT_RECORDED
-    yield "Looks, clothing", LOOKS
+    yield "Description", person.description or NO_LOOKS
 
 
 def _age(person: Person, now: datetime) -> str:

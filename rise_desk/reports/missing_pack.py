@@ -81,4 +81,5 @@ def _episode(episode: MissingEpisode, practice: Practice) -> Iterator[tuple[str,
     if episode.missing_type != MISSING:
         yield "Type", practice.label("missing_type", episode.missing_type)
     yield "Told", joined(*told, by="; ") or NOT_RECORDED
+    yield "Wearing", episode.wearing or NOT_RECORDED
     yield "Circumstances", episode.circumstances or NOT_RECORDED

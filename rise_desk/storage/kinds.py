@@ -13,7 +13,7 @@ from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
 from rise_desk.domain.sign_off import SignOff
-from rise_desk.storage.tables import Row
+from rise_desk.storage.tables import EMPTY, Row
 
 
 class RecordRow(Row):
@@ -71,6 +71,7 @@ class PersonRow(RecordRow):
     background = pw.TextField()
     restricted = pw.BooleanField(null=True)
     merged_into = pw.BigIntegerField(index=True)
+    description = pw.TextField(constraints=[EMPTY])
 
     class Meta:
         """People."""
@@ -181,6 +182,7 @@ class MissingEpisodeRow(RecordRow):
     police_ref = pw.TextField()
     officer = pw.TextField()
     told = pw.TextField()
+    wearing = pw.TextField()
     circumstances = pw.TextField()
     returned_at = pw.TextField()
     how_found = pw.TextField()

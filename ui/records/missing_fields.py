@@ -111,7 +111,13 @@ def sections(screen: ScreenDesk) -> tuple[Section, ...]:
     return (
         Section("Who and when", (*_when(),)),
         Section("Where from, and police", (*_police(),)),
-        Section("While away", (ask(MissingEpisode, "circumstances", rows=5, nudge=nudges),)),
+        Section(
+            "While away",
+            (
+                ask(MissingEpisode, "wearing", whole=True),
+                ask(MissingEpisode, "circumstances", rows=5, nudge=nudges),
+            ),
+        ),
         Section("The return", (*returned(screen),)),
         Section(
             "Reasons and harm",

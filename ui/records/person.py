@@ -110,8 +110,15 @@ FLAGS = Section(
 )
 BACKGROUND = Section("Background", (ask(Person, "background", rows=8, nudge=nudges),))
 PHOTO = Section(
-    "Photo",
+    "Photo and description",
     (
+        ask(
+            Person,
+            "description",
+            rows=3,
+            whole=True,
+            hint="What somebody who looks for them needs: height, build, hair, eyes, marks, glasses, usual clothes",
+        ),
         ask(
             Person,
             "photo",

@@ -15,7 +15,7 @@ from rise_desk.services.exchange.doubts import serial
 from rise_desk.services.exchange.matching import reference_of
 
 _TEXTS = ("given_name", "family_name", "known_as", "approximate_age", "first_language", "placing_authority",
-          "host_authority", "background")  # fmt: skip
+          "host_authority", "description", "background")  # fmt: skip
 _LISTED = frozenset({"gender", "ethnicity", "ethnicity_basis", "nationality", "sexuality"})
 """Fields whose lists have the word 'not recorded', a gap that is counted and shown."""
 

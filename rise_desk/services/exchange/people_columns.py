@@ -46,6 +46,7 @@ YOUNG_PEOPLE = (
     Column("flags", ("flags", "flag"), "; "),
     Column("warnings", ("warnings", "warning"), "; "),
     Column("source", ("source", "where this came from")),
+    Column("description", ("physical description", "appearance", "what they look like"), "\n"),
     Column("background", ("background", "notes", "note", "comments", "comment", "history", "summary"), "\n"),
 )  # fmt: skip
 

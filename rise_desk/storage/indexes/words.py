@@ -85,7 +85,7 @@ def _of_assessment(made: Assessment) -> tuple[tuple[str, str], ...]:
 
 def _of_episode(episode: MissingEpisode) -> tuple[tuple[str, str], ...]:
     return (
-        ("circumstances", episode.circumstances),
+        ("circumstances", f"{episode.wearing} {episode.circumstances}"),
         ("police reference", episode.police_ref),
         ("missing from", episode.missing_from_name),
         ("how they came back", episode.how_found),
@@ -117,6 +117,7 @@ def _of_file(person: Person) -> tuple[tuple[str, str], ...]:
         *(("child of the household", each.name) for each in person.household),
         *(("school or college", each.name) for each in person.schools),
         *(("professional", f"{each.name} {each.agency} {each.phone}") for each in person.professionals),
+        ("description", person.description),
         ("background", person.background),
     )
 

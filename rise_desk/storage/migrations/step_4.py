@@ -1,4 +1,4 @@
-"""Schema 4: missing episodes, return interviews, actions, and what lists and Today show of them."""
+"""Schema 4: missing episodes, return interviews, actions, what lists show of them, and what people look like."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -13,7 +13,8 @@ STATEMENTS = (
     "sealed" BLOB, "subject" INTEGER NOT NULL, "missing_type" TEXT NOT NULL, "last_seen_at" TEXT NOT
     NULL, "reported_at" TEXT NOT NULL, "reported_by" TEXT NOT NULL, "missing_from" TEXT NOT NULL,
     "missing_from_name" TEXT NOT NULL, "grade" TEXT NOT NULL, "regrades" TEXT NOT NULL, "police_ref"
-    TEXT NOT NULL, "officer" TEXT NOT NULL, "told" TEXT NOT NULL, "circumstances" TEXT NOT NULL,
+    TEXT NOT NULL, "officer" TEXT NOT NULL, "told" TEXT NOT NULL, "wearing" TEXT NOT NULL,
+    "circumstances" TEXT NOT NULL,
     "returned_at" TEXT NOT NULL, "how_found" TEXT NOT NULL, "found_place_type" TEXT NOT NULL,
     "found_place" TEXT NOT NULL, "outside_county" INTEGER, "found_with" TEXT NOT NULL, "reasons"
     TEXT NOT NULL, "harms" TEXT NOT NULL, "prevention" TEXT NOT NULL)
@@ -42,6 +43,9 @@ STATEMENTS = (
     TEXT NOT NULL, "agreed_at" TEXT NOT NULL, "agreed_in" TEXT NOT NULL, "about" INTEGER NOT NULL,
     "due_on" TEXT NOT NULL, "status" TEXT NOT NULL, "ended_at" TEXT NOT NULL, "outcome" TEXT NOT
     NULL)
+    """,
+    """
+    ALTER TABLE "person" ADD COLUMN "description" TEXT NOT NULL DEFAULT ''
     """,
     """
     ALTER TABLE "due" ADD COLUMN "state" TEXT NOT NULL DEFAULT ''
