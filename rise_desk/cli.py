@@ -100,11 +100,14 @@ def _password(said: argparse.Namespace) -> str:
 
 
 def _said(argv: Sequence[str]) -> argparse.Namespace:
-    """What the command line says; the verbs are loaded only where more was said than the options of all of them."""
+    """What the command line says; the options of all verbs stand before the verb or after it.
+
+    The verbs are loaded only where more was said than those options.
+    """
     options = _Parser(prog=NAME, add_help=False, allow_abbrev=False)
     _add_options(options)
     said, further = options.parse_known_args(argv, argparse.Namespace(verb=None))
-    return _parser().parse_args(argv) if further else said
+    return _parser().parse_args(further, said) if further else said
 
 
 def _parser() -> _Parser:

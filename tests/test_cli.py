@@ -112,6 +112,14 @@ def test_what_is_said_wrongly_gets_one_sentence(line: Line, words: Sequence[str]
     assert answer == ""
 
 
+def test_the_options_of_all_verbs_may_stand_after_the_verb(line: Line) -> None:
+    later = line.did("schema", "contact_note", "--now", "2026-11-22T10:00")
+    assert later == line.did("schema", "contact_note")
+    code, _answer, err = line.run("check", "--now", "yesterday week")
+    assert code == 2
+    assert "--now" in err
+
+
 def test_who_signs_in_and_by_what_must_be_said(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "--user" in line.run("check", user="")[2]
     assert "--user" in line.run("create", user="")[2]
