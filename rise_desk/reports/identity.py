@@ -63,6 +63,7 @@ def identity(person: Person, practice: Practice, now: datetime) -> list[Block]:
         ("Ethnicity", f"{ethnicity} ({basis})" if basis else ethnicity),
         ("Nationality", practice.label("country", person.nationality)),
         ("Language", person.first_language),
+        ("Description", person.description),
         ("Contact numbers", listed(numbers)),
         ("Identifiers", listed(systems)),
     )

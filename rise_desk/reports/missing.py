@@ -35,6 +35,7 @@ def episode(made: MissingEpisode, corrected: bool, reading: Reading) -> Entry:
         facts=facts(
             ("Last seen", moments.shown(made.last_seen_at)),
             ("Reported", _step(made.reported_at, made.reported_by)),
+            ("Wearing", made.wearing),
             ("Missing from", missing_words.came_from(made, practice)),
             ("Police grade", missing_words.grades(made, practice)),
             ("Police reference", made.police_ref),

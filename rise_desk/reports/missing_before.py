@@ -1,5 +1,6 @@
 """What a missing pack knows from before: what helped last time, how it went, and how often it has been."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -12,7 +13,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.reports import missing_words
 from rise_desk.reports.blocks import Block, Entry, Facts, Heading, Note
 from rise_desk.reports.missing_story import Room, more
-from rise_desk.reports.words import NOT_RECORDED, facts, joined
+from rise_desk.reports.words import facts, joined
 
 HELPED = "What helped last time"
 NOTHING_HELPED = "Not recorded: no return interview and no earlier return says it."
@@ -63,13 +64,14 @@ def _return(episode: MissingEpisode, room: Room) -> Entry:
 
 def earlier(file: CaseFile, practice: Practice, now: datetime, room: Room) -> list[Block]:
     """How often they were missing, at what times, for how long, and how the police graded it, without a late return."""
-    held = [each for each in returns.episodes(file) if not each.absence.late_only]
+    every = missing_words.as_at(returns.episodes(file), now)
+    held = [each for each in every if not each.absence.late_only]
     known = facts(
         ("Missing", counted(held, now)),
         ("Usually went", missing_pattern.went(held).told or "no pattern: too few"),
         ("Usually back", missing_pattern.came_back(held).told),
         ("Longest", _longest(held, now)),
-        ("Grades before", room.text(_grades(held, practice, room))),
+        ("Grades before", room.text(_grades(held, practice))),
     )
     return [Heading(text=EPISODES), Facts(facts=known)]
 
@@ -91,13 +93,13 @@ def _longest(held: list[MissingEpisode], now: datetime) -> str:
     return f"{missing_words.lasted(longest, now)}, from {moments.shown(longest.since)}"
 
 
-def _grades(held: list[MissingEpisode], practice: Practice, room: Room) -> str:
-    """The grades of the episodes that are over, the newest first."""
+def _grades(held: list[MissingEpisode], practice: Practice) -> str:
+    """How often the police gave each grade to the episodes that are over, and when last."""
     over = [each for each in reversed(held) if each.returned_at]
-    if not any(each.grade_now for each in over):
-        return NOT_RECORDED if over else ""
-    told = [f"{missing_words.grade(each, practice)} ({_day(each.since)})" for each in over]
-    return joined(*room.few(told), room.left(told))
+    found: dict[str, list[str]] = defaultdict(list)
+    for each in over:
+        found[missing_words.grade(each, practice)].append(_day(each.since))
+    return joined(*(f"{grade} {len(days)}, last {days[0]}" for grade, days in found.items()), by="; ")
 
 
 def _day(at: Moment) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from rise_desk.domain import moments, nights, returns
+from rise_desk.domain import moments, returns
 from rise_desk.domain.missing import MISSING, MissingEpisode
 from rise_desk.domain.practice import Practice
 from rise_desk.reports import identity, missing_before, missing_child, missing_leads, missing_words
@@ -53,7 +53,7 @@ def build(
 
 def away(story: Story, now: datetime) -> tuple[MissingEpisode, ...]:
     """The episodes from which they are missing now, oldest first."""
-    return tuple(each for each in returns.episodes(story.file) if nights.is_away(each, now))
+    return tuple(each for each in missing_words.as_at(returns.episodes(story.file), now) if each.is_open)
 
 
 def _now(gone: tuple[MissingEpisode, ...], practice: Practice, now: datetime, room: Room) -> list[Block]:

@@ -44,43 +44,41 @@ class Away:
     since: Moment = Moment("")
     until: Moment = Moment("")
 
-    @property
-    def episodes(self) -> tuple[MissingEpisode, ...]:
-        """Every episode that stands, oldest first."""
-        return returns.episodes(self.file)
+    def episodes(self, now: datetime) -> tuple[MissingEpisode, ...]:
+        """Every episode that stands, oldest first, as it stood at a reader's now."""
+        return missing_words.as_at(returns.episodes(self.file), now)
 
-    @property
-    def of_the_period(self) -> tuple[MissingEpisode, ...]:
+    def of_the_period(self, now: datetime) -> tuple[MissingEpisode, ...]:
         """Those that began in the period, oldest first."""
-        first, last = moments.london_day(self.since), moments.latest(self.until) if self.until else None
+        first, last = moments.london_day(self.since), moments.latest(self.until)
         return tuple(
             each
-            for each in self.episodes
-            if moments.london_day(each.since) >= first and (last is None or moments.earliest(each.since) <= last)
+            for each in self.episodes(now)
+            if moments.london_day(each.since) >= first and moments.earliest(each.since) <= last
         )
 
     def ends(self, now: datetime) -> date:
         """The day up to which the year of nights is shown: the period's last, and none that is still to come."""
-        last = min(moments.latest(self.until), now) if self.until else now
-        return last.astimezone(moments.LONDON).date()
+        return min(moments.latest(self.until), now).astimezone(moments.LONDON).date()
 
 
 def lanes(away: Away | None, now: datetime) -> tuple[Lane, ...]:
     """The nights missing, as a lane under the ten indicators."""
-    return (nights.lane(away.episodes, now),) if away else ()
+    return (nights.lane(away.episodes(now), now),) if away else ()
 
 
 def missing(away: Away | None, practice: Practice, now: datetime) -> list[Block]:
     """Everything about missing episodes; nothing where none is on file."""
-    if away is None or not away.episodes:
+    every = away.episodes(now) if away else ()
+    if away is None or not every:
         return []
-    held = away.of_the_period
+    held = away.of_the_period(now)
     return [
-        Heading(text="Missing", aside=_counted(len(held), len(away.episodes))),
-        *_missing_now(away, practice, now),
+        Heading(text="Missing", aside=_counted(len(held), len(every))),
+        *_missing_now(every, practice),
         *_figures(away, now),
         *_year(away, now),
-        *_pattern(away.episodes),
+        *_pattern(every),
         *_companions(away),
         Heading(text="Missing episodes and their return interviews", aside="newest first"),
         _table(away, held, practice, now),
@@ -92,21 +90,21 @@ def _counted(in_period: int, in_all: int) -> str:
     return whole if in_period == in_all else f"{in_period} in this period, {whole}"
 
 
-def _missing_now(away: Away, practice: Practice, now: datetime) -> list[Block]:
+def _missing_now(every: Sequence[MissingEpisode], practice: Practice) -> list[Block]:
     """That they are missing now, before anything else of it."""
     return [
         WarningBox(
             text=f"Missing now, since {moments.shown_long(each.since)}",
             detail=f"police grade: {missing_words.grade(each, practice)}",
         )
-        for each in away.episodes
-        if nights.is_away(each, now)
+        for each in every
+        if each.is_open
     ]
 
 
 def _figures(away: Away, now: datetime) -> list[Block]:
     """What became of the returns of the period: offered, attempted, accepted, declined, held are different things."""
-    begun = {each.id for each in away.of_the_period}
+    begun = {each.id for each in away.of_the_period(now)}
     back = [each for each in _back(away, now) if each.episode.id in begun]
     if not back:
         return []
@@ -130,7 +128,7 @@ def _back(away: Away, now: datetime) -> list[Return]:
 
 def _year(away: Away, now: datetime) -> list[Block]:
     """The calendar of the twelve months up to the end of the period."""
-    months = nights.year(nights.nights(away.episodes, now), away.ends(now))
+    months = nights.year(nights.nights(away.episodes(now), now), away.ends(now))
     return [
         Heading(text=f"Nights away, {_month(months[0])} to {_month(months[-1])}", aside=LEGEND),
         Calendar(months=months),
@@ -232,5 +230,5 @@ def _owed(line: Due, now: datetime) -> str:
     """An interview that is owed: how far it has come, by whom, and by when or that it is overdue."""
     by = Moment(line.by)
     late = "overdue since" if moments.earliest(by) < now else "due by"
-    owner = f"owed by {line.owner}" if line.owner else "owed"
-    return joined(owner, f"{late} {moments.shown(by)}", STATES[line.state])
+    owner = f"owed by {line.owner}" if line.owner else ""
+    return joined(owner, STATES[line.state], f"{late} {moments.shown_short(by, now)}", by="; ")

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from rise_desk.domain import moments
+from rise_desk.domain import moments, nights
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import HarmHeard, MissingEpisode, ReasonHeard
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.reports.words import NOT_RECORDED, joined
 
@@ -29,6 +30,12 @@ def lasted(episode: MissingEpisode, now: datetime) -> str:
     """How long an episode lasted; '' where a time of day is not known, so that no minutes are made up."""
     ends = (episode.since, episode.returned_at) if episode.returned_at else (episode.since,)
     return length(episode.lasted(now)) if all(moments.has_time(each) for each in ends) else ""
+
+
+def as_at(held: Iterable[MissingEpisode], now: datetime) -> tuple[MissingEpisode, ...]:
+    """The episodes as they stood at a reader's now: none that began later, and no return that came later."""
+    begun = (each for each in held if moments.earliest(each.since) <= now)
+    return tuple(each.changed(returned_at=Moment("")) if nights.is_away(each, now) else each for each in begun)
 
 
 def came_from(episode: MissingEpisode, practice: Practice) -> str:
