@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.services.exchange import mapping
 from rise_desk.services.exchange.columns import called
@@ -17,7 +19,13 @@ from ui.widgets.card import Card
 from ui.widgets.plain_choice import PlainChoice
 from ui.widgets.words import Elided, discard, label
 
-KINDS = ((YOUNG_PERSON, "Young people"), (ContactNote.KIND, "Contact notes"), (Assessment.KIND, "Past assessments"))
+KINDS = (
+    (YOUNG_PERSON, "Young people"),
+    (ContactNote.KIND, "Contact notes"),
+    (Assessment.KIND, "Past assessments"),
+    (MissingEpisode.KIND, "Missing episodes"),
+    (ReturnInterview.KIND, "Past return interviews"),
+)
 SAMPLES, LONGEST = 3, 60
 EXPLAINED = "Say which column is which. What you choose is remembered for the next file from here."
 

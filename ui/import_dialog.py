@@ -115,7 +115,7 @@ class ImportDialog(QDialog):
 
     def look(self) -> None:
         """See what importing the file with these columns would do; nothing is saved."""
-        rows, desk, notice = self.rows, self.desk.at, self.offer.notice
+        rows, desk, notice, answers = self.rows, self.desk.at, self.offer.notice, self.preview.answers
         if rows is None:
             return
         source, kind = str(self.file.source.value()), self.columns.kind.value()
@@ -127,7 +127,7 @@ class ImportDialog(QDialog):
             return
         self.work.run(
             "Reading the rows",
-            lambda watch: importing.seen_as(desk, rows, laid, source, watch, notice),
+            lambda watch: importing.seen_as(desk, rows, laid, source, watch, notice, answers),
             self._looked,
             self._failed,
         )
@@ -173,14 +173,15 @@ class ImportDialog(QDialog):
             self.preview.show_preview(seen)
             self.imported = None
             self._go(ROWS)
-            self.next_button.setFocus()
+            self.preview.begin_at(self.next_button)
 
     def _imported(self, result: Result) -> None:
         if not self._open:
             return
         self.imported = result
         self.preview.settle()
-        told = f"{result.created} new, {result.matched} already on file, {result.refused} refused"
+        asked = f", {result.asked} asked about" if result.asked else ""
+        told = f"{result.created} new, {result.matched} already on file, {result.refused} refused{asked}"
         self.notice.say(f"Imported: {told}.", "Undo import…" if result.act else "", stays=True)
         self._show_recent()
         self._go(ROWS)
@@ -255,6 +256,7 @@ class ImportDialog(QDialog):
         self.columns.kind_chosen.connect(lambda: self._hold(self.work.running))
         self.preview.said.connect(lambda text: self.notice.say(text, stays=True))
         self.preview.failed.connect(self._failed)
+        self.preview.answered.connect(self.look)
         self.work.changed.connect(self._hold)
         self.notice.acted.connect(self._undo_this)
         self.back_button.clicked.connect(self.back)
@@ -268,7 +270,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
         head = QHBoxLayout()
-        head.addWidget(label("Import young people, notes or assessments", Type.NAME, wrap=True), 1)
+        head.addWidget(label("Import people, notes, assessments, episodes or interviews", Type.NAME, wrap=True), 1)
         head.addWidget(self.step)
         column.addLayout(head)
         for each in (self.summary, self.notice):

@@ -82,9 +82,10 @@ def overlapping(episode: "MissingEpisode", file: "CaseFile") -> dict[str, str]:
 
 def _overlap(one: "MissingEpisode", other: "MissingEpisode") -> bool:
     """Whether two episodes share any time, as far as their moments are certain."""
-    first, second = sorted((one, other), key=lambda each: (moments.earliest(each.since), each.id))
-    if first.since == second.since:
+    if one.since == other.since:
         return True
+    began, another = moments.earliest(one.since), moments.earliest(other.since)
+    first, second = (one, other) if (began, one.id) <= (another, other.id) else (other, one)
     return moments.earliest(first.returned_at) > moments.latest(second.since) if first.returned_at else True
 
 

@@ -5,6 +5,7 @@
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import NewType
 
 from rise_desk.domain import written
@@ -16,6 +17,9 @@ Unreadable = written.Unreadable
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 ALWAYS = datetime.max.replace(tzinfo=UTC)
+KEPT = 4_096
+"""How many instants are kept, as the same few moments of a file are compared again and again."""
+
 _PRECISION = {len("2026"): "year", len("2026-11"): "month", len("2026-11-20"): "day"}
 
 
@@ -44,6 +48,7 @@ def has_time(moment: Moment) -> bool:
     return precision(moment) == "minute"
 
 
+@lru_cache(maxsize=KEPT)
 def earliest(moment: Moment) -> datetime:
     """The earliest instant it can mean, in UTC; the beginning of time for nothing recorded."""
     if not moment:
@@ -51,6 +56,7 @@ def earliest(moment: Moment) -> datetime:
     return datetime.fromisoformat(moment) if has_time(moment) else _midnight(_first_day(moment))
 
 
+@lru_cache(maxsize=KEPT)
 def latest(moment: Moment) -> datetime:
     """The latest instant it can mean, in UTC; the end of time for nothing recorded."""
     if not moment:

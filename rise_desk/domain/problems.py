@@ -24,7 +24,7 @@ def problems_of(thing: Record | Part, practice: "Practice", now: datetime, path:
         sentence = _problem(each, value, practice, now)
         if sentence:
             found[path + each.name] = sentence
-        for place, part in _parts(each, value):
+        for place, part in _parts(each, value) if each.part else ():
             found |= problems_of(part, practice, now, f"{path}{each.name}{place}.")
     if isinstance(thing, Part):
         found |= {path + name: text for name, text in thing.part_problems(practice, now).items()}

@@ -50,11 +50,11 @@ class Vocabulary:
 
     def key_for(self, text: str) -> str | None:
         """The key that a key, label or synonym stands for, however it is written; None for any other text."""
-        return self._by_word.get(fold(text))
+        return self._by_word.get(text) or self._by_word.get(fold(text))
 
     def implied(self, text: str) -> Mapping[str, str]:
         """What a synonym says besides its key: 'British Pakistani' gives {'nationality': 'gb'}."""
-        return self._implied.get(fold(text), {})
+        return self._implied.get(fold(text), {}) if self.implies else {}
 
     @cached_property
     def _by_key(self) -> dict[str, Entry]:

@@ -155,7 +155,8 @@ class Writing:
         """The people with these numbers, each read once in a transaction; unknown numbers are left out."""
         ids = list(wanted)
         unread = [each for each in ids if each not in self._people]
-        self._people |= {each.id: each for each in self.store.several(Person, unread)}
+        if unread:
+            self._people |= {each.id: each for each in self.store.several(Person, unread)}
         return [self._people[each] for each in ids if each in self._people]
 
     def case_file(self, person: Person, kinds: tuple[str, ...]) -> CaseFile:

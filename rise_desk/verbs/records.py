@@ -26,13 +26,17 @@ from rise_desk.verbs.command import LEFT, Command, Words, text_of
 def add_words(verbs: Words) -> None:
     """The words of these verbs."""
     made = verbs.add_parser(
-        "import", help="read young people, notes or past assessments from a file (a dry run without --commit)"
+        "import",
+        help="read young people, notes, assessments, missing episodes or return interviews from a file "
+        "(a dry run without --commit)",
     )
     made.add_argument("file", metavar="FILE", help="a workbook (.xlsx) or a CSV file")
     made.add_argument("--kind", default="")
     made.add_argument("--sheet", default="", help="the sheet of a workbook (else the first that holds something)")
     made.add_argument("--map", action="append", default=[], metavar="THEIRS=OURS", help="which column is which field")
     made.add_argument("--source", default="", help="the name of the system it comes from (else the folder's name)")
+    made.add_argument("--who", action="append", default=[], metavar="NAME=FILE", help="who a child asked about is")
+    made.add_argument("--late-unexplained", action="store_true", help="late interviews come in without a reason")
     made.add_argument("--commit", action="store_true")
     made.add_argument("--refused", metavar="FILE", help="write the refused rows here, each with its reason")
     made = verbs.add_parser("schema", help="the fields of a kind of record")
@@ -57,10 +61,17 @@ def schema(command: Command) -> Any:
 
 def read_table(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
     """What a table would bring, or brought."""
-    from rise_desk.services.exchange import importing, refused
+    from rise_desk.services.exchange import asking, importing, refused
 
-    mapped = _mapped(said.map)
-    seen = importing.preview(desk, Path(said.file), kind=said.kind, source=said.source, sheet=said.sheet, said=mapped)
+    seen = importing.preview(
+        desk,
+        Path(said.file),
+        kind=said.kind,
+        source=said.source,
+        sheet=said.sheet,
+        said=_mapped(said.map),
+        answers=asking.Answers(who=asking.understood(said.who), late_unexplained=said.late_unexplained),
+    )
     if said.refused:
         save_file(Path(said.refused), refused.refused_csv(seen))
     if said.commit:

@@ -8,8 +8,9 @@ from rise_desk.services.exchange.planning import Fate, Outcome
 from ui.widgets.badge import Tone
 from ui.widgets.columns import Cell, Column
 
-ORDER = {Fate.REFUSED: 0, Fate.CREATED: 1, Fate.MATCHED: 2}
+ORDER = {Fate.ASKED: 0, Fate.REFUSED: 1, Fate.CREATED: 2, Fate.MATCHED: 3}
 SAID = {
+    Fate.ASKED: ("Who is it?", Tone.HIGH),
     Fate.REFUSED: ("Refused", Tone.MEDIUM),
     Fate.CREATED: ("New", Tone.INFO),
     Fate.MATCHED: ("On file", Tone.CLOSED),

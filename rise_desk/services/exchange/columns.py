@@ -101,11 +101,10 @@ class Layout:
     def values(self, row: Row) -> dict[str, str]:
         """What a row says of each field; a field it leaves empty is left out."""
         found = {}
-        for each in COLUMNS[self.kind]:
-            cells = [row.cells[place].strip() for place in self.places.get(each.field, ())]
-            text = each.joined.join(cell for cell in cells if cell)
-            if text:
-                found[each.field] = text
+        for name, places in self.places.items():
+            texts = [text for place in places if (text := row.cells[place].strip())]
+            if texts:
+                found[name] = _JOINED[self.kind, name].join(texts)
         return found
 
 
@@ -226,6 +225,7 @@ _FIELDS = {
     kind: {key_of(name): each.field for each in columns for name in (each.field, *each.names)}
     for kind, columns in COLUMNS.items()
 }
+_JOINED = {(kind, each.field): each.joined for kind, columns in COLUMNS.items() for each in columns}
 _TELLS = (
     (ASSESSMENT, assessment_columns.tells),
     (MISSING_EPISODE, missing_columns.tells),

@@ -12,7 +12,7 @@ from rise_desk.errors import Invalid
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.asking import Doubtful
 from rise_desk.services.exchange.children import Children
-from rise_desk.services.exchange.columns import blank
+from rise_desk.services.exchange.columns import BLANKS, LONGEST_BLANK
 from rise_desk.services.exchange.matching import reference_of
 from rise_desk.services.exchange.mentioned import Mentioned
 from rise_desk.services.exchange.missing_columns import TIMED
@@ -30,7 +30,10 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 }
 """Each field of several things, and the order in which a cell says the fields of one."""
 
-UNSAID = frozenset({"", "not recorded", "n a", "nil"})
+NOTHING = frozenset({"", "not recorded", "n a", "nil"})
+"""What says nothing, even in a list that has the word 'not known'."""
+
+UNSAID = NOTHING | BLANKS
 YES_NO = {"y": "yes", "n": "no"}
 
 Said = Mapping[str, str]
@@ -104,7 +107,7 @@ def _data(said: Said, telling: Telling) -> dict[str, Any]:
 
 def _parts(name: str, said: Said, fields: tuple[str, ...]) -> list[dict[str, str]]:
     """The parts a cell says; a police interview of which only words are known bears no date."""
-    parts = [each for each in parts_in(said.get(name, ""), fields) if fold(each[fields[0]]) not in UNSAID]
+    parts = [each for each in parts_in(said.get(name, ""), fields) if fold(each[fields[0]]) not in NOTHING]
     if name == "prevention":
         return [each if any(map(str.isdigit, each["held_at"])) else _words(each) for each in parts]
     return parts
@@ -117,4 +120,4 @@ def _words(part: Mapping[str, str]) -> dict[str, str]:
 def told(said: Said, name: str) -> str:
     """What a row says of a field; '' where it says that nothing is recorded."""
     text = said.get(name, "")
-    return "" if blank(text) or fold(text) in UNSAID else text
+    return "" if len(text) <= LONGEST_BLANK and fold(text) in UNSAID else text
