@@ -26,7 +26,8 @@ class Asked(TypedDict):
 class Paper:
     """One sort of paper about something: its name, its heading on the screen, the name of its file, how it is made.
 
-    `subject`: whose paper it is, 0 for nobody's; `by_period`: it tells of a period that can be asked for.
+    `subject`: whose paper it is, 0 for nobody's; `by_period`: it tells of a period that can be asked for; `role`:
+    by which it is known where the page of help for a window is looked up.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Paper:
     printed: Callable[[Desk, Asked, int], list[Made]]
     saved: Callable[[Desk, Asked, str], Made]
     by_period: bool = False
+    role: str = "form"
 
 
 def summary(screen: ScreenDesk, subject: Id) -> Paper:
@@ -51,6 +53,7 @@ def summary(screen: ScreenDesk, subject: Id) -> Paper:
         printed=lambda desk, asked, copies: packs.printed(desk, subject, **asked, copies=copies),
         saved=lambda desk, asked, password: packs.saved(desk, subject, **asked, password=password),
         by_period=True,
+        role="",
     )
 
 
@@ -83,6 +86,7 @@ def missing_pack(screen: ScreenDesk, subject: Id) -> Paper:
         saved=lambda desk, asked, password: missing_packs.saved(
             desk, subject, recipient=asked["recipient"], password=password
         ),
+        role="missing_pack",
     )
 
 

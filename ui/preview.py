@@ -41,7 +41,7 @@ class PreviewDialog(QDialog):
         super().__init__()
         self.paper = about if isinstance(about, Paper) else papers.summary(screen, about)
         self.desk, self.subject = screen, self.paper.subject
-        self.role = "" if self.paper.by_period else "form"
+        self.role = self.paper.role
         self.made: Made | None = None
         self.copies = Copies(screen, self.paper, self)
         self._period = (Moment(""), Moment(""))
@@ -57,6 +57,7 @@ class PreviewDialog(QDialog):
         self.pages = PreviewPages()
         self.save_button = Button("Save as PDF…", keys="Ctrl+S", icon="save")
         self.print_button = Button("Print…", "primary", keys="Ctrl+P", icon="print")
+        self.print_button.setDefault(not self.paper.by_period)
         self.close_button = Button("Close", keys="Esc")
         self._build()
         self._connect()

@@ -14,7 +14,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "help", "search", "finding", "keys"),
     "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry", "undo", "history"),
     "Writing": ("note", "assessment", "band", "sign-off", "checklist", "person", "same-person", "forms", "lists"),
-    "Paper and files": ("summary", "paper-forms", "print", "save-pdf", "import", "export"),
+    "Paper and files": ("summary", "missing-pack", "paper-forms", "print", "save-pdf", "import", "export"),
     "Your desk": ("settings", "password", "lock", "sign-in"),
     "For supervisors": ("first-start", "set-up", "accounts", "wording", "audit", "backups", "recovery-key"),
     "To look up": ("glossary", "promises", "trouble", "about"),

@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinterInfo
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.moments import Moment
-from rise_desk.services import copies, forms
+from rise_desk.services import copies, forms, missing_packs
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from tests import build
@@ -155,3 +157,28 @@ def test_an_assessment_that_can_not_be_opened_is_said(window: MainWindow, desk: 
     window.forms.failed.connect(heard.append)
     window.forms.assessment_paper(build.made_assessment(desk.clock.new_id()))
     assert heard == ["That record is not on file."]
+
+
+def test_a_missing_pack_opens_ready_to_print(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = build.young_person(desk)
+    build.episode(desk, person.id, "2026-11-20T23:30+00:00")
+    window = _shown(qtbot, screen, papers.missing_pack(screen, person.id))
+    assert window.windowTitle() == "Missing pack · RISE Desk"
+    assert window.paper.heading == "Missing pack for Maisie Okafor"
+    assert window.made is not None
+    assert "Missing since Fri 20 Nov 23:30" in window.made.text
+    assert _newest(desk) == missing_packs.LOOKED_AT
+    assert help_topics.topic_of((window,)) == "missing-pack"
+    assert walk(window) == []
+    asked: list[bool] = []
+    monkeypatch.setattr(window.copies, "print_paper", lambda seen, _asking: asked.append(seen is window.made))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert asked == [True]
+    window.recipient.editor.field_widget().setFocus()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert asked == [True, True]
+    copies_made = window.paper.printed(desk, {"since": Moment(""), "until": Moment(""), "recipient": "PC Hill"}, 1)
+    saved = window.paper.saved(desk, {"since": Moment(""), "until": Moment(""), "recipient": ""}, "")
+    assert [each.copy for each in (*copies_made, saved)] == ["copy 1 for PC Hill", "copy 2"]
