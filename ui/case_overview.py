@@ -13,7 +13,7 @@ from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.heat import strip
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
-from rise_desk.services import merging, overview, signing_off, unfinished
+from rise_desk.services import interviewing, merging, overview, signing_off, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import formats, records, theme
@@ -172,6 +172,7 @@ class CaseOverview(QScrollArea):
             practice=self.desk.practice,
             now=self.desk.now(),
             assessed=assessed,
+            episodes=interviewing.episodes_of(self.desk.at, (each.record for each in entries)),
         )
         for place, each in enumerate(entries):
             if place:

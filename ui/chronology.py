@@ -11,7 +11,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.services import overview, signing_off
+from rise_desk.services import interviewing, overview, signing_off
 from rise_desk.services.overview import ChronologyEntry
 from ui import chronology_list, formats, records, theme
 from ui.desk import ScreenDesk
@@ -110,6 +110,7 @@ class Chronology(QWidget):
             practice=self.desk.practice,
             now=self.desk.now(),
             assessed=signing_off.assessed_in(self.desk.at, self.subject, entries),
+            episodes=interviewing.episodes_of(self.desk.at, (each.record for each in entries)),
         )
 
     def _read(self) -> None:

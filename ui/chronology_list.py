@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from rise_desk.domain import access
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
-from rise_desk.services import overview, signing_off
+from rise_desk.services import interviewing, overview, signing_off
 from rise_desk.services.desk import Desk
 from rise_desk.services.overview import ChronologyEntry
 from ui import records
@@ -34,7 +34,10 @@ def leaving(desk: Desk, person: Person, sieve: Sieve, filters: str) -> Leaving |
             who = {subject for each in page for subject, _role in each.record.involved()}
             names = lists.names_on_paper(at, person.id, who)
             stand = signing_off.assessed_in(at, person.id, page)
-            reading = Reading(subject=person.id, names=names, practice=at.practice, now=at.now(), assessed=stand)
+            told_of = interviewing.episodes_of(at, (each.record for each in page))
+            reading = Reading(
+                subject=person.id, names=names, practice=at.practice, now=at.now(), assessed=stand, episodes=told_of
+            )
             return [_row(each, shown(each, reading)) for each in page]
 
         return lists.chronology(at, person.id, sieve, COLUMNS, tell, filters=filters, told=told)

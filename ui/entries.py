@@ -9,6 +9,7 @@ from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.record import Id, Record
 from rise_desk.services import overview, signing_off
@@ -27,6 +28,10 @@ def reader(screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> Entr
 
         window = EpisodeReading if isinstance(found.record, MissingEpisode) else ActionReading
         return window(screen, found, reading)
+    if isinstance(found.record, ReturnInterview):
+        from ui.interview_reading import InterviewReading
+
+        return InterviewReading(screen, found, reading)
     if not isinstance(found.record, Assessment):
         return EntryDialog(screen, found, reading)
     from ui.assessment_reading import AssessmentReading
@@ -36,10 +41,14 @@ def reader(screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> Entr
     return made
 
 
-def correction(screen: ScreenDesk, subject: Id, record: Record) -> RecordForm:
+def correction(screen: ScreenDesk, subject: Id, record: Record) -> QDialog:
     """The form of a further entry that puts one right; an assessment's is made in the file it was filed in."""
     from ui.note_form import NoteForm
 
+    if isinstance(record, ReturnInterview):
+        from ui import interview_windows
+
+        return interview_windows.correction(screen, record)
     if isinstance(record, Assessment):
         from ui.assessment_form import AssessmentForm
 

@@ -56,19 +56,19 @@ class Forms(QObject):
 
     def interview(self, subject: Id, episode: Id = NO_ID) -> None:
         """The return interview about a missing episode; where none is named, about the return that is owed first."""
-        from ui.interview_form import InterviewForm
+        from ui import interview_windows
 
         try:
-            self._open(InterviewForm(self._desk, subject, episode))
+            self._open(interview_windows.form(self._desk, subject, episode))
         except DeskError as failure:
             self.failed.emit(str(failure))
 
     def interview_step(self, subject: Id, episode: Id, step: str = "") -> None:
         """A step towards it (offered, attempt, answer, decided); where none is named, the one that comes next."""
-        from ui import interview_step
+        from ui import interview_windows
 
         try:
-            self._open(interview_step.dialog_of(self._desk, subject, episode, step))
+            self._open(interview_windows.step(self._desk, subject, episode, step))
         except DeskError as failure:
             self.failed.emit(str(failure))
 

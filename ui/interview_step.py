@@ -271,10 +271,5 @@ def next_step(held: ReturnInterview) -> str:
     return OFFERED if held.state == ARRANGED else ANSWER if held.answer else ATTEMPT
 
 
-def dialog_of(screen: ScreenDesk, subject: Id, episode: Id, step: str = "") -> InterviewStep:
-    """The dialog of a step; where none is named, of the one that comes next."""
-    return InterviewStep(screen, subject, episode, step)
-
-
 def _back(episode: MissingEpisode) -> str:
     return f"back {formats.when_spoken(episode.returned_at)}"

@@ -31,6 +31,12 @@ def state_words(interview: ReturnInterview, episodes: Iterable[MissingEpisode] =
     return STATES[state]
 
 
+def is_late(interview: ReturnInterview, episodes: Iterable[MissingEpisode]) -> bool:
+    """Whether it was held certainly after its 72 hours, as far as its episodes are known here."""
+    covered = [each for each in episodes if each.id in interview.covers and each.returned_at]
+    return returns.is_late(interview.done_at, covered)
+
+
 def _done(interview: ReturnInterview, covered: list[MissingEpisode]) -> str:
     """Counted from the first of the returns, which is the one that can be late."""
     if not covered:

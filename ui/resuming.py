@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QDialog
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.sign_off import SignOff
+from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
 from ui import missing_windows
@@ -28,9 +30,24 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
         from ui.entries import answering
 
         return answering(screen, draft)
+    if draft.kind == ReturnInterview.KIND:
+        return _interview(screen, draft, fate.told)
     form = missing_windows.resumed(screen, draft) if draft.kind in missing_windows.KINDS else _form(screen, draft)
     if isinstance(form, RecordForm):
         form.dispute.tell(fate.told)
+    return form
+
+
+def _interview(screen: ScreenDesk, draft: Draft, told: str) -> QDialog:
+    """The form or the step; only the text, where its return is no longer on file or the interview was held since."""
+    from ui import interview_windows
+
+    try:
+        form = interview_windows.resumed(screen, draft)
+    except (Invalid, NotFound) as over:
+        return _leftover(screen, draft, f"{over} {unfinished.KEPT}")
+    if isinstance(form, RecordForm):
+        form.dispute.tell(told)
     return form
 
 

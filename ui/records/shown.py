@@ -1,11 +1,12 @@
 """How a kind of record is shown: its name on the screen, and how an entry of a chronology reads."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from rise_desk.domain.assessed import Assessed
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
@@ -20,6 +21,7 @@ class Reading:
     """What an entry is read with: whose file it is, what the others are called, the words of the practice, now.
 
     `assessed`: how the file's assessments stand, where one of the entries is an assessment or an answer to one.
+    `episodes`: the missing episodes that the return interviews among them are about.
     """
 
     subject: Id
@@ -27,6 +29,7 @@ class Reading:
     practice: Practice
     now: datetime
     assessed: Assessed | None = None
+    episodes: Mapping[Id, MissingEpisode] = field(default_factory=dict)
 
     def name(self, who: Id) -> str:
         """What somebody is called on the screen."""
