@@ -9,12 +9,12 @@ from rise_desk.domain.record import Id
 from rise_desk.services import today, unfinished
 from rise_desk.services.today import Part, Waiting
 from rise_desk.services.unfinished import Draft
-from ui import theme, today_cards
+from ui import theme, today_asks
 from ui.desk import ScreenDesk
 from ui.due_words import due_by, lateness, short_day
 from ui.records.words import capitalised
 from ui.theme import Type
-from ui.today_cards import Asks
+from ui.today_asks import Ask, Opens
 from ui.today_rows import RowVerb
 from ui.widgets.card import Card
 from ui.widgets.words import label
@@ -39,24 +39,19 @@ class DueCard(Card):
         super().__init__("What is due", loud=any(each.overdue for each in self.lines))
         self._desk = desk
         self._facts: list[tuple[Waiting, QLabel]] = []
-        asks = Asks(
-            open_file=lambda _subject: None,
-            assess=lambda _subject: assess(),
-            read=lambda _subject, record: read(record),
-            resume=resume,
-        )
+        self._assess, self._read, self._resume = assess, read, resume
         drafts = unfinished.mine(desk.at) if self.lines else []
         if not self.lines:
             self.add(label("Nothing is due.", tone="soft"))
         for place, each in enumerate(self.lines):
             if place:
                 self.add_rule()
-            self.add(self._row(each, asks, drafts))
+            self.add(self._row(each, drafts))
         hints = QTimer(self, singleShot=True, interval=0)
         hints.timeout.connect(self._hint)
         hints.start()
 
-    def _row(self, each: Waiting, asks: Asks, drafts: Sequence[Draft]) -> QWidget:
+    def _row(self, each: Waiting, drafts: Sequence[Draft]) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -70,10 +65,25 @@ class DueCard(Card):
         self._facts.append((each, fact))
         words.addWidget(fact)
         across.addLayout(words, 1)
-        verb = today_cards.answer(asks, each, drafts)
+        verb = today_asks.answer(each, drafts)
         if verb is not None:
-            across.addWidget(RowVerb(verb, (each.due.rule, each.due.record), "quiet"))
+            button = RowVerb(verb, "quiet")
+            button.asked.connect(self._open)
+            across.addWidget(button)
         return row
+
+    def _open(self, ask: Ask) -> None:
+        """Open what a line asks for: here, or what belongs to the whole window there."""
+        if ask.opens is Opens.ASSESSMENT:
+            self._assess()
+        elif ask.opens is Opens.ENTRY:
+            self._read(ask.record)
+        elif ask.draft is not None:
+            self._resume(ask.draft)
+        else:
+            from ui.first_page import open_from
+
+            open_from(self, ask)
 
     def _hint(self) -> None:
         """Say by which working day what is due on none is to be done."""

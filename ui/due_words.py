@@ -3,34 +3,11 @@
 from datetime import date
 
 from rise_desk.domain import moments
+from rise_desk.domain.hours import lasting, left
 from rise_desk.domain.moments import Moment
 from ui import formats
 
-HOUR, DAY = 60, 24 * 60
-WHOLE_HOURS = 12 * HOUR
-"""From here on whole hours say enough."""
-DAYS_LATE = 3 * DAY
-
-
-def left(minutes: int) -> str:
-    """How much of a time that runs in hours is left: '33 h left', '41 min left', '2 h 52 min late', '3 days late'."""
-    if minutes < -DAYS_LATE:
-        return f"{formats.count(-minutes // DAY, 'day')} late"
-    if minutes < 0:
-        return f"{_hours(-minutes)} late"
-    return f"{minutes // HOUR} h left" if minutes >= WHOLE_HOURS else f"{_hours(minutes)} left"
-
-
-def lasting(minutes: int) -> str:
-    """How long something has lasted: '5 h 40 min', '31 h', from three days on '4 days'."""
-    return formats.count(minutes // DAY, "day") if minutes >= DAYS_LATE else _hours(max(minutes, 0))
-
-
-def _hours(minutes: int) -> str:
-    hours, rest = divmod(minutes, HOUR)
-    if minutes >= DAY or (hours and not rest):
-        return f"{hours} h"
-    return f"{hours} h {rest} min" if hours else f"{rest} min"
+__all__ = ["due_by", "lasting", "lateness", "left", "short_day"]
 
 
 def lateness(days_left: int, by: str) -> str:

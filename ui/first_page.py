@@ -1,17 +1,19 @@
 """The first page in its window: what its lines ask for, and how many there are, told at the rail from the start."""
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
-from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from ui.pages import Page, Place
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.today_asks import Ask
 
-TODAY = "today"
+TODAY, MISSING_TAB = "today", "missing"
 SOON_MS = 200
 """What is announced in one breath is counted once."""
 
@@ -28,7 +30,7 @@ class TodayCount(QObject):
         self._soon.start()
 
     def show(self, every: int, late: int) -> None:
-        """The overdue lines, loud; where none is, all there are."""
+        """The lines that press, loud; where none does, all there are."""
         self._window.rail.set_count(TODAY, late or every, loud=bool(late))
 
     def read(self) -> None:
@@ -37,10 +39,10 @@ class TodayCount(QObject):
         if desk.desk is None or self._window.pages.place == Place(TODAY):
             return
         from rise_desk.services import today
-        from ui.today import is_mine
+        from ui.today_whose import whose
 
         try:
-            count = today.count(today.waiting(desk.at, desk.at.who.name if is_mine(desk) else None))
+            count = today.count(today.waiting(desk.at, whose(desk)))
         except DeskError:  # the records are busy: the next announcement, or Today itself, counts again
             return
         self.show(count.every, count.late)
@@ -48,13 +50,68 @@ class TodayCount(QObject):
 
 def first_page(window: "MainWindow") -> Page:
     """Today, with everything that its lines ask for."""
-    from ui.search import read_entry
     from ui.today import Today
 
     page = Today(window.desk)
-    page.opened.connect(window.open_file)
-    page.resumed.connect(window.forms.resume)
-    page.assess_asked.connect(window.forms.assess)
-    page.entry_asked.connect(lambda subject, record: read_entry(window, Id(subject), Id(record)))
+    page.asked.connect(lambda ask: open_it(window, ask))
+    page.missing_asked.connect(window.forms.missing)
+    page.meeting_asked.connect(lambda: meeting(window))
     page.counted.connect(window.today_count.show)
     return page
+
+
+def meeting(window: "MainWindow") -> None:
+    """The team's Today for the morning meeting, in a window of its own."""
+    from ui.meeting_view import MeetingView
+
+    view = MeetingView(window.desk, window)
+    view.asked.connect(lambda ask: open_it(window, ask))
+    view.undo_asked.connect(window.undo.undo)
+    view.show_large()
+
+
+def open_it(window: "MainWindow", ask: "Ask") -> None:
+    """Open what a line asks for."""
+    forms, subject, record = window.forms, ask.subject, ask.record
+    opens: Mapping[str, Callable[[], object]] = {
+        "file": lambda: window.open_file(subject),
+        "missing episodes": lambda: _missing_tab(window, ask),
+        "assessment": lambda: forms.assess(subject),
+        "entry": lambda: _entry(window, ask),
+        "draft": lambda: _resume(window, ask),
+        "missing pack": lambda: forms.missing_pack(subject),
+        "return": lambda: forms.returned(subject, record),
+        "interview": lambda: forms.interview(subject, record),
+        "step": lambda: forms.interview_step(subject, record, ask.step),
+        "decided": lambda: forms.action(subject, about=record),
+        "action": lambda: forms.action(subject, record),
+    }
+    opens[ask.opens]()
+
+
+def open_from(inside: QWidget, ask: "Ask") -> None:
+    """The same, for a line somewhere inside the window."""
+    from ui.main_window import MainWindow
+
+    window = inside.window()
+    if isinstance(window, MainWindow):
+        open_it(window, ask)
+
+
+def _entry(window: "MainWindow", ask: "Ask") -> None:
+    from ui.search import read_entry
+
+    read_entry(window, ask.subject, ask.record)
+
+
+def _missing_tab(window: "MainWindow", ask: "Ask") -> None:
+    """The file, at its missing episodes."""
+    window.open_file(ask.subject)
+    tabs = getattr(window.pages.currentWidget(), "tabs", None)
+    if tabs is not None:
+        tabs.set_current(MISSING_TAB)
+
+
+def _resume(window: "MainWindow", ask: "Ask") -> None:
+    if ask.draft is not None:
+        window.forms.resume(ask.draft)

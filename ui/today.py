@@ -1,102 +1,106 @@
-"""Today: what is overdue and what is due soon, each with its way into the file, and what was left unfinished."""
+"""Today: who is missing, what is owed by the hour, what is due, each with the one key that does it; never out of date.
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+It reads the store when something is announced. Between two readings a clock re-says, each minute, how much is left.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.names import fold
-from rise_desk.domain.staff import Role
-from rise_desk.services import overview, today, unfinished
+from rise_desk.services import due_now, overnight, overview, today, unfinished
 from rise_desk.services.exchange import due_list
 from rise_desk.services.exchange.listing import Listing
-from rise_desk.services.today import Waiting
+from rise_desk.services.today import Part, Waiting
 from rise_desk.services.unfinished import Draft
-from ui import formats, theme, today_cards
+from ui import formats, theme, today_cards, today_words
 from ui.desk import ScreenDesk
 from ui.due_words import due_by
 from ui.pages import Page
 from ui.theme import Type
-from ui.today_cards import Asks, Group
-from ui.today_rows import Line, Row, RowVerb, Verb
+from ui.today_board import Board
+from ui.today_card import BoardCard, Shown
+from ui.today_cards import Group
+from ui.today_rows import Row
+from ui.today_whose import Whose, whose
+from ui.today_words import Around
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import TEXT, FilterRow
-from ui.widgets.words import discard, label
+from ui.widgets.words import Elided, label
 
-WHOSE = "today whose"
-AT_ONCE = 25
-BESIDE_FROM = 110
-"""How many letters of text who a line is about, its day and its verbs need beside each other."""
 FEW = 3
 """So many lines are seen at a glance: no filter stands over them."""
+MINUTE_MS = 60_000
+HEAD = 125
+"""How many letters of text the head of the page needs on one line."""
+UNFINISHED = "Unfinished"
 NOTHING_FITS = ("Nothing that is due fits this filter.", "Take the filter away to see what there is.", "Clear filters")
-CALM = ("Nothing is overdue or due in the next four weeks.", "What comes up is shown here by itself.")
+CALM = ("Nobody is missing, and nothing is due in the next four weeks.", "What comes up is shown here by itself.")
 
 
 class Today(Page):
-    """The first page; `opened` and `assess_asked` bring a subject, `entry_asked` a subject and a record of theirs.
+    """The first page; `asked` brings what a line asks for (`today_asks.Ask`).
 
-    `resumed` brings an unfinished form, `counted` how many lines there are to do and how many of them are overdue.
+    `missing_asked` and `meeting_asked` come from the head; `counted` tells how many lines there are to do, and how
+    many of them press.
     """
 
     title = "Today"
-    opened = Signal(object)
-    assess_asked = Signal(object)
-    entry_asked = Signal(object, object)
-    resumed = Signal(object)
+    asked = Signal(object)
+    missing_asked = Signal()
+    meeting_asked = Signal()
     counted = Signal(int, int)
 
     def __init__(self, desk: ScreenDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setProperty("surface", "ground")
-        self.date = label(tone="soft")
-        self.mine, self.team = Button("Mine"), Button("Team")
-        self._whose = QButtonGroup(self)
+        self.date = Elided(tone="soft")
+        self.whose = Whose(desk)
+        self.meeting = Button("Meeting view", hint="The team’s Today for the morning meeting, large, line by line")
+        self.missing = Button("Record missing", "primary", keys="Ctrl+M")
         self.filters = FilterRow(hint="Filter by name, what is due or key worker")
         self.calm = EmptyState(*CALM, icon="check")
-        self.cards: list[Card] = []
-        self.verbs: list[RowVerb] = []
-        self._shown: dict[Row, Waiting] = {}
-        self._most: dict[str, int] = {}
-        self._asks = Asks(
-            open_file=self.opened.emit,
-            assess=self.assess_asked.emit,
-            read=self.entry_asked.emit,
-            resume=self.resumed.emit,
-        )
+        self.board = Board()
+        self._area, self._head = QScrollArea(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lines: list[Waiting] = []
+        self._around = Around(practice=desk.practice, now=desk.now())
+        self._titled: Sequence[tuple[str, Draft]] = ()
+        self._every_form = False
         self._hints = QTimer(self, singleShot=True, interval=0)
+        self._clock = QTimer(self, singleShot=True)
         self._build()
-        self._hints.timeout.connect(self._hint)
-        self.filters.changed.connect(lambda _asked: self._narrow())
-        self.calm.acted.connect(self.filters.clear)
-        desk.drafted.connect(self._drafted)
+        self._connect()
+
+    @property
+    def cards(self) -> list[BoardCard]:
+        """The cards in view, in their order."""
+        return self.board.cards
 
     def refresh(self) -> None:
         """Read what is due and what is unfinished."""
+        desk = self.desk.at
+        self._lines = today.waiting(desk, whose(self.desk))
+        self._read_drafts(unfinished.mine(desk))
+        self._read_overnight()
+        self._show(self.desk.now())
+
+    def tick(self) -> None:
+        """Say anew how much is left of every clock, of what was read already; on a new day everything is read."""
+        if self.desk.desk is None:
+            return
         now = self.desk.now()
-        self.date.setText(formats.day(now.astimezone(moments.LONDON).date()))
-        every = today.waiting(self.desk.at, self._of())
-        text = self.filters.value()[TEXT]
-        lines = [each for each in every if due_list.holds(each, text)]
-        self.filters.setVisible(len(every) > FEW or bool(text))
-        self.filters.set_count(f"{formats.count_of(len(lines), len(every))} {'line' if len(every) == 1 else 'lines'}")
-        with self._keeping_the_cursor():
-            self._clear()
-            drafts = unfinished.mine(self.desk.at)
-            for group in today_cards.groups(lines, self.desk.at.who.name):
-                self._put(self._due_card(group, drafts))
-            self._put_drafts(text, drafts)
-        self.calm.setVisible(not lines)
-        self.calm.say(*(NOTHING_FITS if every else CALM))
-        count = today.count(every)
-        self.counted.emit(count.every, count.late)
-        self._hints.start()
+        if _day(now) != _day(self._around.now):
+            self.refresh()
+            return
+        clocked = ((each, due_now.minutes_left(each.due, now)) for each in self._lines)
+        self._lines = [each if left is None else replace(each, minutes_left=left) for each, left in clocked]
+        self._show(now)
 
     def filter(self) -> bool:
         """Put the cursor where the lines are narrowed; False where there are too few to narrow."""
@@ -106,178 +110,164 @@ class Today(Page):
     def listing(self) -> Listing | None:
         """What is due, as it is shown now; None where nothing is."""
         text = self.filters.value()[TEXT]
-        made = due_list.due(self.desk.at, self._of(), text=text, filters=self.filters.in_words())
+        made = due_list.due(self.desk.at, whose(self.desk), text=text, filters=self.filters.in_words())
         return made if made.rows else None
 
-    def _of(self) -> str | None:
-        """Whose lines are shown; None for the whole team's."""
-        return self.desk.at.who.name if self.mine.isChecked() else None
-
-    def _narrow(self) -> None:
-        if self.desk.desk is not None:  # it may have been locked between the last key and the pause after it
-            self.refresh()
-
-    def _drafted(self) -> None:
-        self._hear(None)
-
-    def _put_drafts(self, text: str, every: Sequence[Draft]) -> None:
-        """Those unfinished forms whose title holds the text."""
-        about = overview.names_of(self.desk.at, {each.subject for each in every if each.subject})
-        titled = [(formats.joined(unfinished.titled(each.kind), about.get(each.subject, "")), each) for each in every]
-        shown = [(title, each) for title, each in titled if all(part in fold(title) for part in fold(text).split())]
-        if shown:
-            count = f"{formats.count_of(len(shown), len(every))}, " if len(shown) < len(every) else ""
-            self._put(self._drafts_card(shown, f"{count}kept as you typed"))
-
-    def _drafts_card(self, drafts: Sequence[tuple[str, Draft]], aside: str) -> Card:
-        card = Card("Unfinished", aside)
-        for title, draft in drafts[:AT_ONCE]:
-            act = partial(self.resumed.emit, draft)
-            verb = Verb(text="Go on writing", spoken=f"Go on writing: {title}", act=act)
-            kept = f"kept {formats.when(draft.saved_at)}"
-            self._add_row(card, Row(Line(key=("draft", draft.id), title=title, second=kept, fact="", verbs=(verb,))))
-        return card
-
-    def _due_card(self, group: Group, drafts: Sequence[Draft]) -> Card:
-        card, heading = Card(group.title, group.aside, loud=group.loud), ""
-        most = self._most.get(group.title, AT_ONCE)
-        for place, (head, each) in enumerate(group.lines[:most]):
-            if head != heading:
-                heading = head
-                card.add(label(head, Type.SECOND, tone="soft"))
-            elif place:
-                card.add_rule()
-            row = Row(today_cards.told(self.desk, self._asks, each, drafts), badges=group.badges)
-            self._shown[row] = each
-            self._add_row(card, row)
-        if len(group.lines) > most:
-            card.add(self._rest(group, len(group.lines) - most))
-        return card
-
-    def _rest(self, group: Group, rest: int) -> QWidget:
-        """How many lines there are besides, and the way to them."""
-        foot = QWidget()
-        across = QHBoxLayout(foot)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(label(f"and {rest:,} more", tone="soft"))
-        show = Verb(
-            text=f"Show {min(rest, AT_ONCE)} more",
-            spoken=f"Show {min(rest, AT_ONCE)} more: {group.title}",
-            act=partial(self._show_more, group.title),
-        )
-        button = RowVerb(show, ("more", group.title), "quiet")
-        self._take(button)
-        across.addWidget(button)
-        across.addStretch(1)
-        return foot
-
-    def _show_more(self, title: str) -> None:
-        self._most[title] = self._most.get(title, AT_ONCE) + AT_ONCE
-        self.refresh()
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was hidden for a while tells the time as it is now."""
+        fresh = not self._stale
+        super().showEvent(event)
+        if fresh:
+            self.tick()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow page the day and the verbs of a line go beneath who it is."""
+        """In a narrow window the verbs of the page stand beneath its name."""
         super().resizeEvent(event)
-        for row in self.findChildren(Row):
-            row.set_narrow(self._is_narrow())
+        narrow = self.width() < HEAD * self.fontMetrics().averageCharWidth()
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
 
-    def _is_narrow(self) -> bool:
-        return self.width() < BESIDE_FROM * self.fontMetrics().averageCharWidth()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the head of the page to its first line."""
+        if event.key() != Qt.Key.Key_Down or not self.board.begin():
+            super().keyPressEvent(event)
 
-    def _add_row(self, card: Card, row: Row) -> None:
-        row.set_narrow(self._is_narrow())
-        card.add(row)
-        self._take(row.verbs[-1])
+    def _show(self, now: datetime) -> None:
+        """Show what was read, as it is at this instant."""
+        self._around = replace(self._around, now=now)
+        self.date.setText(formats.day(now.astimezone(moments.LONDON).date()))
+        every, text = self._lines, self.filters.value()[TEXT]
+        lines = [each for each in every if due_list.holds(each, text)]
+        self.filters.setVisible(len(every) > FEW or bool(text))
+        self.filters.set_count(f"{formats.count_of(len(lines), len(every))} {'line' if len(every) == 1 else 'lines'}")
+        groups = today_cards.groups(lines, self.desk.at.who.name, now)
+        shown = [self._card(each) for each in groups]
+        loudest = sum(each.title == today_cards.MISSING for each in shown)
+        self.board.tell([*shown[:loudest], *self._unfinished(text), *shown[loudest:]])
+        self.calm.setVisible(not lines)
+        self.calm.say(*(NOTHING_FITS if every else CALM))
+        count = today.count(every)
+        self.counted.emit(count.every, count.late)
+        self._hints.start()
+        self._clock.start(MINUTE_MS - (now.second * 1000 + now.microsecond // 1000))
 
-    def _take(self, verb: RowVerb) -> None:
-        """Let the arrow keys reach a verb."""
-        self.verbs.append(verb)
-        verb.stepped.connect(partial(self._step, verb))
+    def _card(self, group: Group) -> Shown:
+        return Shown(
+            title=group.title,
+            aside=group.aside,
+            lines=tuple(
+                (head, today_words.told(each, self._around, overnight=group.overnight)) for head, each in group.lines
+            ),
+            loud=group.loud,
+            badges=group.badges,
+            place=group.place,
+        )
 
-    def _step(self, verb: RowVerb, by: int) -> None:
-        place = self.verbs.index(verb) + by
-        if 0 <= place < len(self.verbs):
-            self.verbs[place].setFocus(Qt.FocusReason.TabFocusReason)
+    def _read_drafts(self, drafts: Sequence[Draft]) -> None:
+        about = overview.names_of(self.desk.at, {each.subject for each in drafts if each.subject})
+        titles = (formats.joined(unfinished.titled(each.kind), about.get(each.subject, "")) for each in drafts)
+        self._titled = tuple(zip(titles, drafts, strict=True))
+        self._around = replace(self._around, practice=self.desk.practice, drafts=tuple(drafts))
 
-    @contextmanager
-    def _keeping_the_cursor(self) -> Iterator[None]:
-        """The cursor stays on its line while the cards are made anew; on the next one, where the line has gone."""
-        inside = self.window().focusWidget()
-        here = next((place for place, each in enumerate(self.verbs) if inside in (each, *_beside(each))), -1)
-        key = self.verbs[here].key if here >= 0 else ()
-        yield
-        if here >= 0 and self.verbs:
-            same = (place for place, each in enumerate(self.verbs) if each.key == key)
-            self.verbs[next(same, min(here, len(self.verbs) - 1))].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif here >= 0:
-            self.filters.text.setFocus()
+    def _read_overnight(self) -> None:
+        fresh = today.overnight([each for each in self._lines if each.part is Part.INTERVIEW], self.desk.now())
+        away = overnight.told(self.desk.at, [each.due.record for each in fresh]) if fresh else {}
+        self._around = replace(self._around, away=tuple(away.items()))
+
+    def _unfinished(self, text: str) -> list[Shown]:
+        """Those unfinished forms whose title holds the text, near the top: nobody must look for them."""
+        wanted = fold(text).split()
+        shown = [(title, each) for title, each in self._titled if all(part in fold(title) for part in wanted)]
+        if not shown:
+            return []
+        at_once = shown if self._every_form else shown[:1]
+        more = len(shown) - len(at_once)
+        lines = (today_words.unfinished_line(each, title, self._around.now, more) for title, each in at_once)
+        return [Shown(title=UNFINISHED, aside="", lines=tuple(("", each) for each in lines), bare=True)]
+
+    def _show_every_form(self) -> None:
+        self._every_form = True
+        self._show(self.desk.now())
 
     def _hint(self) -> None:
         """Say by which working day what is due on none is to be done."""
         if self.desk.desk is None:
             return
-        for row, each in self._shown.items():
-            last = today.do_by(self.desk.at, each.due) if not each.overdue else ""
-            if last:
-                row.fact.setText(due_by(each.days_left, each.due.by, last))
+        held = {today_words.key_of(each): each for each in self._lines if each.part is Part.REASSESS}
+        for row in self.board.rows():
+            each = held.get(row.line.key)
+            last = today.do_by(self.desk.at, each.due) if each and not each.overdue else ""
+            if each and last:
+                row.hint(due_by(each.days_left, each.due.by, last))
 
-    def _put(self, card: Card) -> None:
-        self.cards.append(card)
-        self._column.insertWidget(len(self.cards) - 1, card)
+    def _narrow(self) -> None:
+        if self.desk.desk is not None:  # it may have been locked between the last key and the pause after it
+            self._show(self.desk.now())
 
-    def _clear(self) -> None:
-        for card in self.cards:
-            self._column.removeWidget(card)
-            discard(card)
-        self.cards, self.verbs, self._shown = [], [], {}
+    def _above(self) -> None:
+        """The cursor went up over the first line."""
+        (self.filters.text if not self.filters.isHidden() else self.missing).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _choose(self) -> None:
-        self.desk.prefer(WHOSE, "mine" if self.mine.isChecked() else "team")
-        self.refresh()
+    def _connect(self) -> None:
+        self._hints.timeout.connect(self._hint)
+        self._clock.timeout.connect(self._pass)
+        self.whose.changed.connect(self.refresh)
+        self.missing.clicked.connect(lambda _checked=False: self.missing_asked.emit())
+        self.meeting.clicked.connect(lambda _checked=False: self.meeting_asked.emit())
+        self.filters.changed.connect(lambda _asked: self._narrow())
+        self.calm.acted.connect(self.filters.clear)
+        self.board.asked.connect(self.asked)
+        self.board.reached.connect(lambda stop: self._area.ensureWidgetVisible(_line(stop)))
+        self.board.left_above.connect(self._above)
+        self.board.all_asked.connect(self._show_every_form)
+        self.desk.drafted.connect(lambda: self._hear(None))
+
+    def _pass(self) -> None:
+        """A minute has gone by."""
+        if self.isVisible():
+            self.tick()
 
     def _build(self) -> None:
-        mine = is_mine(self.desk)
-        for button, checked in ((self.mine, mine), (self.team, not mine)):
-            button.setCheckable(True)
-            button.setChecked(checked)
-            button.setAutoExclusive(True)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if checked else Qt.FocusPolicy.ClickFocus)
-            self._whose.addButton(button)
-            button.clicked.connect(self._choose)
-        head = QHBoxLayout()
-        head.setSpacing(theme.GAP)
-        head.addWidget(label("Today", Type.PAGE))
-        head.addWidget(self.date)
-        head.addStretch(1)
-        head.addWidget(self.mine)
-        head.addWidget(self.team)
+        called, verbs = QHBoxLayout(), QHBoxLayout()
+        called.addWidget(label("Today", Type.PAGE))
+        called.addWidget(self.date, 1)
+        for each in (self.whose, self.meeting, self.missing):
+            verbs.addWidget(each)
+        verbs.addStretch(1)
+        self._head.addLayout(called, 1)
+        self._head.addLayout(verbs)
+        for layout in (called, verbs, self._head):
+            layout.setSpacing(theme.GAP)
         inside = QWidget()
         inside.setProperty("surface", "scrolled")
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.GAP)
-        self._column.addWidget(self.calm, 1)
-        self._column.addStretch(0)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setAccessibleName("What is due")
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
+        within = QVBoxLayout(inside)
+        within.setContentsMargins(0, 0, 0, 0)
+        within.addWidget(self.board)
+        within.addWidget(self.calm, 1)
+        self._area.setWidgetResizable(True)
+        self._area.setAccessibleName("What is due")
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.filters)
-        column.addWidget(area, 1)
+        column.addWidget(self._area, 1)
 
 
-def is_mine(desk: ScreenDesk) -> bool:
-    """Whether somebody looks at their own files here, or at the whole team's."""
-    usual = "mine" if desk.at.who.role is Role.WORKER else "team"
-    return desk.preference(WHOSE, usual) == "mine"
+def _line(stop: QWidget) -> QWidget:
+    """The whole row a verb is in."""
+    return next((each for each in _above_of(stop) if isinstance(each, Row)), stop)
 
 
-def _beside(verb: RowVerb) -> tuple[RowVerb, ...]:
-    """Every verb of the same row."""
-    row = verb.parentWidget()
-    return tuple(row.verbs) if isinstance(row, Row) else ()
+def _above_of(widget: QWidget) -> list[QWidget]:
+    found, above = list[QWidget](), widget.parentWidget()
+    while above is not None:
+        found.append(above)
+        above = above.parentWidget()
+    return found
+
+
+def _day(now: datetime) -> str:
+    return now.astimezone(moments.LONDON).date().isoformat()

@@ -26,6 +26,7 @@ from rise_desk.services import (
     finding,
     forms,
     instruments,
+    meeting_lines,
     merging,
     missing_packs,
     overview,
@@ -130,6 +131,10 @@ DEEDS: Deeds = {
     "exchange.importing.commit": (_imported, "import"),
     "exchange.lately.undo": (_import_undone, "act undone"),
     "finding.note": (lambda on: finding.note(on.desk, "maisie"), "search"),
+    "meeting_lines.said": (
+        lambda on: meeting_lines.said(on.desk, on.maisie.id, on.note.id, "Ring the home."),
+        "record made",
+    ),
     "merging.merge": (lambda on: merging.merge(on.desk, on.maisie, on.other, "the same child"), "files merged"),
     "merging.separate": (_separated, "files separated"),
     "overview.open_file": (lambda on: overview.open_file(on.desk, on.maisie.id), "file opened"),

@@ -18,9 +18,9 @@ FOR_A_SCREEN = """
     backups.second_place backups.standing due_lines.due exchange.due_list.due exchange.lately.recent
     exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of finding.find
     finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
-    merging.candidates overview.card_of overview.due_lines overview.how_many overview.names_of overview.people
-    presence.holdup presence.others today.colleagues today.do_by today.in_file today.waiting trail.count trail.head
-    trail.listing trail.page trail.people trail.signed trail_sheet.made
+    meeting_lines.today merging.candidates overnight.told overview.card_of overview.due_lines overview.how_many
+    overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
+    today.waiting trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
 """
 """They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
 export and the opening of the audit are written down by the functions that end or begin them."""

@@ -52,7 +52,7 @@ def test_today_is_narrowed_and_its_badge_still_counts_everything(qtbot: QtBot, s
     counted: list[tuple[int, int]] = []
     made.counted.connect(lambda every, late: counted.append((every, late)))
     made.filters.text.setText("ZOE warn")
-    qtbot.waitUntil(lambda: lines(made) == ["1 line"])
+    qtbot.waitUntil(lambda: lines(made) == ["1 overdue"])
     assert made.filters.count.text() == "1 of 5 lines"
     assert counted == [(5, 5)]
     listing = made.listing()
@@ -63,7 +63,7 @@ def test_today_is_narrowed_and_its_badge_still_counts_everything(qtbot: QtBot, s
     assert made.calm.text.text() == "Nothing that is due fits this filter."
     assert made.listing() is None
     made.calm.button.click()
-    assert lines(made) == ["5 lines"]
+    assert lines(made) == ["5 overdue"]
 
 
 def test_what_is_unfinished_is_narrowed_with_it(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -73,7 +73,7 @@ def test_what_is_unfinished_is_narrowed_with_it(qtbot: QtBot, screen: ScreenDesk
     unfinished.keep(screen.at, NO_ID, "contact_note", NO_ID, {"text": "He said"})
     made = shown(qtbot, screen)
     made.filters.text.setText("lima")
-    qtbot.waitUntil(lambda: lines(made) == ["1 of 2, kept as you typed"])
+    qtbot.waitUntil(lambda: [row.line.title for row in made.board.rows()] == ["Unfinished: Contact note · Ana Lima"])
 
 
 def test_a_filter_that_fires_after_the_desk_was_locked_asks_nothing(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -126,7 +126,7 @@ def test_filters_can_be_read_by_everybody(qtbot: QtBot, qapp: QApplication, scre
     warned(screen, *GIVEN)
     made, staff = shown(qtbot, screen), StaffPage(screen)
     made.filters.text.setText("maisie")
-    qtbot.waitUntil(lambda: lines(made) == ["1 line"])
+    qtbot.waitUntil(lambda: lines(made) == ["1 overdue"])
     assert walk(made) == []
     show(qtbot, staff, 1162, 690)
     assert walk(staff) == []

@@ -16,6 +16,7 @@ from ui.first_page import TodayCount
 from ui.main_window import PEOPLE, TODAY, MainWindow
 from ui.pages import Place
 from ui.today import Today
+from ui.today_asks import Ask, Opens
 
 
 def late(desk: Desk, given: str) -> Person:
@@ -87,8 +88,8 @@ def test_a_line_of_today_opens_the_form_and_the_entry(qtbot: QtBot, screen: Scre
     window.go(Place(TODAY))
     page = window.pages.currentWidget()
     assert isinstance(page, Today)
-    qtbot.waitUntil(lambda: bool(page.verbs))
-    page.verbs[0].click()
+    qtbot.waitUntil(lambda: bool(page.board.rows()))
+    page.board.rows()[0].main.click()
     form = window.findChild(AssessmentForm)
     assert form is not None
     assert form.subject == person.id
@@ -101,7 +102,7 @@ def test_a_line_of_today_opens_the_file_on_the_entry(qtbot: QtBot, screen: Scree
     window.go(Place(TODAY))
     page = window.pages.currentWidget()
     assert isinstance(page, Today)
-    page.entry_asked.emit(person.id, made.id)
+    page.asked.emit(Ask(opens=Opens.ENTRY, subject=person.id, record=made.id))
     case = window.pages.currentWidget()
     assert isinstance(case, CasePage)
     qtbot.waitUntil(lambda: bool(window.findChildren(EntryDialog)))

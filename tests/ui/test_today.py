@@ -17,8 +17,9 @@ from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
 from ui.due_words import due_by, lateness
-from ui.today import AT_ONCE, Today
-from ui.widgets.buttons import Button
+from ui.today import Today
+from ui.today_asks import Opens
+from ui.today_card import AT_ONCE
 
 
 def shown(qtbot: QtBot, screen: ScreenDesk) -> Today:
@@ -86,21 +87,33 @@ def test_what_is_overdue_is_loud_in_words_and_shape(qtbot: QtBot, screen: Screen
     for given, day in (("Jade", "2026-11-21"), ("Kian", "2026-11-28"), ("Tyler", "2026-11-29")):
         warned(screen.at, given, day)
     page = shown(qtbot, screen)
-    assert [card.title.text() for card in page.cards] == ["Overdue", "Due today", "Due in the next 7 days", "Later"]
-    assert [card.property("loud") for card in page.cards] == ["true", "false", "false", "false"]
-    assert words(page)[0] == [
-        "Overdue",
-        "1 line",
-        "Maisie Okafor, 13",
-        "Review the warning: do not tell family · key worker Lena Osei",
+    (card,) = page.cards
+    assert (card.title.text(), card.aside.text()) == ("Reviews", "1 overdue, 2 due soon, 1 later")
+    assert card.property("loud") == "true"
+    rows = page.board.rows()
+    assert [row.fact.text() for row in rows] == [
         "Overdue 3 days · was due Wed 18 Nov",
+        "Due today",
+        "Due in 7 days · Sat 28 Nov",
+        "Due in 8 days · Sun 29 Nov",
     ]
-    assert "no key worker" in words(page)[1][3]
+    assert [row.fact.property("tone") for row in rows] == ["loud", "ink", "ink", "ink"]
+    assert rows[0].line.title == "Maisie Okafor, 13"
+    assert rows[0].line.second == "Review the warning: do not tell family · key worker Lena Osei"
+    assert "no key worker" in rows[1].line.second
+    assert [each for each in words(page)[0] if each in ("Overdue", "Due soon", "Later")] == [
+        "Overdue",
+        "Due soon",
+        "Later",
+    ]
     assert not page.calm.isVisible()
-    verb = next(each for each in page.cards[0].findChildren(Button) if each.text() == "Open file")
-    with qtbot.waitSignal(page.opened) as told:
-        verb.click()
-    assert told.args == [late.id]
+    name = rows[0].name
+    assert name is not None
+    for opens in (rows[0].main, name):
+        with qtbot.waitSignal(page.asked) as told:
+            opens.click()
+        assert told.args is not None
+        assert (told.args[0].opens, told.args[0].subject) == (Opens.FILE, late.id)
 
 
 def test_the_count_tells_how_many_are_late(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -117,11 +130,12 @@ def test_mine_and_team_are_chosen_and_remembered(qtbot: QtBot, screen: ScreenDes
     warned(screen.at, "Maisie", "2026-11-18", "Lena Osei")
     warned(screen.at, "Jade", "2026-11-18")
     page = shown(qtbot, screen)
-    assert page.team.isChecked()
-    assert page.cards[0].aside.text() == "2 lines"
-    page.mine.click()
-    assert page.cards[0].aside.text() == "1 line"
-    assert shown(qtbot, screen).mine.isChecked()
+    assert (page.whose.mine.isChecked(), page.whose.team.isChecked()) == (False, True)
+    assert page.cards[0].aside.text() == "2 overdue"
+    page.whose.mine.click()
+    assert (page.whose.mine.isChecked(), page.whose.team.isChecked()) == (True, False)
+    assert page.cards[0].aside.text() == "1 overdue"
+    assert shown(qtbot, screen).whose.mine.isChecked()
 
 
 def test_a_worker_sees_their_own_first(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -129,7 +143,7 @@ def test_a_worker_sees_their_own_first(qtbot: QtBot, screen: ScreenDesk) -> None
     theirs.sit(build.colleague(screen.at, "Priya Nair", Role.WORKER))
     page = Today(theirs)
     qtbot.addWidget(page)
-    assert page.mine.isChecked()
+    assert page.whose.mine.isChecked()
     page.close()
     theirs.leave()
     theirs.tasks.close()
@@ -149,13 +163,20 @@ def test_unfinished_forms_are_offered_back(qtbot: QtBot, screen: ScreenDesk) -> 
     unfinished.keep(screen.at, NO_ID, "contact_note", person.id, {"text": "She said"})
     unfinished.keep(screen.at, NO_ID, "strange_kind", NO_ID, {})
     page = shown(qtbot, screen)
-    said = words(page)[0]
-    assert "Contact note · Maisie Okafor" in said
-    assert "Entry" in said
-    verb = next(each for each in page.cards[0].findChildren(Button) if "Contact note" in each.accessibleName())
-    with qtbot.waitSignal(page.resumed) as told:
-        verb.click()
-    assert told.args[0].typed == {"text": "She said"}
+    (row,) = page.board.rows()
+    assert row.line.title.startswith("Unfinished: ")
+    assert row.line.second == "kept as you typed, today 10:00"
+    more = row.verbs[0]
+    assert (more.text(), more.accessibleName()) == ("and 1 more", "and 1 more: show every unfinished form")
+    more.click()
+    row, other = sorted(page.board.rows(), key=lambda each: each.line.title)
+    assert row.line.title == "Unfinished: Contact note · Maisie Okafor"
+    assert other.line.title == "Unfinished: Entry"
+    assert [each.text() for each in row.verbs] == ["Go on writing"]
+    with qtbot.waitSignal(page.asked) as told:
+        row.main.click()
+    assert told.args is not None
+    assert told.args[0].draft.typed == {"text": "She said"}
 
 
 def test_a_card_stays_readable_however_much_is_due(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -163,7 +184,7 @@ def test_a_card_stays_readable_however_much_is_due(qtbot: QtBot, screen: ScreenD
         warned(screen.at, f"Child {number}", "2026-11-18")
     page = shown(qtbot, screen)
     assert words(page)[0][-1] == "and 3 more"
-    assert page.cards[0].aside.text() == f"{AT_ONCE + 3} lines"
+    assert page.cards[0].aside.text() == f"{AT_ONCE + 3} overdue"
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

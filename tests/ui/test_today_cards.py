@@ -12,6 +12,7 @@ from rise_desk.domain import life
 from rise_desk.domain.checklist import Checklist, ChecklistSign
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
 from rise_desk.domain.staff import Role
 from rise_desk.services import casework, signing_off, unfinished
 from rise_desk.services.desk import Desk
@@ -21,7 +22,9 @@ from tests.ui.test_today import shown, words
 from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
-from ui.today import AT_ONCE, Today
+from ui.today import Today
+from ui.today_asks import Ask, Opens
+from ui.today_card import AT_ONCE
 from ui.today_rows import Row, RowVerb
 from ui.widgets.badge import Tone
 from ui.widgets.card import Card
@@ -41,6 +44,14 @@ def card_of(page: Today, title: str) -> Card:
 
 def rows(card: Card) -> list[Row]:
     return card.findChildren(Row)
+
+
+def asked_by(qtbot: QtBot, page: Today, key: Qt.Key) -> tuple[Opens, Id]:
+    """What a key on what has the keyboard asks for, and about whom."""
+    with qtbot.waitSignal(page.asked) as told:
+        QTest.keyClick(focused(), key)
+    assert told.args is not None
+    return told.args[0].opens, told.args[0].subject
 
 
 def verb_of(card: Card, spoken: str) -> RowVerb:
@@ -88,16 +99,20 @@ def test_seven_days_are_soon_and_eight_are_not(qtbot: QtBot, screen: ScreenDesk,
 def test_one_key_opens_the_form_and_the_arrows_go_from_row_to_row(qtbot: QtBot, screen: ScreenDesk) -> None:
     people = [open_case(screen.at, given) for given in ("Maisie", "Jade", "Kian")]
     page = shown(qtbot, screen)
-    first = verb_of(page.cards[0], "Assess Maisie Okafor")
-    first.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Down)
+    assert focused().accessibleName() == "Assess Maisie Okafor"
     for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
         QTest.keyClick(focused(), key)
-    with qtbot.waitSignal(page.assess_asked) as told:
-        QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert told.args == [people[1].id]
-    with qtbot.waitSignal(page.opened) as told:
-        verb_of(page.cards[0], "Open the file of Kian Okafor").click()
-    assert told.args == [people[2].id]
+    assert asked_by(qtbot, page, Qt.Key.Key_Return) == (Opens.ASSESSMENT, people[1].id)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Down):
+        QTest.keyClick(focused(), key)
+    assert focused().accessibleName() == "Kian Okafor, 13"
+    assert asked_by(qtbot, page, Qt.Key.Key_Enter) == (Opens.FILE, people[2].id)
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    assert asked_by(qtbot, page, Qt.Key.Key_Space) == (Opens.ASSESSMENT, people[2].id)
+    for _row in range(3):
+        QTest.keyClick(focused(), Qt.Key.Key_Up)
+    assert focused() is page.missing
 
 
 def test_the_cursor_stays_on_its_line_when_something_is_saved(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -107,10 +122,12 @@ def test_the_cursor_stays_on_its_line_when_something_is_saved(qtbot: QtBot, scre
     with qtbot.waitSignal(screen.announced):
         build.assessment(screen.at, people[0].id, day="2026-11-20")
     assert focused().accessibleName() == "Assess Jade Okafor"
-    verb_of(card_of(page, "Reassessments"), "Open the file of Jade Okafor").setFocus()
+    name = rows(card_of(page, "Reassessments"))[0].name
+    assert name is not None
+    name.setFocus()
     with qtbot.waitSignal(screen.announced):
         build.assessment(screen.at, people[1].id, day="2026-11-20")
-    assert isinstance(focused(), RowVerb)
+    assert focused().accessibleName() == "Kian Okafor, 13"
 
 
 def test_a_manager_reads_what_waits_and_why_and_the_author_only_that_it_does(
@@ -128,9 +145,10 @@ def test_a_manager_reads_what_waits_and_why_and_the_author_only_that_it_does(
     assert waits.line.second.startswith("Green waits for a manager. Priya Nair, 20 November 2026: 35. Green chosen")
     assert chosen.line.second.endswith("Red chosen above the score: Seen with him again.")
     assert (chosen.fact.text(), chosen.line.loud) == ("Due Sat 28 Nov", False)
-    with qtbot.waitSignal(page.entry_asked) as told:
+    with qtbot.waitSignal(page.asked) as told:
         verb_of(card, "Sign off the assessment of Maisie Okafor").click()
-    assert told.args == [person.id, above.id]
+    assert told.args is not None
+    assert told.args[0] == Ask(opens=Opens.ENTRY, subject=person.id, record=above.id)
     theirs = shown(qtbot, colleague)
     soft = card_of(theirs, "With a manager")
     assert (soft.property("loud"), len(rows(soft))) == ("false", 2)
@@ -146,12 +164,13 @@ def test_what_was_sent_back_is_gone_on_with_in_one_press(
     theirs = shown(qtbot, colleague)
     card = card_of(theirs, "Sent back to you")
     assert rows(card)[0].line.second == "Lena Osei: Say where she lives now."
-    with qtbot.waitSignal(theirs.resumed) as told:
+    with qtbot.waitSignal(theirs.asked) as told:
         verb_of(card, "Go on with the assessment of Maisie Okafor").click()
-    assert told.args[0].record == made.id
-    unfinished.drop(colleague.at, told.args[0].id)
+    assert told.args is not None
+    assert (told.args[0].opens, told.args[0].draft.record) == (Opens.DRAFT, made.id)
+    unfinished.drop(colleague.at, told.args[0].draft.id)
     theirs.refresh()
-    with qtbot.waitSignal(theirs.entry_asked):
+    with qtbot.waitSignal(theirs.asked):
         verb_of(card_of(theirs, "Sent back to you"), "Read the assessment of Maisie Okafor").click()
     theirs.close()
     assert rows(card_of(shown(qtbot, screen), "Sent back to others"))
@@ -173,11 +192,12 @@ def test_what_was_asked_for_the_same_day_is_loud_and_first(qtbot: QtBot, screen:
         "Say whether a strategy discussion was asked for",
         "Tell the safeguarding lead and refer the same day",
     ]
-    with qtbot.waitSignal(page.entry_asked) as told:
-        verb_of(card, "Read the checklist of Jade Okafor").click()
-    assert told.args == [jade.id, checked.id]
-    with qtbot.waitSignal(page.assess_asked):
-        verb_of(card, "Assess Jade Okafor").click()
+    asked: list[Ask] = []
+    page.asked.connect(asked.append)
+    verb_of(card, "Read the checklist of Jade Okafor").click()
+    verb_of(card, "Assess Jade Okafor").click()
+    assert asked[0] == Ask(opens=Opens.ENTRY, subject=jade.id, record=checked.id)
+    assert (asked[1].opens, asked[1].subject) == (Opens.ASSESSMENT, jade.id)
 
 
 def test_a_prompt_is_soft_says_why_and_counts_nowhere(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -195,8 +215,10 @@ def test_a_prompt_is_soft_says_why_and_counts_nowhere(qtbot: QtBot, screen: Scre
     (row,) = rows(card)
     assert row.line.second.startswith("new flag: ")
     assert row.fact.text() == "Next due Fri 1 Jan"
-    with qtbot.waitSignal(page.assess_asked):
-        row.verbs[-1].click()
+    with qtbot.waitSignal(page.asked) as told:
+        row.main.click()
+    assert told.args is not None
+    assert told.args[0].opens is Opens.ASSESSMENT
 
 
 def test_a_long_card_shows_more_when_it_is_asked(qtbot: QtBot, screen: ScreenDesk) -> None:
@@ -214,7 +236,9 @@ def test_a_narrow_page_puts_the_day_beneath(qtbot: QtBot, screen: ScreenDesk) ->
     page = shown(qtbot, screen)
     (row,) = rows(page.cards[0])
     qtbot.waitUntil(lambda: row.fact.mapTo(page, QPoint()).x() > page.width() / 3)
-    page.resize(520, 690)
+    for wide in (700, 400):  # as somebody drags its edge
+        page.resize(wide, 690)
+        QApplication.processEvents()
     qtbot.waitUntil(lambda: row.fact.mapTo(page, QPoint()).x() < 60)
 
 
