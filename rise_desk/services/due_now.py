@@ -1,20 +1,26 @@
 """Due now: what the index holds, as it is at this reader's now: old lines folded, and nobody back before they came."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
-from rise_desk.domain import folding, interview_due, missing_now, moments, repeats
+from rise_desk.domain import agenda, folding, interview_due, missing_now, moments, repeats
 from rise_desk.domain.due import Due
+from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import Id, Record
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import due
 
 MINUTE = timedelta(minutes=1)
+APART = timedelta(minutes=10)
+"""So far the clocks of two desks may be apart: nobody missing is left out because another desk is ahead."""
+
 BEGUN = frozenset({interview_due.RULE, missing_now.RULE, repeats.RULE})
 """Rules whose lines begin with something that happened, and are not there before it did."""
+
+AWAY = tuple(each for each in agenda.RULES if each.name in BEGUN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,11 +35,19 @@ class Told:
 def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -> list[Told]:
     """What is due, missing now first and then the earliest; of these subjects, or of everybody.
 
-    With `until`, what is due before that day alone.
+    With `until`, what is due before that day alone, and whoever is missing now.
     """
-    now, vault = desk.now(), desk.store.vault
-    old = folding.limit(now)
-    every = [Told(due=each, owners=(each.owner,) if each.owner else ()) for each in _begun(desk, subjects, until, old)]
+    now, vault = desk.now() + APART, desk.store.vault
+    old = folding.limit(desk.now())
+    began = now.astimezone(UTC).date().isoformat()
+    found = due.lines(vault, subjects, until, old=old, began=began)
+    ahead = {
+        each.subject for each in found if each.since >= began and each.rule in BEGUN and _is_after(each.since, now)
+    }
+    if ahead:
+        found = [each for each in found if each.rule not in BEGUN or each.subject not in ahead]
+        found += (each for subject in ahead for each in _as_it_was(desk, subject, now) if each.by >= old)
+    every = [Told(due=each, owners=(each.owner,) if each.owner else ()) for each in found]
     every += (
         Told(due=folding.one(each.first, each.many), folded=each.many, owners=each.owners)
         for each in due.folded(vault, old, subjects)
@@ -41,22 +55,29 @@ def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -
     return sorted(every, key=lambda each: (each.due.rule != missing_now.RULE, each.due.by, each.due.subject))
 
 
-def _begun(desk: Desk, subjects: tuple[Id, ...] | None, until: str, old: str) -> Iterator[Due]:
-    """The lines that are not folded and had begun by now."""
-    now = desk.now()
-    for each in due.lines(desk.store.vault, subjects, until, old=old, began=moments.london_day(moments.stamp(now))):
-        if each.rule not in BEGUN or moments.earliest(Moment(each.since)) <= now:
-            yield each
-        elif each.rule == interview_due.RULE:
-            yield from _not_back_yet(desk, each, now)
+def _as_it_was(desk: Desk, subject: Id, now: datetime) -> Iterable[Due]:
+    """What episodes and returns made due then; asked only where a reader's now lies before what is on file."""
+    file = desk.store.ruled_file(desk.store.whole(subject))
+    known = replace(file, records=tuple(_known(file.records, now)))
+    return agenda.due_lines(known, desk.practice, AWAY)
 
 
-def _not_back_yet(desk: Desk, line: Due, now: datetime) -> Iterator[Due]:
-    """Missing at this reader's now, where the return was later than that; the next save has told it already."""
-    episode = desk.store.get(MissingEpisode, line.record)
-    if moments.earliest(episode.since) <= now:
-        file = desk.store.ruled_file(desk.store.whole(line.subject))
-        yield missing_now.line(episode, file, desk.practice)
+def _known(records: Iterable[Record], now: datetime) -> Iterator[Record]:
+    """The records as they were then: no episode that had not begun, no return that had not happened yet."""
+    for each in records:
+        if isinstance(each, MissingEpisode | ReturnInterview) and _is_after(each.happened(), now):
+            continue
+        yield _still_open(each, now) if isinstance(each, MissingEpisode) else each
+
+
+def _still_open(episode: MissingEpisode, now: datetime) -> MissingEpisode:
+    back = Moment("") if _is_after(episode.returned_at, now) else episode.returned_at
+    graded = tuple(each for each in episode.regrades if not _is_after(each.at, now))
+    return replace(episode, returned_at=back, regrades=graded)
+
+
+def _is_after(moment: str, now: datetime) -> bool:
+    return moments.in_future(Moment(moment), now)
 
 
 def minutes_left(line: Due, now: datetime) -> int | None:

@@ -1,12 +1,11 @@
 """What is due, as a list that can leave the desk: the lines of Today, narrowed as they are there."""
 
-from datetime import date
-
 from rise_desk.domain.access import State
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
 from rise_desk.services import today
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange.listing import Listing
+from rise_desk.services.exchange.listing import Listing, Row, when
 from rise_desk.services.today import Waiting
 
 COLUMNS = ("Name", "What is due", "Key worker", "Due", "Days overdue", "Why")
@@ -28,5 +27,6 @@ def holds(line: Waiting, text: str) -> bool:
     return all(part in words for part in fold(text).split())
 
 
-def _row(line: Waiting) -> tuple[str | date | int, ...]:
-    return line.name, line.due.what, line.key_worker, line.due.day, line.days_overdue, line.due.why
+def _row(line: Waiting) -> Row:
+    by = when(Moment(line.due.by))
+    return line.name, line.due.what, line.key_worker, by, line.days_overdue, line.due.why
