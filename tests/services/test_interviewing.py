@@ -7,7 +7,7 @@ import pytest
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.action import Action
 from rise_desk.domain.chronology import Sieve
-from rise_desk.domain.interview import Agreed, Attempt, Covered, ReturnInterview
+from rise_desk.domain.interview import Agreed, Covered, ReturnInterview
 from rise_desk.domain.interview_problems import LATE
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
@@ -286,84 +286,3 @@ def test_two_corrections_of_one_entry_are_a_conflict(desk: Desk, episode: Missin
 def test_a_reference_stays_with_the_entry_it_came_with(desk: Desk, episode: MissingEpisode) -> None:
     made = _held(desk, episode, source="import")
     assert (interviewing.further(desk, made).source, interviewing.further(desk, made).references) == ("", ())
-
-
-# Steps
-
-
-def test_steps_are_added_one_by_one_to_one_interview(desk: Desk, maisie: Person, episode: MissingEpisode) -> None:
-    said = _titles(desk)
-    at = Moment("2026-11-18T10:00+00:00")
-    offered = interviewing.step(desk, maisie.id, episode.id, offered_at=at, offered_by="Jo March")
-    tried = interviewing.step(desk, maisie.id, episode.id, attempt=Attempt(at=at, by="Jo March", outcome="Nobody in"))
-    tried = interviewing.step(desk, maisie.id, episode.id, attempt=Attempt(at=at, by="Jo March", outcome="Asleep"))
-    answered = interviewing.step(desk, maisie.id, episode.id, answer="accepted", answered_at=at)
-    assert {offered.id, tried.id} == {answered.id}
-    assert [each.outcome for each in answered.attempts] == ["Nobody in", "Asleep"]
-    assert (answered.state, answered.version) == ("accepted", 4)
-    assert said == [
-        "Return interview offered",
-        "Attempt at a return interview recorded",
-        "Attempt at a return interview recorded",
-        "Return interview accepted",
-    ]
-    assert audit.entries(desk.store.vault)[0]["deed"] == "record changed"
-
-
-def test_a_step_is_added_to_what_others_did_meanwhile(desk: Desk, maisie: Person, episode: MissingEpisode) -> None:
-    at = Moment("2026-11-18T10:00+00:00")
-    shown = interviewing.step(desk, maisie.id, episode.id, offered_at=at)
-    interviewing.step(build.colleague(desk, "Tom Reed"), maisie.id, episode.id, attempt=Attempt(at=at, by="Tom"))
-    made = interviewing.step(desk, maisie.id, episode.id, over=shown, attempt=Attempt(at=at, by="Jo"))
-    assert [each.by for each in made.attempts] == ["Tom", "Jo"]
-
-
-def test_what_somebody_else_said_meanwhile_is_not_overwritten(
-    desk: Desk, maisie: Person, episode: MissingEpisode
-) -> None:
-    at = Moment("2026-11-18T10:00+00:00")
-    shown = interviewing.step(desk, maisie.id, episode.id, offered_at=at)
-    theirs = build.colleague(desk, "Tom Reed")
-    interviewing.step(theirs, maisie.id, episode.id, answer="accepted", answered_at=at)
-    with pytest.raises(Conflict, match="Tom Reed"):
-        interviewing.step(desk, maisie.id, episode.id, over=shown, answer="declined", answered_at=at)
-    same = interviewing.step(desk, maisie.id, episode.id, over=shown, answer="accepted", answered_at=at)
-    assert same.answer == "accepted"
-
-
-def test_carers_are_offered_the_talk_after_a_child_declined(
-    desk: Desk, maisie: Person, episode: MissingEpisode
-) -> None:
-    at = Moment("2026-11-18T10:00+00:00")
-    declined = interviewing.step(
-        desk, maisie.id, episode.id, answer="declined", answered_at=at, declined_because="“No point.”"
-    )
-    said = _titles(desk)
-    after = interviewing.step(desk, maisie.id, episode.id, carers_offered_at=at, carers_said="They came on Friday.")
-    assert (after.corrects, after.state, after.declined_because) == (declined.id, "declined", "“No point.”")
-    assert said == ["Return interview corrected"]
-
-
-def test_what_was_declined_or_decided_against_can_still_be_held(
-    desk: Desk, maisie: Person, episode: MissingEpisode
-) -> None:
-    at = Moment("2026-11-18T10:00+00:00")
-    declined = interviewing.step(desk, maisie.id, episode.id, answer="declined", answered_at=at)
-    against = interviewing.step(desk, maisie.id, episode.id, decided_at=at, decided_because="A trial begins.")
-    assert (against.corrects, against.state, against.answer) == (declined.id, "decided_against", "")
-    again = interviewing.step(desk, maisie.id, episode.id, attempt=Attempt(at=at, by="Jo"))
-    assert (again.corrects, again.state, again.decided_because) == (against.id, "attempted", "")
-    assert interviewing.going_on(desk, again) is again
-    assert desk.store.get(ReturnInterview, declined.id).answer == "declined"
-
-
-def test_no_step_is_added_to_one_that_was_held(desk: Desk, maisie: Person, episode: MissingEpisode) -> None:
-    _held(desk, episode)
-    with pytest.raises(Invalid, match="was held"):
-        interviewing.step(desk, maisie.id, episode.id, offered_at=IN_TIME)
-
-
-def test_a_decision_against_says_why(desk: Desk, maisie: Person, episode: MissingEpisode) -> None:
-    with pytest.raises(Invalid) as told:
-        interviewing.step(desk, maisie.id, episode.id, decided_at=IN_TIME)
-    assert told.value.fields == {"decided_because": "Say why it was decided against."}

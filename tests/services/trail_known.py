@@ -48,7 +48,7 @@ ELSEWHERE = {
     "custody.mark_clock": "tests/services/test_custody.py",
     "custody.mark_jump": "tests/services/test_custody.py",
     "interviewing.record": "tests/services/test_interviewing.py",
-    "interviewing.step": "tests/services/test_interviewing.py",
+    "interviewing.step": "tests/services/test_interviewing_steps.py",
     "signing_in.leave": "tests/services/test_signing_in.py",
     "unfinished.save": "tests/services/test_unfinished.py",
     "upkeep.accept_loss": "tests/storage/test_store.py",
