@@ -75,7 +75,7 @@ TOPICS = {
     "TrailSheet": "audit",
     "UseKey": "recovery-key",
     "Welcome": "first-start",
-    "WhoDialog": "import",
+    "WhoDialog": "import-missing",
     "WithdrawDialog": "entry",
 }
 
