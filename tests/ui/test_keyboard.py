@@ -9,19 +9,26 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from rise_desk.domain.action import Action
 from rise_desk.domain.checklist import Result
 from rise_desk.domain.comparing import Choice
 from rise_desk.domain.mention import Mention
+from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
+from rise_desk.domain.record import Record
 from rise_desk.domain.sign_off import SENT_BACK
-from rise_desk.services import merging, overview, signing_off
+from rise_desk.services import casework, merging, overview, signing_off
+from rise_desk.services.exchange.asking import MayBe
+from rise_desk.services.exchange.planning import Fate, Outcome
 from rise_desk.services.trail import Asked
 from tests import build
 from tests.services import wordings
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
-from ui import focus_ring, keys_list
+from ui import entries, focus_ring, keys_list
+from ui.action_form import ActionForm
 from ui.add_staff import AddStaff, OneDayCode
 from ui.assessment_form import AssessmentForm
 from ui.assessment_reading import AssessmentReading
@@ -31,22 +38,28 @@ from ui.chronology import Chronology
 from ui.conflict import ConflictDialog, Shown
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
+from ui.episode_form import EpisodeForm
 from ui.export_dialog import ExportDialog
 from ui.failure import FailureDialog
 from ui.gap_bar import AcceptLoss
 from ui.help_window import HelpWindow
 from ui.history_dialog import HistoryDialog
 from ui.import_dialog import ImportDialog
+from ui.import_who import WhoDialog
 from ui.instrument_preview import InstrumentPreview
 from ui.joined_files import JoinedFiles
 from ui.keys_dialog import KeysDialog
 from ui.keys_sheet import KeySheetDialog
 from ui.leftover import Leftover
+from ui.living_reading import ActionReading, EpisodeReading
 from ui.merge_dialog import MergeDialog
+from ui.missing_quick import QuickMissing
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
 from ui.recovery_key import KeyGroups
+from ui.regrade_dialog import RegradeDialog
 from ui.restore_dialog import RestoreDialog
+from ui.returned_dialog import ReturnedDialog
 from ui.separate import SeparateDialog
 from ui.sign_off_dialog import SignOffDialog
 from ui.trail_sheet import TrailSheet
@@ -114,8 +127,29 @@ def _conflict(_screen: ScreenDesk, _person: Person) -> QDialog:
     return ConflictDialog("Ada Bell", "today", [both])
 
 
+def _living(screen: ScreenDesk, person: Person, record: Record) -> QDialog:
+    found = overview.entry(screen.at, person.id, record.id)
+    return entries.reader(screen, found, Chronology(screen, person.id).reading([found]))
+
+
+def _action(screen: ScreenDesk, person: Person) -> Action:
+    made = Action(id=screen.at.clock.new_id(), subject=person.id, what="Ring the home", agreed_at=Moment("2026-11-20"))
+    return casework.save(screen.at, made)
+
+
+def _missing(screen: ScreenDesk, person: Person) -> MissingEpisode:
+    return build.episode(screen.at, person.id, "2026-11-20T23:30+00:00", grade="high")
+
+
+def _asked_about(person: Person) -> Outcome:
+    alike = MayBe(file_number=person.file_number, name=person.name, why="name only")
+    return Outcome(line=2, fate=Fate.ASKED, asks=person.name, may_be=(alike,))
+
+
 WINDOWS: dict[type[QDialog], Make] = {
     AcceptLoss: lambda screen, _person: AcceptLoss(screen),
+    ActionForm: lambda screen, person: ActionForm(screen, person.id),
+    ActionReading: lambda screen, person: _living(screen, person, _action(screen, person)),
     AddStaff: lambda screen, _person: AddStaff(screen),
     AssessmentForm: lambda screen, person: AssessmentForm(screen, person.id),
     AssessmentReading: _assessment,
@@ -124,6 +158,8 @@ WINDOWS: dict[type[QDialog], Make] = {
     ColumnsDialog: _columns,
     ConflictDialog: _conflict,
     EntryDialog: _entry,
+    EpisodeForm: lambda screen, person: EpisodeForm(screen, person.id),
+    EpisodeReading: lambda screen, person: _living(screen, person, _missing(screen, person)),
     ExportDialog: _export,
     FailureDialog: lambda _screen, _person: FailureDialog("RISE Desk\nIndexError"),
     FullAssessment: lambda screen, person: FullAssessment(screen, person.id, Result(low=2, medium=0, high=0)),
@@ -141,10 +177,14 @@ WINDOWS: dict[type[QDialog], Make] = {
     OneDayCode: lambda _screen, _person: OneDayCode("Ama Boateng", "K7QM2-XRD9T"),
     PartDialog: _part,
     PersonForm: PersonForm,
+    QuickMissing: lambda screen, _person: QuickMissing(screen),
+    RegradeDialog: lambda screen, person: RegradeDialog(screen, _missing(screen, person)),
     RestoreDialog: lambda screen, _person: RestoreDialog(screen),
+    ReturnedDialog: lambda screen, person: ReturnedDialog(screen, _missing(screen, person)),
     SeparateDialog: SeparateDialog,
     SignOffDialog: _sign_off,
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
+    WhoDialog: lambda _screen, person: WhoDialog(_asked_about(person), 2),
     WithdrawDialog: _withdraw,
 }
 
