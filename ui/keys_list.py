@@ -7,9 +7,11 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage")
-FORMS = ("PersonForm", "NoteForm", "ChecklistForm", "AssessmentForm")
+MISSING = ("QuickMissing", "EpisodeForm", "ReturnedDialog", "RegradeDialog", "ActionForm")
+INTERVIEW = "InterviewForm"
+FORMS = ("PersonForm", "NoteForm", "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING)
 HELP = ("HelpPage", "HelpWindow")
-DATES = (*FORMS, "PartDialog", "PreviewDialog", f"{CASE}:chronology")
+DATES = (*FORMS, "InterviewStep", "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"
 
 
@@ -95,6 +97,9 @@ DECLARED = (
         ("0 | N | Delete", "Not yet known; no score"),
         ("Ctrl+E", "Evidence is still true"),
     ),
+    _group("Forms", ("QuickMissing",), ("Enter", "The next answer; after the last, save")),
+    _group("Forms", (INTERVIEW,), ("Enter", "List who or what is named"), ("Down", "To the files that answer")),
+    _group("Forms", ("InterviewStep",), ("Ctrl+Enter", "Save the step")),
     _group("Forms", ("PartDialog",), ("Ctrl+Enter", "Keep a part of a form")),
     _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
     _group("Forms", ("ConflictDialog",), ("Ctrl+Enter", "Go on with what was chosen")),

@@ -16,6 +16,8 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Writing": (
         "note",
         "missing",
+        "interview-steps",
+        "return-interview",
         "action",
         "assessment",
         "band",
@@ -25,7 +27,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
         "same-person",
         "forms",
         "lists",
-    ),  # fmt: skip
+    ),
     "Paper and files": (
         "summary",
         "missing-pack",

@@ -24,6 +24,7 @@ from rise_desk.services.exchange.planning import Fate, Outcome
 from rise_desk.services.trail import Asked
 from tests import build
 from tests.services import wordings
+from tests.ui import interviewed
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
@@ -186,6 +187,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
     WhoDialog: lambda _screen, person: WhoDialog(_asked_about(person), 2),
     WithdrawDialog: _withdraw,
+    **interviewed.WINDOWS,
 }
 
 

@@ -84,6 +84,7 @@ def facts(made: MissingEpisode, reading: Reading) -> Facts:
         ("Last seen at", formats.when_spoken(made.last_seen_at)),
         ("Reported at", formats.joined(formats.when_spoken(made.reported_at), made.reported_by)),
         ("Missing from", formats.joined(_label("missing_from", made.missing_from, reading), made.missing_from_name)),
+        ("Wearing when last seen", made.wearing),
         ("Police grade", "\n".join(grades(made, reading))),
         ("Police reference", made.police_ref),
         ("Officer in charge", made.officer),
