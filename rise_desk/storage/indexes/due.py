@@ -1,8 +1,9 @@
 """Due: the lines of every open file's rules, so that Today costs the size of its answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 import peewee as pw
 
@@ -112,8 +113,8 @@ def _among(subjects: tuple[Id, ...] | None) -> tuple[list[str], list[object]]:
     return ([], []) if subjects is None else ([f"subject IN ({', '.join('?' * len(subjects))})"], [*subjects])
 
 
-def _due(row: Iterable[object]) -> Due:
-    return Due(**dict(zip(_FIELDS, row, strict=True)))  # type: ignore[arg-type]
+def _due(row: Sequence[Any]) -> Due:
+    return Due(**dict(zip(_FIELDS, row, strict=True)))
 
 
 def _rows(lines: Iterable[Due]) -> list[tuple[object, ...]]:
