@@ -77,6 +77,7 @@ TOPICS = {
     "Today": "today",
     "TrailPage": "audit",
     "TrailSheet": "audit",
+    "TriggerDialog": "settings",
     "UseKey": "recovery-key",
     "Welcome": "first-start",
     "WhoDialog": "import-missing",

@@ -16,6 +16,7 @@ from ui.desk import ScreenDesk
 from ui.lock import Lock
 from ui.pages import Page
 from ui.settings_assessments import AssessmentsCard
+from ui.settings_missing import MissingCard
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -54,6 +55,7 @@ class Settings(Page):
         self.accounts = Button("See accounts")
         self.audit = Button("See the audit")
         self.assessments = AssessmentsCard(desk)
+        self.missing = MissingCard(desk)
         self._build()
         self.scheme.changed.connect(self._choose_scheme)
         self.size_.changed.connect(lambda: appearance.choose_size(int(self.size_.value())))
@@ -76,6 +78,7 @@ class Settings(Page):
             box.set_value(value)
             box.blockSignals(blocked)
         self.assessments.refresh()
+        self.missing.refresh()
 
     def _choose_scheme(self) -> None:
         chosen = self.scheme.value()
@@ -109,6 +112,7 @@ class Settings(Page):
             self._looks(),
             self._locking(),
             self.assessments,
+            self.missing,
             self._password(),
             self._team(),
             self._trail(),

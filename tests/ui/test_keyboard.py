@@ -64,6 +64,7 @@ from ui.returned_dialog import ReturnedDialog
 from ui.separate import SeparateDialog
 from ui.sign_off_dialog import SignOffDialog
 from ui.trail_sheet import TrailSheet
+from ui.trigger_dialog import TriggerDialog
 from ui.widgets.columns import Cell, Column
 from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.part_dialog import PartDialog
@@ -184,6 +185,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     ReturnedDialog: lambda screen, person: ReturnedDialog(screen, _missing(screen, person)),
     SeparateDialog: SeparateDialog,
     SignOffDialog: _sign_off,
+    TriggerDialog: lambda _screen, _person: TriggerDialog(()),
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
     WhoDialog: lambda _screen, person: WhoDialog(_asked_about(person), 2),
     WithdrawDialog: _withdraw,
