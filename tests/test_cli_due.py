@@ -146,3 +146,80 @@ def test_it_reads_for_people_and_is_written_down(line: Line, save: Save) -> None
     rows = desk.store.vault.sql("SELECT kind, subject FROM audit WHERE deed = 'list read' ORDER BY seq")
     signing_in.leave(desk)
     assert rows == [("due", 0), ("due", int(ines["id"]))]
+
+
+def test_who_is_missing_and_owed_an_interview_as_it_was_at_a_past_now(line: Line, save: Save) -> None:
+    girl = save("young_person", given_name="V1", family_name="Case Five", date_of_birth="1995-10-03")
+    for began, back in (
+        ("2009-11-23T20:00", "2009-11-24T10:15"),
+        ("2009-12-03T22:00", "2009-12-04T05:00"),
+        ("2011-02-01T22:40", "2011-02-02T05:40"),
+        ("2011-02-12T21:00", "2011-02-13T23:00"),
+    ):
+        save("missing_episode", young_person=girl["file_number"], reported_at=began, returned_at=back, grade="medium")
+    assert line.did("--now", "2011-02-13T09:00", "due", girl["file_number"]) == []
+    line.did("settings", "--set", "interviews-since=2009-11-01")
+    found = line.did("--now", "2011-02-13T09:00", "due", girl["file_number"])
+    said = ("what", "from", "by", "hours_left", "how_late", "overdue", "state", "folded", "record_kind")
+    assert [tuple(each[name] for name in said) for each in found if each["rule"] != "repeat_missing"] == [
+        (
+            "Missing now",
+            "2011-02-12T21:00+00:00",
+            "2011-02-12T21:00+00:00",
+            -12.0,
+            "missing for 12 h",
+            False,
+            "medium",
+            1,
+            "missing_episode",
+        ),
+        (
+            "Return interviews over 28 days late",
+            "2009-11-24T10:15+00:00",
+            "2009-11-27T10:15+00:00",
+            -10630.8,
+            "442 days late",
+            True,
+            "",
+            2,
+            "missing_episode",
+        ),
+        (
+            "Return interview",
+            "2011-02-02T05:40+00:00",
+            "2011-02-05T05:40+00:00",
+            -195.4,
+            "8 days late",
+            True,
+            "arranged",
+            1,
+            "missing_episode",
+        ),
+    ]
+    assert {(each["name"], each["file_number"], each["subject"]) for each in found} == {
+        ("V1 Case Five", girl["file_number"], girl["id"])
+    }
+    words = line.run("--now", "2011-02-13T09:00", "due", girl["file_number"], as_json=False)[1]
+    assert words.startswith("what: Missing now\nname: V1 Case Five\n")
+    assert "hours left: -12.0\n" in words
+
+
+def test_whose_a_line_is_by_name_is_told_and_asked_for(line: Line, save: Save) -> None:
+    girl = child(save, "Ines", worker="Priya Nair")
+    away = {"young_person": girl["file_number"], "reported_at": "2026-11-20T20:00", "returned_at": "2026-11-21T08:00"}
+    made = save("missing_episode", **away)
+    save(
+        "return_interview",
+        young_person=girl["file_number"],
+        episodes=[made["id"]],
+        assigned_to="Tom Ash",
+        offered_at="2026-11-21T09:00",
+    )
+    (told,) = (each for each in line.did("due", "--worker", "tom ash"))
+    assert (told["what"], told["owner"], told["state"], told["record"]) == (
+        "Return interview",
+        "Tom Ash",
+        "offered",
+        made["id"],
+    )
+    assert (told["hours_left"], told["how_late"], told["by"]) == (70.0, "70 h left", "2026-11-24T08:00+00:00")
