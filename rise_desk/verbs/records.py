@@ -111,7 +111,14 @@ def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[di
     desk.demand(Deed.LIST)
     desk.note(Deed.LIST, kind=said.kind)
     everything = desk.store.everything()
-    found = [each for each in everything if isinstance(each, cls) and access.may_read(desk.who, each.reserved_for())]
+    closed = {each.id for each in everything if access.state_of(desk.who, each) is access.State.RESTRICTED}
+    found = [
+        each
+        for each in everything
+        if isinstance(each, cls)
+        and access.may_read(desk.who, each.reserved_for())
+        and not closed & {subject for subject, _ in each.involved()}
+    ]
     return told.told(desk, found, everything)
 
 

@@ -10,25 +10,31 @@ from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
 from rise_desk.domain.reckoned import Reckoned, reckoned
 from rise_desk.domain.record import Id, Record, plain
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.services import merged, overview
 from rise_desk.services.desk import Desk
+from rise_desk.verbs import told_missing
 
 
 def told(desk: Desk, records: Sequence[Record], among: Iterable[Record]) -> list[dict[str, Any]]:
-    """Records as plain data; `among`: all assessments and sign-offs of the files they are in."""
-    worked_out = _worked_out(desk, among) if any(isinstance(each, Assessment) for each in records) else {}
-    return [{**_plain(each), **_derived(desk, each, worked_out)} for each in records]
+    """Records as plain data; `among`: all that is worked out together in the files they are in."""
+    beside = list(among)
+    worked_out = _worked_out(desk, beside) if any(isinstance(each, Assessment) for each in records) else {}
+    returned = told_missing.returned(desk, records, beside)
+    return [{**_plain(each), **_derived(desk, each, worked_out), **returned.of(each)} for each in records]
 
 
 def one(desk: Desk, record: Record) -> dict[str, Any]:
     """One record, as it now stands."""
-    if not isinstance(record, Assessment):
+    if not isinstance(record, Assessment | MissingEpisode | ReturnInterview):
         return told(desk, [record], ())[0]
-    file = overview.case_file(desk, record.subject, Sieve(kinds=(Assessment.KIND, SignOff.KIND)))
+    kinds = (Assessment, SignOff) if isinstance(record, Assessment) else told_missing.KINDS
+    file = overview.case_file(desk, record.subject, Sieve(kinds=tuple(each.KIND for each in kinds)))
     return told(desk, [record], file.records)[0]
 
 

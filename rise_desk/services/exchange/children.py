@@ -124,9 +124,9 @@ class Children:
 
     def _doubt(self, child: Child) -> Doubtful:
         """Who it may be: of the same or a like name, or by a reference that may be another's."""
-        told = {each.person.id: _may_be(each.person, each.why) for each in self._like.get(child, ())}
+        told = {each.person.id: _may_be(each.person, _why(each)) for each in self._like.get(child, ())}
         for each in (*self._at((keys.NAME, names.fold(child.name))), *self._at((keys.NAME, names.fold(child.ref)))):
-            told.setdefault(each.id, _may_be(each, f"name only{_but(child, each)}"))
+            told.setdefault(each.id, _may_be(each, f"same name only{_but(child, each)}"))
         for each in self._at((keys.BARE_REFERENCE, names.fold(child.ref))):
             told.setdefault(each.id, _may_be(each, f"{ANOTHER_SOURCE}{_but(child, each)}"))
         nobody = f"Nobody on file is “{child.asks[:100]}”, by reference, number, or name and date of birth."
@@ -214,6 +214,10 @@ def _unique(people: Iterable[Person]) -> list[Person]:
 def _may_be(person: Person, why: str) -> MayBe:
     day = f", born {moments.shown(person.date_of_birth)}" if person.date_of_birth else ""
     return MayBe(file_number=person.file_number, name=f"{person.name}{day}", why=why)
+
+
+def _why(like: Likeness) -> str:
+    return like.why if like.against or len(like.reasons) > 1 else f"{like.why} only"
 
 
 def _but(child: Child, person: Person) -> str:
