@@ -32,6 +32,7 @@ TOLD = {
     "help_text.py": "Help pages",
     "help_view.py": "Moving about",
     "keys_dialog.py": "Moving about",
+    "mention_parts.py": "Forms",
     "preview_view.py": "Case summary",
     "today_rows.py": "Moving about",
     "widgets/heat_strip.py": "A file",
