@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from rise_desk.domain import awaiting, moments
 from rise_desk.domain.assessment import Assessment
@@ -20,14 +23,18 @@ from rise_desk.services import overview, photos, today
 from rise_desk.services.desk import Desk
 from rise_desk.services.today import Part, Waiting
 from ui import bands, formats
-from ui.due_words import due_by, lateness, short_day
+from ui.due_words import due_by, lasting, lateness, left, short_day
 from ui.records.words import capitalised
 from ui.widgets.badge import Tone
 from ui.widgets.identity import Identity
 
+if TYPE_CHECKING:
+    from ui.case_page import CasePage
+
 UNANSWERED = {awaiting.STRATEGY: "Strategy discussion not answered"}
 CHECKLIST = "Health checklist not answered"
-NEXT, WAITS = "Next assessment", "Not signed off"
+NEXT, WAITS, INTERVIEW = "Next assessment", "Not signed off", "Return interview"
+AGAIN_MS = 20_000
 TONES = {"open": Tone.INFO, "referred": Tone.INFO, "closed": Tone.CLOSED}
 HOW_SEEN = {"seen_alone": "alone", "seen_with_others": "with others"}
 
@@ -38,6 +45,9 @@ def identity(desk: Desk, person: Person) -> Identity:
     day = now.astimezone(moments.LONDON).date()
     card = overview.card_of(desk, person.id)
     next_one, late = next_assessment(card, day)
+    lines = today.in_file(desk, person.id)
+    owed, owed_late = interview_clock(lines)
+    missing = missing_now(lines, now)
     return Identity(
         name=person.name,
         second=second_line(person, practice, now),
@@ -47,16 +57,46 @@ def identity(desk: Desk, person: Person) -> Identity:
             ("Last seen", last_seen(desk, person) or "Not recorded"),
             *next_one,
             *_waits(desk, card),
+            *owed,
             ("File", person.file_number),
         ),
-        loud=(NEXT,) if late else (),
+        loud=(*((NEXT,) if late else ()), *((INTERVIEW,) if owed_late else ())),
         badge=_badge(desk, person, card),
         warnings=[
             *_withdrawal(person),
             *(_warning(each, practice) for each in sorted(person.standing_warnings(day), key=_review)),
         ],
-        urgent=_urgent(today.in_file(desk, person.id)),
+        urgent=_urgent(lines),
+        missing=missing,
+        runs=bool(missing or owed),
     )
+
+
+def follow(page: "CasePage") -> None:
+    """Let a page say again what goes by the clock, as long as it is there."""
+    again = QTimer(page, interval=AGAIN_MS)
+    again.timeout.connect(page.tell_again)
+    again.start()
+
+
+def missing_now(lines: Sequence[Waiting], now: datetime) -> str:
+    """'Missing now for 5 h 40 min, since Sat 21 Nov 08:22'; '' where they are not."""
+    line = next((each for each in lines if each.part is Part.MISSING), None)
+    if line is None:
+        return ""
+    since = Moment(line.due.since)
+    minutes = int((now - moments.earliest(since)).total_seconds() // 60)
+    long = f" for {lasting(minutes)}," if moments.has_time(since) else ""
+    return formats.joined(f"Missing now{long} since {moments.shown_short(since, now)}", line.due.why)
+
+
+def interview_clock(lines: Sequence[Waiting]) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """How much time the return interview has that is due first, and whether it is late; nothing where none is owed."""
+    owed = [each for each in lines if each.part is Part.INTERVIEW and each.minutes_left is not None]
+    if not owed:
+        return (), False
+    minutes = min(each.minutes_left or 0 for each in owed)
+    return ((INTERVIEW, left(minutes)),), minutes < 0
 
 
 def short(who: Identity, flags: Sequence[str]) -> Identity:

@@ -2,23 +2,24 @@
 
 from collections.abc import Callable
 from functools import cached_property
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.errors import DeskError
-from rise_desk.services import overview, unfinished
+from rise_desk.services import missing_picture, overview, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import asking, case_identity, entries, theme
 from ui.case_details import CaseDetails
 from ui.case_joined import CaseJoined
 from ui.case_overview import CaseOverview
+from ui.case_verbs import CaseVerbs
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.flag_row import FlagRow
@@ -29,17 +30,17 @@ from ui.pages import Page
 from ui.person_form import PersonForm
 from ui.preview import PreviewDialog
 from ui.resuming import window_of
-from ui.widgets.buttons import Button
 from ui.widgets.identity import Identity, IdentityStrip
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.tabs import Tabs
 
-OVERVIEW, CHRONOLOGY, DETAILS = "overview", "chronology", "details"
-PRINT, ASSESS, ADD = "Print summary", "Assess", "Add note"
-LOW, KEYS_FROM = 460, 800
-"""Below these, in units that grow with the text, a page is low, and too narrow for keys on its buttons."""
+if TYPE_CHECKING:
+    from ui.case_missing import CaseMissing
 
-TABS = ((OVERVIEW, "Overview"), (CHRONOLOGY, "Chronology"), (DETAILS, "Details"))
+OVERVIEW, CHRONOLOGY, MISSING, DETAILS = "overview", "chronology", "missing", "details"
+LOW = 460
+"""Below this, in units that grow with the text, a page is low."""
+
+TABS = ((OVERVIEW, "Overview"), (CHRONOLOGY, "Chronology"), (MISSING, "Missing episodes"), (DETAILS, "Details"))
 
 
 class CasePage(Page):
@@ -60,16 +61,15 @@ class CasePage(Page):
         self._low = False
         self.flags = FlagRow()
         self.notice = NoticeBar()
-        self.tabs = Tabs(TABS)
-        self.print_button = Button(PRINT, icon="print")
-        self.assess_button = Button(ASSESS, hint="The assessment of the ten indicators")
-        self.add_button = Button(ADD, "primary", icon="add")
+        self._verbs = CaseVerbs(TABS)
+        self.tabs, self.print_button = self._verbs.tabs, self._verbs.print
+        self.assess_button, self.add_button = self._verbs.assess, self._verbs.add
         self.overview = CaseOverview(desk, self.subject)
         self.joined = CaseJoined(self)
         self._stack = QStackedWidget()
         self._build()
         self._connect()
-        theme.when_changed(self._fit_verbs)
+        case_identity.follow(self)
 
     @cached_property
     def chronology(self) -> Chronology:
@@ -78,6 +78,15 @@ class CasePage(Page):
         made.opened.connect(self.read)
         made.note_asked.connect(self.add)
         made.export_asked.connect(self.export_asked)
+        self._stack.addWidget(made)
+        return made
+
+    @cached_property
+    def missing(self) -> "CaseMissing":
+        """Every missing episode; made when somebody first turns to it."""
+        from ui import case_missing
+
+        made = case_missing.of(self)
         self._stack.addWidget(made)
         return made
 
@@ -100,6 +109,7 @@ class CasePage(Page):
             self._who = case_identity.identity(desk, self.person)
             self._show_who()
             self.tabs.set_count(CHRONOLOGY, overview.how_many_entries(desk, self.subject))
+            self.tabs.set_count(MISSING, missing_picture.how_many(desk, self.subject))
             self._show_tab(self.tabs.current())
         except DeskError as failure:
             self.say(failure)
@@ -107,8 +117,8 @@ class CasePage(Page):
     def move_to(self, subject: Id) -> None:
         """Go on as another file: this one was merged into it."""
         self.subject = self.overview.subject = subject
-        if "chronology" in vars(self):
-            self.chronology.subject = subject
+        for tab in {CHRONOLOGY, MISSING} & vars(self).keys():
+            vars(self)[tab].subject = subject
 
     def add(self) -> None:
         """Write a note."""
@@ -194,18 +204,16 @@ class CasePage(Page):
         self.notice.say(str(failure), stays=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low page who this is takes fewer lines, and a narrow one leaves the keys off its buttons."""
+        """On a low page who this is takes fewer lines."""
         super().resizeEvent(event)
-        self._fit_verbs()
         if self._low != self._is_low():
             self._show_who()
 
-    def _fit_verbs(self) -> None:
-        """Keys on the buttons where there is room, by the size of the text that holds now."""
-        verbs = ((self.print_button, PRINT, "Ctrl+P"), (self.assess_button, ASSESS, "Ctrl+Shift+A"))
-        for button, text, keys in (*verbs, (self.add_button, ADD, "Ctrl+N")):
-            button.keys = keys if self.width() > theme.current().px(KEYS_FROM) else ""
-            button.say(text)
+    def tell_again(self) -> None:
+        """Say anew how long somebody has been missing, and how much time an interview has left."""
+        if self._who is not None and self._who.runs and self.desk.desk is not None and self.isVisible():
+            self._who = case_identity.identity(self.desk.at, self.person)
+            self._show_who()
 
     def _is_low(self) -> bool:
         return self.height() < theme.current().tall(LOW)
@@ -226,6 +234,9 @@ class CasePage(Page):
         if key == CHRONOLOGY:
             self.chronology.refresh()
             self._stack.setCurrentWidget(self.chronology)
+        elif key == MISSING:
+            self.missing.show_person()
+            self._stack.setCurrentWidget(self.missing)
         elif key == DETAILS:
             self.details.show_person(self.person)
             self._stack.setCurrentWidget(self.details)
@@ -276,18 +287,11 @@ class CasePage(Page):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build(self) -> None:
-        verbs = QHBoxLayout()
-        verbs.setSpacing(theme.TIGHT + 2)
-        verbs.addWidget(self.tabs, 1)
-        verbs.addWidget(self.print_button)
-        verbs.addWidget(self.assess_button)
-        verbs.addWidget(self.add_button)
         self._stack.addWidget(self.overview)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 4)
-        for widget in (self.strip, self.flags, self.joined, self.notice):
+        for widget in (self.strip, self.flags, self.joined, self.notice, self._verbs):
             column.addWidget(widget)
-        column.addLayout(verbs)
         column.addWidget(self._stack, 1)
         self.flags.hide()

@@ -63,7 +63,7 @@ def _told(weekdays: Sequence[int], hours: Sequence[int], timeless: int) -> str:
         return ""
     most = ", ".join(each for each in (_days_told(weekdays), _hours_told(hours)) if each)
     said = f"Most often {most}" if most else f"No weekday and no time of day stands out among {sum(weekdays)}"
-    return f"{said}. {_timeless_told(timeless)}".strip() if timeless else said
+    return f"{said}; the time of {timeless} is not known" if timeless else said
 
 
 def _days_told(weekdays: Sequence[int]) -> str:
@@ -89,9 +89,3 @@ def _hours_told(hours: Sequence[int]) -> str:
         return ""
     held = [place for place in best if hours[place]]
     return f"between {held[0]:02}:00 and {(held[-1] + 1) % HOURS:02}:00 ({found} of {every})"
-
-
-def _timeless_told(timeless: int) -> str:
-    if timeless == 1:
-        return "For 1 the time is not known, and it counts for its weekday alone"
-    return f"For {timeless} the time is not known, and they count for their weekdays alone"

@@ -33,12 +33,12 @@ def test_weekdays_and_hours_are_counted_and_what_stands_out_is_said() -> None:
 
 def test_two_weekdays_are_named_where_only_both_together_hold_half() -> None:
     found = _went("2026-11-06", "2026-11-13", "2026-11-14", "2026-11-21", "2026-11-16", "2026-11-17", "2026-11-18")
-    assert found.told.startswith("Most often Friday and Saturday (4 of 7).")
+    assert found.told.startswith("Most often Friday and Saturday (4 of 7); ")
 
 
 def test_two_weekdays_are_not_named_before_a_third_that_is_as_frequent() -> None:
     found = _went("2026-11-02", "2026-11-03", "2026-11-04", "2026-11-05")
-    assert found.told.startswith("No weekday and no time of day stands out among 4.")
+    assert found.told.startswith("No weekday and no time of day stands out among 4; ")
 
 
 def test_of_three_episodes_nothing_is_said_and_of_four_something_is() -> None:
@@ -59,8 +59,8 @@ def test_a_day_without_a_time_counts_for_its_weekday_alone_and_that_is_said() ->
     timed = ["2026-11-06T21:15+00:00"] * 4
     one = _went(*timed, "2026-11-07")
     assert (one.weekdays[SATURDAY], sum(one.hours), one.timeless) == (1, 4, 1)
-    assert one.told.endswith("(4 of 4). For 1 the time is not known, and it counts for its weekday alone")
-    assert _went(*timed, "2026-11-07", "2026-11-08").told.endswith("they count for their weekdays alone")
+    assert one.told.endswith("(4 of 4); the time of 1 is not known")
+    assert _went(*timed, "2026-11-07", "2026-11-08").told.endswith("; the time of 2 is not known")
     assert "between" not in _went(*timed[:3], "2026-11-07").told
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rise_desk.domain import moments, nights
+from rise_desk.domain import moments, nights, nights_told
 from rise_desk.domain.missing import LATE_HOME
 from rise_desk.domain.moments import LONDON, Moment
 from rise_desk.domain.record import Id
@@ -168,3 +168,28 @@ def test_the_lane_has_a_mark_for_each_night_spent_away_and_for_no_other_day() ->
     lane = nights.lane([short, long], NOW)
     assert (lane.key, lane.label) == ("missing", "Nights missing")
     assert [(each.at, each.text) for each in lane.marks] == [(Moment("2026-11-05"), ""), (Moment("2026-11-06"), "")]
+
+
+def test_the_year_is_told_in_sentences() -> None:
+    held = [
+        nights.Night(day=date(2026, 11, 6), overnight=True, episodes=(Id(1),)),
+        nights.Night(day=date(2026, 11, 7), overnight=True, episodes=(Id(1),)),
+        nights.Night(day=date(2026, 3, 2), overnight=False, episodes=(Id(2),)),
+    ]
+    assert nights_told.sentences(nights.year(held, date(2026, 11, 20))) == (
+        "December 2025 to November 2026: 2 nights away, 1 other day.",
+        "March 2026: away for a time Mon 2.",
+        "November 2026: away overnight Fri 6, Sat 7.",
+    )
+    assert nights_told.summary(nights.year(held[:1], date(2026, 11, 20))) == "1 night away"
+    assert nights_told.summary(nights.year(held[2:], date(2026, 11, 20))) == "no night away, 1 other day"
+    more = nights.Night(day=date(2026, 3, 4), overnight=False, episodes=(Id(3),))
+    assert nights_told.summary(nights.year([*held[2:], more], date(2026, 11, 20))) == "no night away, 2 other days"
+    assert nights_told.day_name(date(2026, 11, 6)) == "Friday 6 November 2026"
+
+
+def test_they_are_away_from_an_episode_until_they_are_back() -> None:
+    made = build.made_episode(CHILD, "2026-11-06T20:00+00:00", "2026-11-07T09:00+00:00")
+    at = [datetime(2026, 11, 6, 19, 59, tzinfo=UTC), datetime(2026, 11, 6, 20, tzinfo=UTC)]
+    at += [datetime(2026, 11, 7, 8, 59, tzinfo=UTC), datetime(2026, 11, 7, 9, tzinfo=UTC)]
+    assert [nights.is_away(made, each) for each in at] == [False, True, True, False]

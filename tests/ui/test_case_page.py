@@ -18,7 +18,7 @@ from tests.ui.files import WORDS, button_of, dialog_of, words_of
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import asking, theme
-from ui.case_page import CHRONOLOGY, DETAILS, OVERVIEW, CasePage
+from ui.case_page import CHRONOLOGY, DETAILS, MISSING, OVERVIEW, CasePage
 from ui.desk import ScreenDesk
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
@@ -172,7 +172,7 @@ def test_the_keys_people_try(
 
 def test_tabs_are_stepped_and_esc_leaves(qtbot: QtBot, page: CasePage) -> None:
     page.tabs.setFocus()
-    for tab in (CHRONOLOGY, DETAILS, OVERVIEW):
+    for tab in (CHRONOLOGY, MISSING, DETAILS, OVERVIEW):
         QTest.keyClick(page.tabs, Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
         assert page.tabs.current() == tab
     QTest.keyClick(

@@ -21,7 +21,8 @@ FACTS_SHARE = 0.55
 class Identity:
     """What the strip says of a person; `facts` are (label, value) pairs, the ones that matter most.
 
-    `loud` are the labels of those facts that are amiss.
+    `loud` are the labels of those facts that are amiss; `missing` that they are missing now, the loudest of all.
+    `runs`: something of it goes by the clock, and is to be said again as time passes.
     """
 
     name: str
@@ -32,6 +33,8 @@ class Identity:
     badge: tuple[str, Tone] | None = None
     warnings: Sequence[tuple[str, str]] = ()
     urgent: str = ""
+    missing: str = ""
+    runs: bool = False
 
 
 class Disc(QWidget):
@@ -98,6 +101,22 @@ class WarningLine(QFrame):
         row.addWidget(said, 1)
         if urgent:
             row.addWidget(label(urgent, tone="loud", strong=True))
+
+
+class MissingLine(QFrame):
+    """That somebody is missing now, white on red, with its sign."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("surface", "missing")
+        self.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.GAP, 5, theme.GAP, 5)
+        row.setSpacing(theme.TIGHT + 2)
+        sign = label()
+        icons.put(sign, "alert", "on_loud", 16)
+        row.addWidget(sign)
+        row.addWidget(label(text, strong=True, wrap=True), 1)
 
 
 class IdentityStrip(QWidget):
@@ -180,6 +199,8 @@ class IdentityStrip(QWidget):
     def _show_warnings(self, who: Identity) -> None:
         while (item := self._lines.takeAt(1)) is not None:
             discard(item.widget())
+        if who.missing:
+            self._lines.addWidget(MissingLine(who.missing))
         for place, (text, detail) in enumerate(who.warnings):
             self._lines.addWidget(WarningLine(text, detail, who.urgent if place == 0 else ""))
 

@@ -1,0 +1,140 @@
+"""The year of a child's missing episodes: the calendar of nights, the same in words, and the weekdays and hours."""
+
+from collections.abc import Callable
+from functools import cached_property
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from rise_desk.domain import missing_pattern, moments
+from rise_desk.domain.missing_pattern import Pattern
+from rise_desk.domain.nights import Night
+from rise_desk.domain.nights_told import sentences, summary, title
+from rise_desk.services.missing_picture import Picture
+from ui import theme
+from ui.desk import ScreenDesk
+from ui.records.missing_episode import how_long
+from ui.theme import Type
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.hour_pattern import Bars
+from ui.widgets.night_calendar import NightCalendar
+from ui.widgets.words import Elided, label
+
+IN_WORDS, AS_CALENDAR = "In words", "As a calendar"
+LEGEND = "Filled: away overnight. Ring: away for a time. Small hours belong to the evening before."
+READ_TALL = 240
+FEW = f"Of fewer than {missing_pattern.ENOUGH} episodes no pattern is told."
+
+
+class YearCard(Card):
+    """Twelve months of nights; `opened` tells the number of an episode that somebody wants to read."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: ScreenDesk) -> None:
+        super().__init__("Nights away")
+        self._desk = desk
+        self.calendar = NightCalendar()
+        self.in_words = Button(IN_WORDS, "quiet", hint="The same in sentences, to read, listen to or copy")
+        self.day = Elided()
+        self.add_verb(self.in_words)
+        self.add(self.calendar)
+        self.add(self.day)
+        self.add(label(LEGEND, Type.SECOND, tone="soft", wrap=True))
+        self.in_words.clicked.connect(lambda: self._turn(not self.calendar.isHidden()))
+        self.calendar.opened.connect(self.opened)
+        self.calendar.told.connect(self.day.setText)
+        self._sentences: tuple[str, ...] = ()
+
+    @cached_property
+    def words(self) -> QPlainTextEdit:
+        """What the calendar shows, in sentences that can be walked by the keyboard; made when first wanted."""
+        made = QPlainTextEdit()
+        made.setReadOnly(True)
+        made.setTabChangesFocus(True)
+        made.setAccessibleName("The nights away in words")
+        made.setFixedHeight(theme.current().tall(READ_TALL))
+        self.body.insertWidget(0, made)
+        return made
+
+    def show_year(self, found: Picture) -> None:
+        """Show the year of this picture."""
+        today = self._desk.now().astimezone(moments.LONDON).date()
+        self._sentences = sentences(found.year)
+        self.entitle("Nights away", f"{title(found.year)}: {summary(found.year)}")
+        self.calendar.show_year(found.year, today, self._by(found))
+        if "words" in vars(self):
+            self._write()
+
+    def _by(self, found: Picture) -> Callable[[Night], str]:
+        """Says by which episodes somebody was away on a night."""
+        by_id = {each.episode.id: each.episode for each in found.told}
+
+        def words(night: Night) -> str:
+            held = [by_id[each] for each in night.episodes if each in by_id]
+            return "; ".join(_span(each.since, each.returned_at, how_long(each, self._desk.now())) for each in held)
+
+        return words
+
+    def _write(self) -> None:
+        self.words.setPlainText("\n\n".join(self._sentences))
+
+    def _turn(self, in_words: bool) -> None:
+        self.words.setVisible(in_words)
+        self._write()
+        self.calendar.setVisible(not in_words)
+        self.day.setVisible(not in_words)
+        self.in_words.say(AS_CALENDAR if in_words else IN_WORDS)
+        (self.words if in_words else self.calendar).setFocus()
+
+
+class PatternCard(Card):
+    """On which weekdays and at which hours they went and came back, with what stands out in a sentence."""
+
+    def __init__(self) -> None:
+        super().__init__("Weekdays and hours")
+        self._parts = [_Part("Went"), _Part("Came back")]
+        for each in self._parts:
+            self.add(each)
+
+    def show_pattern(self, went: Pattern, came_back: Pattern) -> None:
+        """Show these counts."""
+        for part, pattern in zip(self._parts, (went, came_back), strict=True):
+            part.show_pattern(pattern)
+
+
+class _Part(QWidget):
+    """One of the two: the sentence, then the bars."""
+
+    def __init__(self, called: str) -> None:
+        super().__init__()
+        self._called = called
+        self.told = label(wrap=True)
+        self.weekdays = Bars(f"{called}, by weekday")
+        self.hours = Bars(f"{called}, by hour")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.TIGHT)
+        column.setSpacing(theme.TIGHT)
+        head = QHBoxLayout()
+        head.setSpacing(theme.TIGHT)
+        head.addWidget(label(called, strong=True))
+        head.addWidget(self.told, 1)
+        column.addLayout(head)
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        across.setSpacing(theme.PAD)
+        across.addWidget(self.weekdays, 7)
+        across.addWidget(self.hours, 14)
+        column.addLayout(across)
+
+    def show_pattern(self, pattern: Pattern) -> None:
+        self.told.setText(pattern.told or FEW)
+        self.weekdays.show_weekdays(pattern.weekdays)
+        self.hours.show_hours(pattern.hours)
+        self.setVisible(bool(pattern.counted))
+
+
+def _span(since: moments.Moment, back: moments.Moment, long: str) -> str:
+    """From when to when, and how long: 'Fri 6 Nov 20:00 to Sat 7 Nov 08:00 (12 h)'."""
+    until = f" to {moments.shown_short(back)}" if back else ", not back yet"
+    return f"{moments.shown_short(since)}{until}{f' ({long})' if long else ''}"
