@@ -268,7 +268,8 @@ def test_who_a_child_is_is_said_by_a_word_or_in_the_refused_file(line: Line, peo
     assert head[-2:] == ["file number", "reason"]
     row[-2] = "26-0001"
     refused.write_text("\n".join(",".join(f'"{cell}"' for cell in each) for each in (head, row)) + "\n")
-    assert line.did("import", str(refused), "--source", "police", "--commit")["created"] == 1
+    done = line.did("import", str(refused), "--source", "police", "--commit")
+    assert (done["created"], done["outcomes"][0]["reason"]) == (1, "")
 
 
 def test_late_interviews_without_a_reason_come_in_only_when_somebody_says_so(

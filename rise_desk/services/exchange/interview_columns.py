@@ -65,7 +65,7 @@ INTERVIEWS = (
                          "voice of the child", "their own words"), "\n"),
     Column("push", ("what made them want to leave (push)", "push", "push factors"), "\n"),
     Column("pull", ("what drew them away (pull)", "pull", "pull factors"), "\n"),
-    Column("reasons", ("reasons heard", "reasons", "reason", "reason for going missing", "reason missing"), "; "),
+    Column("reasons", ("reasons heard", "reasons", "reason for going missing", "reason missing"), "; "),
     Column("stayed", ("where they were, and with whom", "stayed", "where stayed", "whereabouts"), "\n"),
     Column("travelled", ("how they travelled", "travelled", "travel"), "\n"),
     Column("told_happened", ("what happened", "told happened", "details", "summary", "narrative", "notes",

@@ -82,7 +82,7 @@ EPISODES = (
                               "found out of county")),
     Column("found_with", ("with whom", "found with", "with", "in company of", "company", "associates", "with who",
                           "persons with"), "; "),
-    Column("reasons", ("reasons heard", "reasons", "reason", "reason for going missing", "reason missing",
+    Column("reasons", ("reasons heard", "reasons", "reason for going missing", "reason missing",
                        "reason for absence", "why missing"), "; "),
     Column("harms", ("harm while missing", "harm", "harms", "harm suffered", "harm suspected", "injury or harm"), "; "),
     Column("prevention", ("police prevention interview", "prevention interview", "prevention interview at",
