@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from rise_desk.domain import interview_due, moments
@@ -25,9 +26,14 @@ def forms_of(below: QWidget | None) -> Forms | None:
 
 
 def offer(below: QWidget | None, screen: ScreenDesk, episode: MissingEpisode) -> None:
-    """Say how it stands now, with what is to be done next."""
+    """Say how it stands now, with what is to be done next: in the place of the line that it was saved."""
     forms = forms_of(below)
-    if forms is None:
+    if forms is not None:
+        QTimer.singleShot(0, forms, lambda: _offer(forms, screen, episode))
+
+
+def _offer(forms: Forms, screen: ScreenDesk, episode: MissingEpisode) -> None:
+    if screen.desk is None:
         return
     subject, number = episode.subject, episode.id
     name = overview.names_of(screen.at, [subject]).get(subject, "")

@@ -14,6 +14,7 @@ from rise_desk.services.desk import Desk
 from tests.build import note, young_person
 from tests.ui.screen import show
 from ui.person_form import PersonForm
+from ui.record_form import RecordForm
 from ui.unsaved import Wish
 from ui.widgets.buttons import Button
 
@@ -93,7 +94,7 @@ def open_form(qtbot: QtBot, form: PersonForm) -> PersonForm:
     return form
 
 
-def type_in(form: PersonForm, **typed: object) -> None:
+def type_in(form: RecordForm, **typed: object) -> None:
     """Type into fields of a form, by their names."""
     for name, value in typed.items():
         form.panel.rows[name].editor.restore(value)

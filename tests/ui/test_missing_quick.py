@@ -91,7 +91,9 @@ def test_an_episode_is_on_file_after_a_few_keys_from_anywhere(
     assert (made.last_seen_at, made.reported_at) == ("2026-11-21T09:40+00:00", AT_ONCE)
     assert (made.missing_from, made.missing_type, made.grade) == ("home", "missing", "high")
     assert unfinished.mine(desk) == []
+    qtbot.waitUntil(lambda: len(window.notice.offered) == 2)
     assert window.notice.text.text() == "Maisie Okafor is recorded as missing."
+    assert window.undo.done[-1].title == "Missing episode recorded", "what is offered comes after what is told of it"
     assert [each.accessibleName() for each in window.notice.offered] == [PACK, MORE]
     window.notice.offered[1].click()
     assert not window.notice.isVisible()
