@@ -21,6 +21,7 @@ OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 UNMARKED = ""
 """The marking of a paper that holds nothing of any file, such as the sheet of the program's keys."""
 NOT_A_COPY = "preview, not a copy"
+NO_ROOM = "There is more on file than these pages have room for."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,6 +164,7 @@ class Document:
     """A whole paper: what it is about, how it is marked, who printed it when, which copy, its blocks.
 
     `printed_by` is '' where it matters to nobody. `dense`: with less air between its blocks, to take fewer pages.
+    `most_pages`: it never takes more, and where it would have, its last page says that there is more; 0 for any number.
     """
 
     title: str
@@ -174,6 +176,7 @@ class Document:
     printed_at: Moment
     copy: str = NOT_A_COPY
     dense: bool = False
+    most_pages: int = 0
     blocks: tuple[Block, ...] = ()
 
 

@@ -38,6 +38,7 @@ def build(
         printed_at=moments.minute(now),
         copy=copy,
         dense=True,
+        most_pages=PAGES,
         blocks=(
             *missing_child.warnings(person, practice, now, room),
             Note(text=HANDLING),

@@ -9,8 +9,8 @@ from typing import Any
 from rise_desk.domain import moments
 from rise_desk.reports import blocks
 from rise_desk.reports.paper import pictures, shapes, sheet
-from rise_desk.reports.paper.compose import document_strips
-from rise_desk.reports.paper.flow import Box, Page, Panel, Placed, Words, pages
+from rise_desk.reports.paper.compose import block_strips, document_strips
+from rise_desk.reports.paper.flow import Box, Page, Panel, Placed, Words, at_most, pages
 from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.paper.frame import Frame
 from rise_desk.reports.paper.text import Typesetter
@@ -25,7 +25,9 @@ def pdf(document: blocks.Document, fonts: Fonts) -> bytes:
     with _one_at_a_time:
         setter = Typesetter(fonts)
         frame = Frame(document, setter)
-        filled = pages(document_strips(document, setter), frame.height)
+        ending = block_strips(blocks.Paragraph(text=blocks.NO_ROOM), setter)
+        whole = pages(document_strips(document, setter), frame.height)
+        filled = at_most(whole, document.most_pages, ending, frame.height)
         written = BytesIO()
         pen = _Pen(_canvas(document, written, setter), setter)
         for number, page in enumerate(filled, 1):
@@ -35,7 +37,7 @@ def pdf(document: blocks.Document, fonts: Fonts) -> bytes:
 
 
 def page_count(document: blocks.Document, fonts: Fonts) -> int:
-    """How many pages the document will have, before anything is drawn."""
+    """How many pages the document asks for, before anything is drawn."""
     with _one_at_a_time:
         setter = Typesetter(fonts)
         return len(pages(document_strips(document, setter), Frame(document, setter).height))

@@ -112,6 +112,19 @@ def pages(strips: Sequence[Strip], height: float) -> list[Page]:
     return filled
 
 
+def at_most(filled: list[Page], most: int, ending: Sequence[Strip], height: float) -> list[Page]:
+    """The first so many pages; what goes on beyond them gives way to an ending that says so. 0 is any number."""
+    if not most or len(filled) <= most:
+        return filled
+    room = height - sum(strip.height for strip in ending)
+    kept = [placed for placed in filled[most - 1] if placed.top + placed.strip.height <= room]
+    top = kept[-1].top + kept[-1].strip.height if kept else 0.0
+    for strip in ending:
+        kept.append(Placed(top, strip))
+        top += strip.height
+    return [*filled[: most - 1], kept]
+
+
 def _as_page_top(chain: list[Strip]) -> list[Strip]:
     """A chain that begins a page: without the gap before it, and after what is said again on each page."""
     below = [strip for at, strip in enumerate(chain) if at or not strip.gap]
