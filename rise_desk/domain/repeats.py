@@ -13,9 +13,9 @@ from rise_desk.domain.action import Action
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.due import Due
 from rise_desk.domain.missing import MissingEpisode
-from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.trigger import Trigger
+from rise_desk.domain.written import MONTHS
 
 RULE = "repeat_missing"
 MOST_NAMED = 6
@@ -43,13 +43,22 @@ class Hit:
 
     @property
     def text(self) -> str:
-        """What set it off, with the episodes by their days: '3 missing episodes in 30 days: 1, 9 and 20 …'."""
+        """What set it off, and the episodes by their days: '3 missing episodes in 30 days: 9 Nov, 20 Nov 2026'."""
         held = self.episodes[-MOST_NAMED:]
-        days = ", ".join(moments.shown(Moment(moments.london_day(each.since))) for each in held)
+        days = _named([date.fromisoformat(moments.london_day(each.since)) for each in held])
         told = self.trigger.text
         if self.trigger.count and len(self.episodes) > self.trigger.count:
             told = f"{len(self.episodes)} missing episodes in {self.trigger.days} days"
         return f"{told}: {'… ' if len(held) < len(self.episodes) else ''}{days}"
+
+
+def _named(days: Sequence[date]) -> str:
+    """Days in a row, each year said once, with the last day of it: '30 Dec 2025, 1 Jan, 9 Jan 2026'."""
+    said = []
+    for place, day in enumerate(days):
+        last = place + 1 == len(days) or days[place + 1].year != day.year
+        said.append(f"{day.day} {MONTHS[day.month - 1][:3]}" + (f" {day.year}" if last else ""))
+    return ", ".join(said)
 
 
 def hits(file: CaseFile, practice: Practice) -> tuple[Hit, ...]:

@@ -31,20 +31,20 @@ def _texts(held: CaseFile, *triggers: Trigger, since: str = "") -> list[str]:
 @pytest.mark.parametrize(("first", "found"), [("2026-10-22", True), ("2026-10-21", False)])
 def test_three_in_thirty_days_and_one_day_more(first: str, found: bool) -> None:
     held = file(*_days(first, "2026-11-01", "2026-11-20"))
-    names = ["3 missing episodes in 30 days: 22 October 2026, 1 November 2026, 20 November 2026"]
+    names = ["3 missing episodes in 30 days: 22 Oct, 1 Nov, 20 Nov 2026"]
     assert _texts(held, OFTEN) == (names if found else [])
 
 
 def test_more_than_asked_for_are_counted_and_the_newest_are_named() -> None:
     held = file(*_days(*(f"2026-11-{day:02}" for day in range(1, 9))))
     (text,) = _texts(held, OFTEN)
-    assert text.startswith("8 missing episodes in 30 days: … 3 November 2026, ")
+    assert text.startswith("8 missing episodes in 30 days: … 3 Nov, 4 Nov, 5 Nov, ")
 
 
 def test_the_newest_time_it_was_set_off_is_the_one_that_counts() -> None:
     held = file(*_days("2026-09-01", "2026-09-02", "2026-09-03", "2026-11-20"))
     (text,) = _texts(held, OFTEN)
-    assert text.endswith("3 September 2026")
+    assert text.endswith("3 Sep 2026")
 
 
 @pytest.mark.parametrize(("back", "found"), [("2026-11-20T20:00+00:00", []), ("2026-11-20T20:01+00:00", [11])])
@@ -60,7 +60,7 @@ def test_over_24_hours_is_more_than_24_real_hours(back: str, found: list[int]) -
 )
 def test_under_13_on_the_day_it_began_as_far_as_it_is_certain(born: str, found: bool) -> None:
     held = file(*_days("2026-11-20"), date_of_birth=Moment(born))
-    assert _texts(held, YOUNG) == (["missing under the age of 13: 20 November 2026"] if found else [])
+    assert _texts(held, YOUNG) == (["missing under the age of 13: 20 Nov 2026"] if found else [])
 
 
 def test_late_home_is_not_missing_and_what_was_withdrawn_did_not_happen() -> None:
@@ -84,7 +84,7 @@ def test_one_line_for_an_episode_and_what_is_to_be_done_naming_all_that_set_it_o
         (PLAN, 12, "2026-11-03", "action"),
         ("Tell the manager", 12, "2026-11-03", "action"),
     ]
-    assert lines[0].why.split("; ")[1] == "missing under the age of 13: 3 November 2026"
+    assert lines[0].why.split("; ")[1] == "missing under the age of 13: 3 Nov 2026"
 
 
 def test_an_assessment_since_or_an_action_about_the_episode_answers_it() -> None:
@@ -142,3 +142,8 @@ def test_numbers_in_a_row(number: int, said: str) -> None:
 def test_how_long_an_open_episode_has_lasted_goes_by_the_reader() -> None:
     away = episode(2, "2026-03-28T20:00+00:00")
     assert away.lasted(repeats.BEGINNING) == timedelta(0)
+
+
+def test_each_year_is_said_with_its_last_day() -> None:
+    (text,) = _texts(file(*_days("2025-12-30", "2025-12-31", "2026-01-02")), OFTEN)
+    assert text.endswith(": 30 Dec, 31 Dec 2025, 2 Jan 2026")
