@@ -49,6 +49,7 @@ def known(episode: MissingEpisode, around: Surroundings) -> list[tuple[str, str]
         ("Missing from", place),
         ("Police grade", capitalised(practice.label("police_grade", episode.grade_now))),
         ("Circumstances", episode.circumstances),
+        ("What they were wearing, and had with them", episode.wearing),
         ("How they came back or were found", episode.how_found),
         ("Where found", found),
         ("With whom", told(episode.found_with, around)),

@@ -72,6 +72,7 @@ def groups(made: ReturnInterview, reading: Reading) -> Sequence[tuple[str, Facts
         ("Actions agreed", (("Actions agreed", "\n".join(_agreed(each) for each in made.agreed)),)),
         ("Who held it", _held(made, reading)),
         ("How it was arranged", _arranged(made, reading)),
+        ("Around it", _around(made, reading)),
     )
 
 
@@ -82,6 +83,11 @@ def _held(made: ReturnInterview, reading: Reading) -> Facts:
         ("Seen", capitalised(reading.practice.label("seen", made.seen))),
         (_label("independent"), "" if made.independent is None else formats.yes_no(made.independent)),
         *_said(made, "asked_for"),
+    )
+
+
+def _around(made: ReturnInterview, reading: Reading) -> Facts:
+    return (
         ("Missing episodes", "\n".join(_returns(made, reading))),
         ("Recorded", formats.joined(formats.when_spoken(made.recorded_at), made.recorded_by)),
         *((("Where this came from", made.source),) if made.source else ()),
