@@ -16,6 +16,7 @@ TOPICS = {
     "CasePage": "case",
     "CasePage:chronology": "chronology",
     "CasePage:details": "details",
+    "CasePage:missing": "case-missing",
     "CasePage:overview": "case",
     "Caseload": "people",
     "Caseload:of_concern": "adults",

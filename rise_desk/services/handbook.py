@@ -12,7 +12,18 @@ from rise_desk.errors import NotFound
 HELP = "help"
 CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "help", "search", "finding", "keys"),
-    "Every day": ("today", "people", "adults", "case", "chronology", "details", "entry", "undo", "history"),
+    "Every day": (
+        "today",
+        "people",
+        "adults",
+        "case",
+        "chronology",
+        "case-missing",
+        "details",
+        "entry",
+        "undo",
+        "history",
+    ),
     "Writing": (
         "note",
         "missing",
