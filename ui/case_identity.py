@@ -95,8 +95,9 @@ def interview_clock(lines: Sequence[Waiting]) -> tuple[tuple[tuple[str, str], ..
     owed = [each for each in lines if each.part is Part.INTERVIEW and each.minutes_left is not None]
     if not owed:
         return (), False
-    minutes = min(each.minutes_left or 0 for each in owed)
-    return ((INTERVIEW, left(minutes)),), minutes < 0
+    first = min(owed, key=lambda each: (each.folded > 1, each.minutes_left or 0))
+    told = f"{first.folded} over 28 days late" if first.folded > 1 else left(first.minutes_left or 0)
+    return ((INTERVIEW, told),), first.overdue
 
 
 def short(who: Identity, flags: Sequence[str]) -> Identity:

@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rise_desk.domain import case_course, moments
+from rise_desk.domain import case_course, moments, nights
 from rise_desk.domain.assessed import Assessed
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.heat import strip
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
-from rise_desk.services import interviewing, merging, overview, signing_off, unfinished
+from rise_desk.services import interviewing, merging, missing_picture, overview, signing_off, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import formats, records, theme
@@ -49,6 +50,7 @@ class CaseOverview(QScrollArea):
     thrown_away = Signal(object)
     chronology_asked = Signal()
     details_asked = Signal()
+    missing_asked = Signal()
 
     def __init__(self, desk: ScreenDesk, subject: Id, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,8 +72,9 @@ class CaseOverview(QScrollArea):
         self._across.setSpacing(theme.GAP)
         latest = overview.chronology(self.desk.at, self.subject, limit=LATEST)
         assessed = signing_off.assessed(self.desk.at, self.subject)
-        left = [*self._drafts(), self._words(person), *self._assessments(person, assessed)]
-        left += [*self._background(person), self._latest(latest, assessed)]
+        away = missing_picture.episodes(self.desk.at, self.subject)
+        left = [*self._drafts(), self._words(person), *self._assessments(person, assessed, away)]
+        left += [*self._missing(away), *self._background(person), self._latest(latest, assessed)]
         right = [self._due(), *self._around(person)]
         for cards, breadth in ((left, 3), (right, 2)):
             column = QVBoxLayout()
@@ -145,13 +148,20 @@ class CaseOverview(QScrollArea):
         card.add(label(shorten(person.background, BACKGROUND, placeholder=" …"), wrap=True))
         return [card]
 
-    def _assessments(self, person: Person, assessed: Assessed) -> list[Card]:
-        """The heat-strip; for somebody of concern only where they have been assessed themselves."""
+    def _missing(self, away: Sequence[MissingEpisode]) -> list[Card]:
+        if not away:
+            return []
+        from ui.missing_short import ShortCard
+
+        return [ShortCard(self.desk, away, read=self.record_opened.emit, every=self.missing_asked.emit)]
+
+    def _assessments(self, person: Person, assessed: Assessed, away: Sequence[MissingEpisode]) -> list[Card]:
+        """The heat-strip and the nights away; of somebody of concern only where they were assessed themselves."""
         from ui.assessment_card import AssessmentCard
 
         if not assessed.course and not person.has_role(AT_RISK):
             return []
-        shown = strip(assessed.course, self.desk.practice)
+        shown = strip(assessed.course, self.desk.practice, (nights.lane(away, self.desk.now()),))
         card = AssessmentCard(shown, may_assess=person.case_state() != case_course.CLOSED)
         card.opened.connect(self.record_opened)
         card.assess_asked.connect(self.assess_asked)

@@ -276,6 +276,7 @@ class CasePage(Page):
         self.overview.resumed.connect(self.resume)
         self.overview.thrown_away.connect(self.throw_away)
         self.overview.chronology_asked.connect(lambda: self.tabs.set_current(CHRONOLOGY))
+        self.overview.missing_asked.connect(lambda: self.tabs.set_current(MISSING))
         self.overview.details_asked.connect(lambda: self.tabs.set_current(DETAILS))
         for keys, act in (
             ("Ctrl+P", self.print_summary),

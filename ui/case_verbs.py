@@ -10,7 +10,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.tabs import Tabs
 
 PRINT, ASSESS, ADD = "Print summary", "Assess", "Add note"
-KEYS_FROM = 800
+KEYS_FROM = 960
 """Below this, in units that grow with the text, a page is too narrow for keys on its buttons."""
 
 

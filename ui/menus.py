@@ -11,6 +11,7 @@ from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import NO_ID, Id
+from ui import chosen
 from ui.appearance import Appearance
 from ui.lock import Lock
 from ui.pages import Place
@@ -87,6 +88,7 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
         Item("new", "&New", "Ctrl+N", window.new),
         Item("assess", "&Assess…", "Ctrl+Shift+A", lambda: _assess(window)),
         Item("missing", "Record &missing…", "Ctrl+M", lambda: window.forms.missing(_child(window))),
+        Item("missing_pack", "Print missing pac&k…", "Ctrl+Shift+M", lambda: chosen.missing_pack(window)),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
         Item("checklist", "&Health checklist…", "", lambda: _check(window), lambda: _may_check(window)),
         Item("export", "&Export this list…", "", window.exports.export, window.exports.can),

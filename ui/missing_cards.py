@@ -20,6 +20,7 @@ from ui.records.words import capitalised
 from ui.theme import Type
 from ui.today_asks import Ask, Opens
 from ui.today_rows import RowVerb
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.drain import Drain
@@ -27,7 +28,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.words import discard, label, retone
 
 REGRADE, READ = "New grade", "Read the episode"
-NAMED_DAYS, COMPANIONS, CLOCK_WIDE = 6, 8, 96
+NAMED_DAYS, COMPANIONS, CLOCK_WIDE, VERBS_FROM = 6, 8, 96, 90
 LINK_INSET = 9
 """How far the words of a quiet button stand from its edge."""
 NOT_TOGETHER = "Away on the same night does not mean together."
@@ -130,7 +131,7 @@ class OwedCard(Rows):
         """Show these lines of Today; `ours` tells how many minutes are left of one. Without any there is no card."""
         self.clear()
         self._clocks = []
-        owed = [each for each in lines if each.part is Part.INTERVIEW]
+        owed = sorted((each for each in lines if each.part is Part.INTERVIEW), key=lambda each: each.folded > 1)
         for place, each in enumerate(owed):
             if place:
                 self.add_rule()
@@ -148,27 +149,32 @@ class OwedCard(Rows):
             line.say(minutes)
 
     def _row(self, each: Waiting) -> QWidget:
-        row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 2, 0, 2)
-        across.setSpacing(theme.GAP)
-        told = QVBoxLayout()
-        told.setSpacing(2)
-        across.addLayout(told, 1)
+        told = QWidget()
+        column = QVBoxLayout(told)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         if each.folded > 1:
-            told.addWidget(label(f"{each.folded} older ones, over 28 days late", tone="loud", strong=True, wrap=True))
-            told.addWidget(label("Each is marked in the list below.", Type.SECOND, tone="soft", wrap=True))
-            return row
-        told.addWidget(label(capitalised(each.due.why), wrap=True))
+            column.addWidget(label(f"{each.folded} older ones, over 28 days late", tone="loud", strong=True, wrap=True))
+            column.addWidget(label("Each is marked in the list below.", Type.SECOND, tone="soft", wrap=True))
+            return told
+        column.addWidget(label(capitalised(each.due.why), wrap=True))
         clock = QHBoxLayout()
+        clock.setSpacing(theme.TIGHT + 2)
         words, line = label(strong=True), Drain()
         words.setMinimumWidth(theme.current().px(CLOCK_WIDE))
-        clock.setSpacing(theme.TIGHT + 2)
         clock.addWidget(words)
         clock.addWidget(line, 1)
         clock.addStretch(1)
-        told.addLayout(clock)
+        column.addLayout(clock)
         self._clocks.append((each, words, line))
+        return Beside(((told, 1), (self._verbs(each), 0)), VERBS_FROM, spacing=theme.TIGHT)
+
+    def _verbs(self, each: Waiting) -> QWidget:
+        """What comes next last, and in a frame."""
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
         verbs = today_asks.verbs(each)
         for verb in verbs:
             button = RowVerb(verb, "plain" if verb is verbs[-1] else "quiet")

@@ -4,17 +4,20 @@ from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from rise_desk.domain import missing_pattern, moments
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.missing_pattern import Pattern
-from rise_desk.domain.nights import Night
+from rise_desk.domain.nights import Night, is_away
 from rise_desk.domain.nights_told import sentences, summary, title
 from rise_desk.services.missing_picture import Picture
 from ui import theme
 from ui.desk import ScreenDesk
+from ui.missing_columns import lasting_now
 from ui.records.missing_episode import how_long
 from ui.theme import Type
+from ui.widgets.beside import Beside
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.hour_pattern import Bars
@@ -23,7 +26,7 @@ from ui.widgets.words import Elided, label
 
 IN_WORDS, AS_CALENDAR = "In words", "As a calendar"
 LEGEND = "Filled: away overnight. Ring: away for a time. Small hours belong to the evening before."
-READ_TALL = 240
+READ_TALL, BARS_FROM = 240, 78
 FEW = f"Of fewer than {missing_pattern.ENOUGH} episodes no pattern is told."
 
 
@@ -38,7 +41,9 @@ class YearCard(Card):
         self.calendar = NightCalendar()
         self.in_words = Button(IN_WORDS, "quiet", hint="The same in sentences, to read, listen to or copy")
         self.day = Elided()
+        self.summed = label(tone="soft", wrap=True)
         self.add_verb(self.in_words)
+        self.add(self.summed)
         self.add(self.calendar)
         self.add(self.day)
         self.add(label(LEGEND, Type.SECOND, tone="soft", wrap=True))
@@ -55,14 +60,14 @@ class YearCard(Card):
         made.setTabChangesFocus(True)
         made.setAccessibleName("The nights away in words")
         made.setFixedHeight(theme.current().tall(READ_TALL))
-        self.body.insertWidget(0, made)
+        self.body.insertWidget(1, made)
         return made
 
     def show_year(self, found: Picture) -> None:
         """Show the year of this picture."""
         today = self._desk.now().astimezone(moments.LONDON).date()
         self._sentences = sentences(found.year)
-        self.entitle("Nights away", f"{title(found.year)}: {summary(found.year)}")
+        self.summed.setText(f"{title(found.year)}: {summary(found.year)}")
         self.calendar.show_year(found.year, today, self._by(found))
         if "words" in vars(self):
             self._write()
@@ -73,7 +78,7 @@ class YearCard(Card):
 
         def words(night: Night) -> str:
             held = [by_id[each] for each in night.episodes if each in by_id]
-            return "; ".join(_span(each.since, each.returned_at, how_long(each, self._desk.now())) for each in held)
+            return "; ".join(_span(each, self._desk) for each in held)
 
         return words
 
@@ -121,11 +126,7 @@ class _Part(QWidget):
         head.addWidget(label(called, strong=True))
         head.addWidget(self.told, 1)
         column.addLayout(head)
-        across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        across.setSpacing(theme.PAD)
-        across.addWidget(self.weekdays, 7)
-        across.addWidget(self.hours, 14)
-        column.addLayout(across)
+        column.addWidget(Beside(((self.weekdays, 7), (self.hours, 14)), BARS_FROM, spacing=theme.PAD))
 
     def show_pattern(self, pattern: Pattern) -> None:
         self.told.setText(pattern.told or FEW)
@@ -134,7 +135,10 @@ class _Part(QWidget):
         self.setVisible(bool(pattern.counted))
 
 
-def _span(since: moments.Moment, back: moments.Moment, long: str) -> str:
+def _span(episode: MissingEpisode, desk: ScreenDesk) -> str:
     """From when to when, and how long: 'Fri 6 Nov 20:00 to Sat 7 Nov 08:00 (12 h)'."""
-    until = f" to {moments.shown_short(back)}" if back else ", not back yet"
-    return f"{moments.shown_short(since)}{until}{f' ({long})' if long else ''}"
+    since = moments.shown_short(episode.since)
+    if is_away(episode, desk.now()):
+        return f"{since}, not back yet ({lasting_now(episode, desk)})"
+    long = how_long(episode, desk.now())
+    return f"{since} to {moments.shown_short(episode.returned_at)}{f' ({long})' if long else ''}"
