@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from rise_desk.domain import moments
+from rise_desk.domain import moments, nights
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import MISSING, MissingEpisode
 from rise_desk.services.overview import ChronologyEntry
@@ -18,6 +18,7 @@ from ui.widgets.timeline import Entry
 NO_HARM = ("none_known", "not_asked")
 GRADES = {"high": Tone.HIGH, "medium": Tone.MEDIUM, "low": Tone.LOW}
 NOW = "Missing now"
+DAY = timedelta(days=1)
 
 
 def entry(found: ChronologyEntry, reading: Reading) -> Entry:
@@ -39,35 +40,36 @@ def entry(found: ChronologyEntry, reading: Reading) -> Entry:
 def title(made: MissingEpisode, reading: Reading) -> str:
     """What it was and how long: 'Missing 9 h 15 min, from children's home', 'Missing now since Thu 19 Nov 23:30'."""
     called = "Missing" if made.missing_type == MISSING else _label("missing_type", made.missing_type, reading)
+    now = f"now since {moments.shown_short(made.since, reading.now)}"
+    lasted = now if _is_away(made, reading.now) else how_long(made, reading.now)
     place = reading.practice.label("missing_from", made.missing_from)
-    start = f"from {place}" if place else ""
-    if made.is_open:
-        since = f"now since {moments.shown_short(made.since, reading.now)}"
-        return ", ".join(
-            part for part in (f"{called} {since}" if called == "Missing" else f"{called}, {since}", start) if part
-        )
-    lasted = how_long(made, reading.now)
-    joined = f"{called} {lasted}" if called == "Missing" else ", ".join(part for part in (called, lasted) if part)
-    return ", ".join(part for part in (joined.strip(), start) if part)
+    first = f"{called} {lasted}".strip() if made.missing_type == MISSING else _listed(called, lasted)
+    return _listed(first, f"from {place}" if place else "")
 
 
 def how_long(made: MissingEpisode, now: datetime) -> str:
     """How long they were away: '9 h 15 min', '3 days', 'about' where a time isn't known; '' where nothing is."""
-    if not made.returned_at and made.withdrawn:
+    if made.withdrawn and not made.returned_at:
         return ""
-    sure = moments.has_time(made.since) and (made.is_open or moments.has_time(made.returned_at))
     lasted = made.lasted(now)
-    if not sure and lasted < timedelta(days=1):
-        return ""
-    words = lasting(int(lasted.total_seconds() // 60))
-    return words if sure else f"about {formats.count(round(lasted / timedelta(days=1)), 'day')}"
+    if moments.has_time(made.since) and (made.is_open or moments.has_time(made.returned_at)):
+        return lasting(int(lasted.total_seconds() // 60))
+    return f"about {formats.count(round(lasted / DAY), 'day')}" if lasted >= DAY else ""
+
+
+def _is_away(made: MissingEpisode, now: datetime) -> bool:
+    return not made.withdrawn and nights.is_away(made, now)
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def tags(made: MissingEpisode, reading: Reading) -> Iterator[Mark]:
     """What must be seen at once: that they are missing now, the grade that holds, the harm."""
     if made.withdrawn:
         return
-    if made.is_open:
+    if _is_away(made, reading.now):
         yield NOW, Tone.HIGH
     if made.grade_now:
         grade = reading.practice.label("police_grade", made.grade_now)
