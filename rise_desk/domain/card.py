@@ -47,6 +47,19 @@ class Card:
     interview_by: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Face:
+    """As much of a card as a line of Today shows of whoever it is about."""
+
+    subject: Id
+    name: str
+    file_number: str
+    date_of_birth: Moment
+    key_worker: str
+    band: str
+    waits: bool
+
+
 SORTABLE = (
     "sort_name",
     "file_number",

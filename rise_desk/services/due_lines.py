@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from rise_desk.domain import early_review, hours, missing_now, moments, reassessment
 from rise_desk.domain.access import Deed
-from rise_desk.domain.card import Card
+from rise_desk.domain.card import Face
 from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
@@ -15,11 +15,8 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import NotFound
 from rise_desk.services import accounts, due_now, overview
 from rise_desk.services.desk import Desk
-from rise_desk.services.due_now import MINUTE, Told
+from rise_desk.services.due_now import MINUTE, SURE, Told
 from rise_desk.storage.indexes import card, involvement
-
-SURE = timedelta(days=2)
-"""How far beyond the last day the index is asked: a day of London may begin or end on another in UTC."""
 
 SIX_MINUTES = 6
 NO_HURRY = frozenset({early_review.RULE, missing_now.RULE})
@@ -85,13 +82,13 @@ def due(desk: Desk, subject: Id | None = None, *, worker: str = "", within: int 
     last = None if within is None else today + timedelta(days=within)
     lines = due_now.lines(desk, subjects, (last + SURE).isoformat() if last else "")
     lines = [each for each in lines if last is None or each.due.day <= last]
-    cards = card.several(desk.store.vault, {each.due.subject for each in lines})
+    cards = card.faces(desk.store.vault, {each.due.subject for each in lines})
     if worker:
         lines = _theirs(desk, worker, lines, cards)
     return _told(desk, [each for each in lines if each.due.subject in cards], cards)
 
 
-def _theirs(desk: Desk, worker: str, lines: Sequence[Told], cards: Mapping[Id, Card]) -> list[Told]:
+def _theirs(desk: Desk, worker: str, lines: Sequence[Told], cards: Mapping[Id, Face]) -> list[Told]:
     """Of these lines those of somebody; `NotFound` where nobody is called so."""
     asked = fold(worker)
     people = desk.store.several(Person, cards)
@@ -103,13 +100,13 @@ def _theirs(desk: Desk, worker: str, lines: Sequence[Told], cards: Mapping[Id, C
     return [each for each in lines if asked in files.get(each.due.subject, ()) or asked in map(fold, each.owners)]
 
 
-def _told(desk: Desk, lines: Iterable[Told], cards: Mapping[Id, Card]) -> list[DueLine]:
+def _told(desk: Desk, lines: Iterable[Told], cards: Mapping[Id, Face]) -> list[DueLine]:
     found, now = list(lines), desk.now()
     kinds = involvement.kinds_of(desk.store.vault, {each.due.record for each in found})
     return [_line(desk, each, cards[each.due.subject], kinds.get(each.due.record, Person.KIND), now) for each in found]
 
 
-def _line(desk: Desk, told: Told, whose: Card, kind: str, now: datetime) -> DueLine:
+def _line(desk: Desk, told: Told, whose: Face, kind: str, now: datetime) -> DueLine:
     line = told.due
     again = line.rule == reassessment.RULE
     today = now.astimezone(moments.LONDON).date()

@@ -14,6 +14,9 @@ from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import due
 
 MINUTE = timedelta(minutes=1)
+SURE = timedelta(days=2)
+"""How far beyond the last day the index is asked: a day of London may begin or end on another in UTC."""
+
 APART = timedelta(minutes=10)
 """So far the clocks of two desks may be apart: nobody missing is left out because another desk is ahead."""
 
@@ -35,7 +38,7 @@ class Told:
 def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -> list[Told]:
     """What is due, missing now first and then the earliest; of these subjects, or of everybody.
 
-    With `until`, what is due before that day alone, and whoever is missing now.
+    With `until`, what is due before that day, whoever is missing now, and every prompt.
     """
     now, vault = desk.now() + APART, desk.store.vault
     old = folding.limit(desk.now())

@@ -18,7 +18,7 @@ from rise_desk.domain import (
     repeats,
 )
 from rise_desk.domain.access import Deed
-from rise_desk.domain.card import Card
+from rise_desk.domain.card import Face
 from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
@@ -77,25 +77,53 @@ THEIRS = frozenset({Part.SENT_BACK, Part.SIGN_OFF, Part.WITH_MANAGER})
 class Waiting:
     """One thing that waits to be done: the line, whose file it is in, and how late it is.
 
-    `band` is the one that shows, and `waits` that the chosen one has not taken effect. `author`: of the assessment
-    that was sent back or waits for its sign-off. `soon`: as near as the team's instrument calls due soon.
-    `minutes_left`: of a clock that runs in hours, the elapsed minutes until then, rounded down; None of a line that is
-    due on a day. `folded`: how many lines this one stands for. `owners`: whose it is beside the file's workers.
+    `author`: of the assessment that was sent back or waits for its sign-off. `soon`: as near as the team's instrument
+    calls due soon. `minutes_left`: of a clock that runs in hours, the elapsed minutes until then, rounded down; None of
+    a line that is due on a day.
     """
 
-    due: Due
+    told: Told
+    whose: Face
     part: Part
-    name: str
-    date_of_birth: Moment
-    key_worker: str
     days_left: int
-    band: str = ""
-    waits: bool = False
     author: str = ""
     soon: bool = False
     minutes_left: int | None = None
-    folded: int = 1
-    owners: tuple[str, ...] = ()
+
+    @property
+    def due(self) -> Due:
+        """The line."""
+        return self.told.due
+
+    @property
+    def folded(self) -> int:
+        """How many lines this one stands for."""
+        return self.told.folded
+
+    @property
+    def name(self) -> str:
+        """Whose file it is in."""
+        return self.whose.name
+
+    @property
+    def date_of_birth(self) -> Moment:
+        """Theirs."""
+        return self.whose.date_of_birth
+
+    @property
+    def key_worker(self) -> str:
+        """Theirs."""
+        return self.whose.key_worker
+
+    @property
+    def band(self) -> str:
+        """The one that shows."""
+        return self.whose.band
+
+    @property
+    def waits(self) -> bool:
+        """Whether the band that was chosen has not taken effect."""
+        return self.whose.waits
 
     @property
     def to_do(self) -> bool:
@@ -145,9 +173,9 @@ def waiting(desk: Desk, whose: str | None = None) -> list[Waiting]:
     wrote and what they have to sign off. A file that the reader may not open says nothing here.
     """
     desk.demand(Deed.LIST)
-    today = _today(desk.now())
-    found = [each for each in due_now.lines(desk) if _within(each.due, today + AHEAD)]
-    lines, people = _lines(desk, found)
+    last = _today(desk.now()) + AHEAD
+    until = (last + due_now.SURE).isoformat()
+    lines, people = _lines(desk, [each for each in due_now.lines(desk, until=until) if _within(each.due, last)])
     if whose is None:
         return lines
     own, signs = _own(desk, people, whose), _may_sign_off(desk, whose)
@@ -206,50 +234,54 @@ def _for(line: Waiting, whose: str, *, signs: bool) -> bool:
     """Whether a line concerns a worker, though the file is not theirs."""
     if line.due.rule == awaiting.SIGN_OFF and signs and line.author != whose:
         return True
-    return (line.part in THEIRS and line.author == whose) or fold(whose) in map(fold, line.owners)
+    return (line.part in THEIRS and line.author == whose) or fold(whose) in map(fold, line.told.owners)
 
 
-def _lines(desk: Desk, found: Sequence[Told]) -> tuple[list[Waiting], Mapping[Id, Card]]:
+@dataclass(frozen=True, kw_only=True)
+class _Reader:
+    """Who reads, and when: asked once, as Today has thousands of lines."""
+
+    name: str
+    signs: bool
+    now: datetime
+    today: date
+    soon: int
+    people: Mapping[Id, Face]
+    authors: Mapping[Id, str]
+
+
+def _lines(desk: Desk, found: Sequence[Told]) -> tuple[list[Waiting], Mapping[Id, Face]]:
     """These lines as they wait, and the people they are about; without those who have no card."""
-    people = card.several(desk.store.vault, {each.due.subject for each in found})
-    authors = _authors(desk, (each.due for each in found))
+    asked = [each.due.record for each in found if PARTS.get(each.due.rule) in THEIRS]
     now = desk.now()
-    known = [each for each in found if each.due.subject in people]
-    return [_waiting(desk, each, people[each.due.subject], authors, now) for each in known], people
-
-
-def _authors(desk: Desk, lines: Iterable[Due]) -> Mapping[Id, str]:
-    asked = [each.record for each in lines if PARTS.get(each.rule) in THEIRS]
-    return involvement.authors_of(desk.store.vault, asked)
-
-
-def _waiting(desk: Desk, told: Told, whose: Card, authors: Mapping[Id, str], now: datetime) -> Waiting:
-    line = told.due
-    left = (line.day - _today(now)).days
-    instrument = desk.practice.instruments[desk.practice.instrument]
-    author = authors.get(line.record, "")
-    return Waiting(
-        due=line,
-        part=_part(desk, line, author),
-        name=whose.name,
-        date_of_birth=whose.date_of_birth,
-        key_worker=whose.key_worker,
-        days_left=left,
-        band=whose.band,
-        waits=whose.waits,
-        author=author,
-        soon=0 <= left <= instrument.due_soon_days,
-        minutes_left=due_now.minutes_left(line, now),
-        folded=told.folded,
-        owners=told.owners,
+    reader = _Reader(
+        name=desk.who.name,
+        signs=access.may(desk.who, Deed.SIGN_OFF),
+        now=now,
+        today=_today(now),
+        soon=desk.practice.instruments[desk.practice.instrument].due_soon_days,
+        people=card.faces(desk.store.vault, {each.due.subject for each in found}),
+        authors=involvement.authors_of(desk.store.vault, asked),
     )
+    return [_waiting(each, reader) for each in found if each.due.subject in reader.people], reader.people
 
 
-def _part(desk: Desk, line: Due, author: str) -> Part:
-    """The part of a line for this reader: nobody signs off their own."""
+def _waiting(told: Told, reader: _Reader) -> Waiting:
+    line = told.due
+    left = (line.day - reader.today).days
+    author = reader.authors.get(line.record, "")
     part = PARTS.get(line.rule, Part.OTHER)
-    signs = author != desk.who.name and access.may(desk.who, Deed.SIGN_OFF)
-    return Part.WITH_MANAGER if part is Part.SIGN_OFF and not signs else part
+    if part is Part.SIGN_OFF and (author == reader.name or not reader.signs):  # nobody signs off their own
+        part = Part.WITH_MANAGER
+    return Waiting(
+        told=told,
+        whose=reader.people[line.subject],
+        part=part,
+        days_left=left,
+        author=author,
+        soon=0 <= left <= reader.soon,
+        minutes_left=due_now.minutes_left(line, reader.now),
+    )
 
 
 def _today(now: datetime) -> date:

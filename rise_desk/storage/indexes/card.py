@@ -1,7 +1,7 @@
 """Card: one row for each subject with every column a list is sorted by; a page of a list is read by key."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -9,7 +9,7 @@ import peewee as pw
 
 from rise_desk.domain import names
 from rise_desk.domain.agenda import Ruled
-from rise_desk.domain.card import NO_BAND, SORTABLE, Card, Wanted, card_of
+from rise_desk.domain.card import NO_BAND, SORTABLE, Card, Face, Wanted, card_of
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
@@ -73,6 +73,8 @@ _ADD = f"INSERT INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_F
 _CHANGE = f"UPDATE card SET {' = ?, '.join(_FIELDS)} = ? WHERE subject = ?"
 _HAS = "SELECT 1 FROM card WHERE subject = ?"
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
+_FACE = tuple(each.name for each in fields(Face))
+_FACES = f"SELECT {', '.join(_FACE)} FROM card"
 _MISSING_NOW = "SELECT subject FROM card INDEXED BY card_missing WHERE at_risk IN (0, 1) AND missing_since <> ''"
 _MISSING = f"{_SELECT} INDEXED BY card_missing WHERE at_risk IN (0, 1) AND missing_since <> ''"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
@@ -189,12 +191,19 @@ def get(vault: Vault, subject: Id) -> Card | None:
 
 def several(vault: Vault, subjects: Iterable[Id]) -> dict[Id, Card]:
     """The cards of these people; those without one are left out."""
-    wanted, found = list(subjects), dict[Id, Card]()
+    return {card.subject: card for card in map(_card, _several(vault, _SELECT, subjects))}
+
+
+def faces(vault: Vault, subjects: Iterable[Id]) -> dict[Id, Face]:
+    """As much of these people's cards as a line shows; those without one are left out."""
+    return {face.subject: face for face in map(_face, _several(vault, _FACES, subjects))}
+
+
+def _several(vault: Vault, select: str, subjects: Iterable[Id]) -> Iterator[tuple[Any, ...]]:
+    wanted = list(subjects)
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
-        rows = vault.sql(f"{_SELECT} WHERE subject IN ({', '.join('?' * len(part))})", part)
-        found |= {card.subject: card for card in map(_card, rows)}
-    return found
+        yield from vault.sql(f"{select} WHERE subject IN ({', '.join('?' * len(part))})", part)
 
 
 def missing(vault: Vault) -> set[Id]:
@@ -258,6 +267,11 @@ def _condition(wanted: Wanted) -> _Part:
 
 def _listed(person: Person) -> bool:
     return not (person.restricted or person.withdrawn)
+
+
+def _face(row: tuple[Any, ...]) -> Face:
+    *known, waits = row
+    return Face(**dict(zip(_FACE, known, strict=False)), waits=bool(waits))
 
 
 def _card(row: tuple[Any, ...]) -> Card:
