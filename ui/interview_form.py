@@ -152,7 +152,7 @@ class InterviewForm(RecordForm):
         self.head.addWidget(self.clock)
         for sentence in (self.opening.owed_by, self._standing()):
             if sentence:
-                self.head.addWidget(label(f"{sentence[:1].upper()}{sentence[1:]}", tone="soft", wrap=True))
+                self.head.addWidget(label(capitalised(sentence), tone="soft", wrap=True))
         self.head.addWidget(label(DANGER, tone="medium", strong=True, wrap=True))
         look = theme.current()
         room = min(look.px(WIDE), QGuiApplication.primaryScreen().availableGeometry().width())

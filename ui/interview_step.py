@@ -24,6 +24,7 @@ from ui.interview_clock import InterviewClock
 from ui.interview_fields import answer
 from ui.interview_words import attempt_words
 from ui.records.question import ask
+from ui.records.words import capitalised
 from ui.small_dialog import SmallDialog
 from ui.widgets import editors
 from ui.widgets.buttons import Button
@@ -233,7 +234,7 @@ class InterviewStep(SmallDialog):
         earlier = opened.interview.attempts if self.step == ATTEMPT else ()
         return [
             *(f"{opened.person.name}: {_back(each)}" for each in about),
-            *([formats.joined(opened.owed_by)] if opened.owed_by else []),
+            *([capitalised(opened.owed_by)] if opened.owed_by else []),
             *(f"{place}. {attempt_words(each)}" for place, each in enumerate(earlier, 1)),
         ]
 
