@@ -9,16 +9,16 @@ from rise_desk.reports.paper.columns import column
 from rise_desk.reports.paper.flow import Row, Strip, Words
 from rise_desk.reports.paper.text import Typesetter
 
-HALF = (sheet.MEASURE - 2 * sheet.GUTTER) / 2
-RIGHT = HALF + 2 * sheet.GUTTER
-LABEL = 102.0
-LEADING = 12.8
+HALF = (sheet.MEASURE - sheet.GUTTER) / 2
+RIGHT = HALF + sheet.GUTTER
+LABEL = 112.0
+LEADING = 10.7
 Lines = list[list[Words]]
 
 
 def listing_strips(listing: blocks.Listing, setter: Typesetter) -> list[Strip]:
     """The groups as strips: those of the first half at the left, the others at the right."""
-    many = _first_half([len(facts) + 2 for _title, facts in listing.groups])
+    many = _first_half([len(_column([each], 0, 0, setter)) + 1 for each in listing.groups])
     left = _column(listing.groups[:many], 0, 0, setter)
     right = _column(listing.groups[many:], RIGHT, 1, setter)
     row = Row()
