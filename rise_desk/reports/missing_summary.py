@@ -27,7 +27,7 @@ from rise_desk.reports.words import NOT_RECORDED, facts, joined
 
 EPISODES = ("Since", "How long", "From", "Police grade", "Return interview")
 NONE_BEGAN = "No missing episode began in this period."
-NOT_EXPECTED = "none recorded; none is expected for this return"
+NOT_EXPECTED = "none is expected for this return"
 LEGEND = "filled: a night away · framed: away for a time"
 BY_HOUR = tuple(f"{hour:02}" for hour in range(24))
 
@@ -211,7 +211,7 @@ def _interview(back: Return | None, owed: dict[Id, Due], now: datetime) -> str:
 
 
 def _so_far(back: Return) -> str:
-    return STATES[back.state] if back.interview else ""
+    return STATES[back.state] if back.interview else "none recorded"
 
 
 def _ended(back: Return, made: ReturnInterview) -> str:
