@@ -47,6 +47,7 @@ TOPICS = {
     "Leftover": "forms",
     "LivingReading": "missing",
     "MainWindow": START,
+    "MeetingView": "meeting",
     "MergeDialog": "same-person",
     "NoPrinter": "print",
     "NoteForm": "note",

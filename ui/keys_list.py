@@ -11,7 +11,7 @@ MISSING = ("QuickMissing", "EpisodeForm", "ReturnedDialog", "RegradeDialog", "Ac
 INTERVIEW = "InterviewForm"
 FORMS = ("PersonForm", "NoteForm", "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING)
 HELP = ("HelpPage", "HelpWindow")
-DATES = (*FORMS, "InterviewStep", "PartDialog", "PreviewDialog", f"{CASE}:chronology")
+DATES = (*FORMS, "MeetingView", "InterviewStep", "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"
 
 
@@ -79,6 +79,15 @@ DECLARED = (
         "The chronology", (f"{CASE}:chronology",), ("Enter", "Read the entry"), ("Space", "Fold the entry out and in")
     ),
     _group(
+        "The calendar of nights",
+        (f"{CASE}:missing",),
+        ("Left | Right | Up | Down", "From day to day"),
+        ("Ctrl+Left | Ctrl+Right", "The day away before, the next"),
+        ("Page Up | Page Down", "The month before, the next"),
+        ("Home | End", "The first day, today"),
+        ("Enter", "Read the episode"),
+    ),
+    _group(
         "Lists",
         LISTS,
         ("Enter", "Open the row"),
@@ -124,6 +133,21 @@ DECLARED = (
     _group("Audit sheet", ("TrailSheet",), ("Ctrl+P", "Print")),
     _group("Case summary", ("PrintDialog", "SaveDialog"), ("Ctrl+Enter", "Print, or choose where")),
     _group(
+        "Today",
+        ("Today",),
+        ("Up | Down", "The line before, the next"),
+        ("Left | Right", "Along what can be done with it"),
+    ),
+    _group(
+        "Morning meeting",
+        ("MeetingView",),
+        ("Up | Down", "The item before, the next"),
+        ("Page Up | Page Down", "Five items up, down"),
+        ("Enter", "Keep the line"),
+        ("Ctrl+Z", "Take it back"),
+        ("F11", "Full screen and back"),
+    ),
+    _group(
         "Search",
         (DESK,),
         ("Up | Down", "Along the answers"),
@@ -139,6 +163,7 @@ DECLARED = (
     ),
 )
 MENUS = Key(keys=("F10",), what="The menus")
+GOES_ON = Key(keys=("Ctrl+Enter",), what="Do what the window asks")
 
 
 def of_menus(bar: QMenuBar) -> tuple[Group, ...]:
@@ -159,11 +184,17 @@ def here(names: Sequence[str], bar: QMenuBar | None) -> tuple[Group, ...]:
 
 
 def every(bar: QMenuBar) -> tuple[Group, ...]:
-    """All keys of the program, for the sheet; what stands under one title is together."""
+    """All keys of the program, for the sheet; what stands under one title is together, and Ctrl+Enter once."""
     joined: dict[str, tuple[Key, ...]] = {}
     for each in (*of_menus(bar), _with_menus(), *DECLARED):
         joined[each.title] = (*joined.get(each.title, ()), *each.keys)
-    return tuple(Group(title=title, keys=keys) for title, keys in joined.items())
+    return tuple(Group(title=title, keys=_once(keys)) for title, keys in joined.items())
+
+
+def _once(keys: Sequence[Key]) -> tuple[Key, ...]:
+    """The same keys, with one line for Ctrl+Enter where it does what each of several windows asks."""
+    asks = [each for each in keys if each.keys == GOES_ON.keys]
+    return tuple(keys) if len(asks) < 2 else (*(each for each in keys if each not in asks), GOES_ON)
 
 
 def plain(text: str) -> str:

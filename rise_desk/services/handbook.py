@@ -14,6 +14,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
     "Begin": ("start", "help", "search", "finding", "keys"),
     "Every day": (
         "today",
+        "meeting",
         "people",
         "adults",
         "case",

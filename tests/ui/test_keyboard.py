@@ -53,6 +53,7 @@ from ui.keys_dialog import KeysDialog
 from ui.keys_sheet import KeySheetDialog
 from ui.leftover import Leftover
 from ui.living_reading import ActionReading, EpisodeReading
+from ui.meeting_view import MeetingView
 from ui.merge_dialog import MergeDialog
 from ui.missing_quick import QuickMissing
 from ui.note_form import NoteForm
@@ -143,6 +144,11 @@ def _missing(screen: ScreenDesk, person: Person) -> MissingEpisode:
     return build.episode(screen.at, person.id, "2026-11-20T23:30+00:00", grade="high")
 
 
+def _meeting(screen: ScreenDesk, person: Person) -> QDialog:
+    _missing(screen, person)
+    return MeetingView(screen)
+
+
 def _asked_about(person: Person) -> Outcome:
     alike = MayBe(file_number=person.file_number, name=person.name, why="name only")
     return Outcome(line=2, fate=Fate.ASKED, asks=person.name, may_be=(alike,))
@@ -174,6 +180,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),
     KeySheetDialog: lambda screen, _person: KeySheetDialog((keys_list.EVERYWHERE,), screen.now()),
     KeysDialog: lambda _screen, _person: KeysDialog((keys_list.EVERYWHERE,)),
+    MeetingView: _meeting,
     MergeDialog: MergeDialog,
     NoteForm: lambda screen, person: NoteForm(screen, person.id),
     OneDayCode: lambda _screen, _person: OneDayCode("Ama Boateng", "K7QM2-XRD9T"),

@@ -34,8 +34,11 @@ TOLD = {
     "keys_dialog.py": "Moving about",
     "mention_parts.py": "Forms",
     "preview_view.py": "Case summary",
-    "today_rows.py": "Moving about",
+    "meeting_line.py": "Morning meeting",
+    "today.py": "Today",
+    "today_rows.py": "Today",
     "widgets/heat_strip.py": "A file",
+    "widgets/night_calendar.py": "The calendar of nights",
     "widgets/rail.py": "Moving about",
     "widgets/table_view.py": "Lists",
     "widgets/search_box.py": "Search",
@@ -56,6 +59,7 @@ USUAL = {
     },  # along what has the keyboard, and on it, as everywhere
     "widgets/plain_choice.py": {"Enter"},  # in a choice, as everywhere
     "keys_dialog.py": {"Page Up", "Page Down"},  # scrolls, as everywhere
+    "today_rows.py": {"Enter"},  # on a name, as on every button
 }
 """What needs no telling."""
 
