@@ -5,18 +5,20 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.services import today, unfinished
 from rise_desk.services.today import Part, Waiting
 from rise_desk.services.unfinished import Draft
-from ui import theme, today_asks
+from ui import formats, theme, today_asks
 from ui.desk import ScreenDesk
-from ui.due_words import due_by, lateness, short_day
+from ui.due_words import due_by, lasting, lateness, left, short_day
 from ui.records.words import capitalised
 from ui.theme import Type
 from ui.today_asks import Ask, Opens
 from ui.today_rows import RowVerb
 from ui.widgets.card import Card
+from ui.widgets.drain import Drain
 from ui.widgets.words import label
 
 ASSESSED = (Part.REASSESS, Part.SENT_BACK)
@@ -36,7 +38,7 @@ class DueCard(Card):
         resume: Callable[[Draft], object],
     ) -> None:
         self.lines = today.in_file(desk.at, subject)
-        super().__init__("What is due", loud=any(each.overdue for each in self.lines))
+        super().__init__("What is due", loud=any(each.presses for each in self.lines))
         self._desk = desk
         self._facts: list[tuple[Waiting, QLabel]] = []
         self._assess, self._read, self._resume = assess, read, resume
@@ -61,9 +63,13 @@ class DueCard(Card):
         words.addWidget(label(capitalised(each.due.what), strong=True, wrap=True))
         if each.due.why:
             words.addWidget(label(each.due.why, Type.SECOND, tone="soft", wrap=True))
-        fact = label(_fact(each), tone="loud" if each.overdue else "soft", wrap=True)
+        fact = label(_fact(each), tone="loud" if each.presses else "soft", wrap=True)
         self._facts.append((each, fact))
         words.addWidget(fact)
+        if each.part is Part.INTERVIEW and each.folded == 1:
+            drain = Drain()
+            drain.say(each.minutes_left or 0)
+            words.addWidget(drain)
         across.addLayout(words, 1)
         verb = today_asks.answer(each, drafts)
         if verb is not None:
@@ -101,4 +107,9 @@ def _fact(each: Waiting) -> str:
         return "With a manager"
     if each.part in ASSESSED:
         return due_by(each.days_left, each.due.by)
+    if each.part is Part.MISSING and each.minutes_left is not None:
+        return f"for {lasting(-each.minutes_left)}, since {formats.when(Moment(each.due.since))}"
+    if each.part is Part.INTERVIEW and each.folded == 1:
+        by = f"{'was due' if each.overdue else 'due'} {formats.when(Moment(each.due.by))}"
+        return formats.joined(left(each.minutes_left or 0), by)
     return lateness(each.days_left, each.due.by)

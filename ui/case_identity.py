@@ -104,7 +104,7 @@ def short(who: Identity, flags: Sequence[str]) -> Identity:
     """The same in fewer lines, for a low page: every warning in one line, and how many flags there are."""
     warnings = [("; ".join(text for text, _detail in who.warnings), "")] if who.warnings else []
     facts = (*who.facts, ("Flags", str(len(flags)))) if flags else who.facts
-    return replace(who, warnings=warnings, facts=facts)
+    return replace(who, warnings=warnings, facts=facts, missing=who.missing.partition(" · ")[0])
 
 
 def second_line(person: Person, practice: Practice, now: datetime) -> str:
