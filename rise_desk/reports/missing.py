@@ -13,7 +13,7 @@ from rise_desk.reports import assessment_words, missing_words
 from rise_desk.reports.blocks import Entry
 from rise_desk.reports.missing_words import PERSON
 from rise_desk.reports.reading import Reading, recorded, tags
-from rise_desk.reports.words import answered, facts, joined
+from rise_desk.reports.words import answered, facts, joined, listed
 
 STILL_AWAY = "No return recorded"
 SORTS = (PERSON, "place", "vehicle", "phone", "handle")
@@ -31,7 +31,7 @@ def episode(made: MissingEpisode, corrected: bool, reading: Reading) -> Entry:
         kind=joined(made.TITLE, sort),
         by=made.recorded_by,
         tags=(*((STILL_AWAY,) if made.is_open else ()), *tags(made, corrected, practice)),
-        text=made.circumstances,
+        text=listed((made.circumstances, _line("How they came back or were found", made.how_found))),
         facts=facts(
             ("Last seen", moments.shown(made.last_seen_at)),
             ("Reported", _step(made.reported_at, made.reported_by)),
@@ -42,7 +42,6 @@ def episode(made: MissingEpisode, corrected: bool, reading: Reading) -> Entry:
             ("Officer in charge", made.officer),
             ("Who was told", joined(*(_told_of(each) for each in made.told), by="; ")),
             ("Returned", joined(moments.shown(made.returned_at), lasted and f"after {lasted}")),
-            ("How they came back or were found", made.how_found),
             ("Found", missing_words.found_at(made, practice)),
             ("With whom", _people(made.found_with, reading)),
             ("Reasons heard", missing_words.reasons(made.reasons, practice)),
@@ -63,21 +62,13 @@ def interview(made: ReturnInterview, corrected: bool, reading: Reading) -> Entry
         by=made.recorded_by,
         tags=tags(made, corrected, practice),
         own_words=made.own_words,
-        text=made.told_happened,
+        text=listed(_line(label, said) for label, said in _told(made)),
         facts=facts(
             ("About", _about(made, reading)),
             *_steps(made, reading),
             *_held(made, reading),
-            ("What made them want to leave", made.push),
-            ("What drew them away", made.pull),
             ("Reasons heard", missing_words.reasons(made.reasons, practice)),
-            ("Where they were, and with whom", made.stayed),
-            ("How they travelled", made.travelled),
             ("Harm while missing", missing_words.harms(made.harms, practice)),
-            ("Harm and threats, as told", made.threats),
-            ("Phones and apps", made.phones),
-            ("How they got back", made.came_back),
-            ("What would help", made.would_help),
             *((ABOUT[sort], _mentions(made.mentions, sort, reading)) for sort in SORTS),
             ("Actions agreed", joined(*(_agreed(each) for each in made.agreed), by="; ")),
             ("Recorded", recorded(made)),
@@ -106,6 +97,25 @@ def action(made: Action, corrected: bool, reading: Reading) -> Entry:
             ("From", made.source),
         ),
     )
+
+
+def _told(made: ReturnInterview) -> tuple[tuple[str, str], ...]:
+    """What was told, from before they went to what would help: it is the matter of the talk, and no detail of it."""
+    return (
+        ("What made them want to leave", made.push),
+        ("What drew them away", made.pull),
+        ("Where they were, and with whom", made.stayed),
+        ("How they travelled", made.travelled),
+        ("What happened", made.told_happened),
+        ("Harm and threats, as told", made.threats),
+        ("Phones and apps", made.phones),
+        ("How they got back", made.came_back),
+        ("What would help", made.would_help),
+    )
+
+
+def _line(label: str, said: str) -> str:
+    return f"{label}: {said}" if said else ""
 
 
 def _steps(made: ReturnInterview, reading: Reading) -> Iterable[tuple[str, str]]:

@@ -28,7 +28,7 @@ from rise_desk.reports.words import NOT_RECORDED, facts, joined
 EPISODES = ("Since", "How long", "From", "Police grade", "Return interview")
 NONE_BEGAN = "No missing episode began in this period."
 NOT_EXPECTED = "none is expected for this return"
-LEGEND = "filled: a night away · framed: away for a time"
+LEGEND = "filled: overnight · framed: for a time"
 BY_HOUR = tuple(f"{hour:02}" for hour in range(24))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from rise_desk.domain import moments
+from rise_desk.domain import missing_now, moments
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.due import Due
@@ -106,6 +106,8 @@ def _due(lines: tuple[Due, ...], now: datetime) -> list[Block]:
 
 def _by(line: Due, now: datetime) -> str:
     by = Moment(line.by)
+    if line.rule == missing_now.RULE:
+        return f"since {moments.shown(by)}"
     return joined(moments.shown(by), "overdue" if moments.latest(by) < now else "")
 
 

@@ -87,6 +87,12 @@ def test_an_episode_tells_how_it_went_and_each_grade(reading: Reading) -> None:
     assert told["Returned"] == "20 November 2026 at 7:20am, after 7 h 50 min"
 
 
+def test_how_they_came_back_stands_below_how_they_went(reading: Reading) -> None:
+    told = _entry(_episode(circumstances="Left at ten.", how_found="By bus.", returned_at=BACK), reading)
+    assert told.text == "Left at ten.\nHow they came back or were found: By bus."
+    assert _entry(_episode(circumstances="Left at ten."), reading).text == "Left at ten."
+
+
 def test_an_episode_that_lasts_says_so(reading: Reading) -> None:
     away = _entry(_episode(), reading)
     assert away.tags == ("No return recorded",)
@@ -148,12 +154,14 @@ def test_own_words_come_first_and_late_says_why(reading: Reading) -> None:
         late_because="She asked for Priya, who was away.",
         own_words="I was cold.",
         told_happened="She sat in the station.",
+        push="A row.",
+        would_help="A text.",
     )
     told = _entry(made, reading)
     assert (told.kind, told.own_words, told.text) == (
         "Return interview, done",
         "I was cold.",
-        "She sat in the station.",
+        "What made them want to leave: A row.\nWhat happened: She sat in the station.\nWhat would help: A text.",
     )
     known = _facts(made, reading)
     assert known["After 72 hours because"] == "She asked for Priya, who was away."

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from rise_desk.domain import missing_now
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.interview import Attempt, Covered, ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
@@ -68,6 +69,12 @@ def test_missing_now_is_told_first_and_loud(expecting: Practice, now: datetime) 
     )
     assert not [each for each in missing(_away(BACK), expecting, now) if isinstance(each, WarningBox)]
     assert _rows(found)[0] == ("Fri 20 Nov 22:00", "12 h", "not recorded", "medium", "missing now")
+
+
+def test_among_what_is_due_missing_now_says_since_when(expecting: Practice, now: datetime) -> None:
+    file = _away(GONE).file
+    told = story(file.subject, due=tuple(missing_now.lines(file, expecting)), away=_away(GONE))
+    assert "What: Missing now; By: since 20 November 2026 at 10:00pm;" in as_text(summary(told, expecting, now))
 
 
 def test_who_was_back_later_than_now_is_missing_now(expecting: Practice, now: datetime) -> None:
