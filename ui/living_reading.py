@@ -16,7 +16,7 @@ from ui import formats
 from ui.entry_dialog import EntryDialog
 from ui.forms import Forms
 from ui.missing_next import forms_of
-from ui.records.missing_episode import prevention
+from ui.records.missing_episode import NOW, how_long, prevention
 from ui.records.words import capitalised
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -67,6 +67,9 @@ class EpisodeReading(LivingReading):
     def parts(self) -> Iterator[QWidget]:
         """What is known, the interview, the police's talk, and everything around it."""
         *before, around = super().parts()
+        if self.note.is_open:
+            long = how_long(self.note, self.desk.now())
+            yield label(f"{NOW}, for {long}" if long else NOW, tone="loud", strong=True, wrap=True)
         yield from before
         yield from self._interview()
         police = prevention(self.note)

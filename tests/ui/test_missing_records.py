@@ -179,15 +179,16 @@ def test_an_open_episode_is_changed_graded_and_ended_from_where_it_is_read(
         assert isinstance(found, EpisodeReading)
         return found
 
-    assert [each.text() for each in read().verbs()] == ["Record the return…", "Change…", "New grade…"]
+    reading = read()
+    assert "Missing now, for 10 h 30 min" in words_of(reading)
+    assert [each.text() for each in reading.verbs()] == ["Record the return…", "Change…", "New grade…"]
     kinds: tuple[tuple[str, type[QDialog]], ...] = (
         ("Record", ReturnedDialog),
         ("Change", EpisodeForm),
         ("New", RegradeDialog),
     )
     for verb, kind in kinds:
-        reading = dialog(window, EpisodeReading) if verb == "Record" else read()
-        button_of(reading, verb).click()
+        button_of(dialog(window, EpisodeReading) if verb == "Record" else read(), verb).click()
         form = dialog(window, kind)
         form.reject()
     kinds = (("Withdraw", WithdrawDialog), ("History", HistoryDialog))

@@ -41,7 +41,7 @@ def _choice(field: Field, around: Surroundings) -> QWidget:
 
 def _radio(field: Field, around: Surroundings) -> QWidget:
     entries = around.practice.vocabulary(field.vocabulary).choices()
-    return RadioRow([(entry.key, entry.label) for entry in entries])
+    return RadioRow([(entry.key, entry.label[:1].upper() + entry.label[1:]) for entry in entries])
 
 
 def _answer(_field: Field, _around: Surroundings) -> QWidget:

@@ -17,7 +17,7 @@ class LatelyField(DateField):
 
     def __init__(self, called: str, now: Callable[[], datetime]) -> None:
         super().__init__(called, now, time=True, past=True)
-        self.line.setPlaceholderText("such as 21:40, or yesterday 23:10")
+        self.line.setPlaceholderText("such as 21:40 or 2140")
         self.line.editingFinished.connect(self.write_out)
 
     def read(self, text: str) -> Moment:
