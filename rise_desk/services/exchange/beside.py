@@ -121,7 +121,7 @@ class EpisodesBeside:
         problems = made.file_problems(beside, self._files._desk.practice, self._files._desk.now())
         if problems:
             raise Invalid(problems)
-        held[made.id] = own
+        held[made.id] = _stands(made, held[made.id].line) if made.id in held else own
 
     def _refuse_open(self, made: MissingEpisode, own: _Stands[MissingEpisode]) -> None:
         began, line = self._last.get(made.subject, (own.since, 0))

@@ -43,7 +43,7 @@ class Child:
     @property
     def asks(self) -> str:
         """The same in one line, by which somebody is asked: 'P7, Maisie Okafor, born 2010'."""
-        numbers = (f"{CALLED[system]} {value}" for system, value in self.numbers)
+        numbers = (f"{CALLED[system]} {value.upper()}" for system, value in self.numbers)
         return ", ".join(filter(None, (self.ref, self.name, f"born {self.born}" if self.born else "", *numbers)))
 
     @property

@@ -52,7 +52,7 @@ def unsure_dates(said: Sequence[Said]) -> list[str]:
         unsure = next((text for text in texts if _could_be_two(text)), "")
         if unsure and not any(max(each) > 12 for each in numbers):
             told.append(
-                f"Dates such as {unsure[:10]} are read with the day first, and no row shows that this is right."
+                f"Dates such as {_day(unsure)} are read with the day first, and no row shows that this is right."
             )
     return told
 
@@ -70,6 +70,10 @@ def serial(text: str) -> str:
     if not _SERIAL.fullmatch(text):
         return ""
     return f"Date of birth must be a date: {text} is a spreadsheet's number for a day. Format the column as a date."
+
+
+def _day(text: str) -> str:
+    return next(_WRITTEN.finditer(text))[0].strip()
 
 
 def _numbers(text: str) -> tuple[int, int]:

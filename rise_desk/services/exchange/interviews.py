@@ -155,5 +155,5 @@ def _data(said: Said, telling: Telling) -> dict[str, Any]:
     declined = said_at(taken, "declined_at", "", telling.days)
     if declined:
         data["answer"] = "declined"
-        data["answered_at"] = "" if fold(declined) in _TAKEN else declined
+        data["answered_at"] = data.get("answered_at", "") if fold(declined) in _TAKEN else declined
     return data

@@ -1,9 +1,10 @@
-"""Mentioned: people named in a cell, each with their file where the source's reference or a file number leads to it."""
+"""Mentioned: people named in a cell, each with their file where a reference or number leads to it."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rise_desk.domain import identifiers
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.names import fold
 from rise_desk.domain.person import Person
@@ -27,7 +28,12 @@ class Mentioned:
         numbers = {text: _apart(text)[1] for text in texts}
         held = keys.several(desk.store.vault, keys.REFERENCE, references.values())
         filed = keys.several(desk.store.vault, keys.FILE, filter(None, numbers.values()))
-        found = {text: held.get(references[text]) or filed.get(numbers[text], []) for text in texts}
+        nominals = {text: identifiers.normal("police", text) for text in texts if any(map(str.isdigit, text))}
+        police = keys.several(desk.store.vault, "police", nominals.values())
+        found = {
+            text: held.get(references[text]) or filed.get(numbers[text]) or police.get(nominals.get(text, ""), [])
+            for text in texts
+        }
         heads = merged.head_of(desk, {each for ids in found.values() for each in ids})
         people = on_file(desk, Person, heads.values())
         self._people = {
