@@ -50,6 +50,11 @@ def interview(number: int, about: MissingEpisode, day: str, *mentions: Mention, 
     )
 
 
+GONE = episode(9, "2026-11-20", missing_from="childrens_home", missing_from_name="Oak House", grade="medium")
+FIRST = episode(2, "2026-10-01", "2026-10-02", grade="low")
+SECOND = episode(3, "2026-11-03", "2026-11-04", grade="high")
+
+
 def story(*records: Record, names: dict[Id, str] | None = None, picture: bytes = b"", **person: Any) -> Story:
     """What is told of Maisie with these records."""
     who = Person(id=MAISIE, given_name="Maisie", family_name="Okafor", file_number="26-0147", **person)

@@ -1,33 +1,22 @@
 """The missing pack: two pages at most, what matters first, nothing cut without saying so, no restricted file named."""
 
 from dataclasses import replace
-from itertools import pairwise
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from rise_desk.domain import life
-from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import Regrade, ToldOf
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
-from rise_desk.domain.record import Id
 from rise_desk.reports import missing_pack, paper
-from rise_desk.reports.blocks import NO_ROOM, OFFICIAL_SENSITIVE, Entry, Heading, Note, WarningBox, as_text
+from rise_desk.reports.blocks import OFFICIAL_SENSITIVE, Entry, Heading, Note, WarningBox, as_text
 from rise_desk.reports.missing_before import HELPED, NOTHING_HELPED
 from rise_desk.reports.missing_leads import PEOPLE, PHONES, PLACES
-from rise_desk.reports.missing_story import GOES_ON, ROOMS, Story
 from rise_desk.reports.paper.fonts import Fonts
 from tests.reports.reading import page_texts
-from tests.reports.seeking import JADE, KAZ, SEALED, aside, episode, interview, known, pack, photo, rows, story
+from tests.reports.seeking import FIRST, GONE, SECOND, aside, episode, interview, known, pack, photo, rows, story
 
 NOW, WHO, RING, SO_FAR = "Missing now", "Who to look for, and how to find them safely", "Who to ring", "Episodes so far"
-GONE = episode(9, "2026-11-20", missing_from="childrens_home", missing_from_name="Oak House", grade="medium")
-FIRST = episode(2, "2026-10-01", "2026-10-02", grade="low")
-SECOND = episode(3, "2026-11-03", "2026-11-04", grade="high")
-HOSTILE = "<b>Smith & \x07 😀 Zażółć مرحبا ok שלום 中 \ud800 " + "W" * 60 + "\n\n"
 WARNED = life.StandingWarning(warning="do_not_tell_family", detail="father", decided_by="L. Osei")
 NO_ADDRESS = life.StandingWarning(warning="do_not_disclose_address")
 
@@ -198,102 +187,6 @@ def test_the_key_worker_is_rung_first_then_other_professionals_then_carers(pract
     )
 
 
-def test_phones_names_online_and_vehicles_are_told_once_with_their_source(practice: Practice) -> None:
-    held = (
-        Mention(name="07700 900123", sort="phone", known="her own too"),
-        Mention(name="@maz_k", sort="handle", known="Snapchat"),
-        Mention(name="AB12 CDE", sort="vehicle"),
-    )
-    told = pack(
-        story(
-            GONE,
-            FIRST,
-            SECOND,
-            interview(20, FIRST, "2026-10-04", Mention(name="@MAZ_K", sort="handle")),
-            interview(21, SECOND, "2026-11-05", *held),
-            contact_numbers=(life.ContactNumber(number="07700 900123", whose="her own", safe_to_call=True),),
-        ),
-        practice,
-    )
-    assert rows(told, PHONES) == (
-        ("phone", "07700 900123", "her own, safe to call: yes"),
-        ("name used online", "@maz_k", "return interview 5 November 2026 and 1 before: Snapchat"),
-        ("vehicle", "AB12 CDE", "return interview 5 November 2026"),
-    )
-
-
-def test_likely_places_are_where_she_was_found_named_ones_and_homes(practice: Practice) -> None:
-    at_park = {"found_place_type": "hotel_or_bnb", "found_place": "Park Inn"}
-    told = pack(
-        story(
-            GONE,
-            episode(2, "2026-10-01", "2026-10-02", found_place="Station", found_place_type="not_recorded"),
-            episode(3, "2026-10-05", "2026-10-06", **at_park),
-            episode(4, "2026-10-09", "2026-10-10", outside_county=True, **at_park),
-            episode(5, "2026-10-12", "2026-10-13", **at_park),
-            interview(20, FIRST, "2026-10-04", Mention(name="Flat 3", sort="place", known="over the shop")),
-            addresses=(
-                life.Address(lines="22 Birch Street", until=Moment("2026-06-03")),
-                life.Address(provider="Oak House", lives="childrens_home", withheld_from="father"),
-                life.Address(lives="childrens_home"),
-            ),
-            carers=(life.Carer(name="Aunt May", relationship="aunt_or_uncle", address="9 Elm Road"), HOME),
-            schools=(
-                life.SchoolSpell(name="Park School", year_group="Year 9"),
-                life.SchoolSpell(name="Old School", until=Moment("2025")),
-            ),
-        ),
-        practice,
-    )
-    assert rows(told, PLACES) == (
-        ("hotel or B&B, Park Inn", "found there 2 times, last 13 October 2026"),
-        ("hotel or B&B, Park Inn, outside the county", "found there 10 October 2026"),
-        ("Station", "found there 2 October 2026"),
-        ("Flat 3", "return interview 4 October 2026: over the shop"),
-        ("address not recorded", "lives there, children's home"),
-        ("Oak House", "lives there, children's home, withheld from father"),
-        ("9 Elm Road", "Aunt May, aunt or uncle"),
-        ("22 Birch Street", "lived there until 3 June 2026"),
-        ("Park School", "school, Year 9"),
-    )
-
-
-def test_other_children_are_named_and_nobody_whose_file_is_restricted(practice: Practice) -> None:
-    named = (
-        Mention(name="Kaz", person=KAZ, risk="danger", known="drives a Golf"),
-        Mention(name="Jade Kelly", person=JADE, risk="not_recorded", known="goes with her"),
-        Mention(name="Secret Name", person=SEALED, known="secret words"),
-        Mention(name="Nobody's file", person=Id(53)),
-    )
-    told = pack(
-        story(
-            GONE,
-            episode(3, "2026-11-03", "2026-11-04", found_with=(Mention(name="Big K", person=KAZ), Mention(name="Kaz"))),
-            interview(20, FIRST, "2026-10-04", *named),
-        ),
-        practice,
-    )
-    assert rows(told, PEOPLE) == (
-        (
-            "Big K, Kaz (file: Karl Smith)",
-            "found with them 4 November 2026 and 1 before",
-            "a danger to the child: drives a Golf",
-        ),
-        ("Kaz", "found with them 4 November 2026", ""),
-        ("Jade Kelly (a child)", "return interview 4 October 2026", "goes with her"),
-    )
-    assert aside(told, PEOPLE) == "alleged, not verified"
-    text = as_text(told)
-    assert "2 people are not on this paper, because their file is restricted" in text
-    assert "ecret" not in text
-    assert "Nobody's file" not in text
-
-
-def test_one_restricted_person_is_one(practice: Practice) -> None:
-    named = interview(20, FIRST, "2026-10-04", Mention(name="Secret Name", person=SEALED))
-    assert "1 person is not on this paper" in as_text(pack(story(GONE, named), practice))
-
-
 def test_what_helped_comes_newest_first_in_her_own_words(practice: Practice) -> None:
     told = pack(
         story(
@@ -356,93 +249,3 @@ def test_the_same_file_is_on_paper_with_its_photo_and_without(practice: Practice
         assert len(pages) <= 2
         assert "printed by Priya Nair, 21 November 2026 at 2:03pm · copy 2" in pages[0]
         assert "Missing pack, file 26-0147, for the police only" in pages[0]
-
-
-def test_a_shorter_pack_keeps_the_newest_and_counts_the_rest(practice: Practice) -> None:
-    held = [
-        episode(20 + day, f"2026-10-{day:02}", f"2026-10-{day + 1:02}", found_place=f"Place {day}")
-        for day in range(1, 29, 2)
-    ]
-    talks = [
-        interview(100 + at, each, "2026-11-01", own_words=f"Words {at} " + "x" * 5_000) for at, each in enumerate(held)
-    ]
-    told = pack(story(GONE, *held, *talks, warnings=(WARNED,) * 9), practice, ROOMS[-1])
-    assert [row[0] for row in rows(told, PLACES)] == ["Place 27"]
-    assert aside(told, PLACES) == "13 more on file"
-    assert aside(told, HELPED) == "newest first · 13 more on file"
-    said = next(each for each in told.blocks if isinstance(each, Entry)).own_words
-    assert said.endswith(GOES_ON)
-    assert isinstance(told.blocks[0], WarningBox)
-    assert told.blocks[0].text.endswith("6 more on file: ask the team before you tell anybody anything.")
-    few = known(pack(story(GONE, needs=(life.Need(area="health", detail="Asthma."),) * 3), practice, ROOMS[-1]), WHO)
-    assert list(few).count("Health") == 1
-
-
-def test_what_there_is_no_room_for_of_needs_is_counted(practice: Practice) -> None:
-    three = story(GONE, needs=(life.Need(area="health", detail="Asthma."),) * 3)
-    assert aside(pack(three, practice, ROOMS[-1]), WHO) == "2 more on file: health, needs, flags"
-    assert aside(pack(three, practice), WHO) == ""
-
-
-def _crowded(words: str, many: int) -> Story:
-    """A file in which everything is there many times, in these words."""
-    place: dict[str, Any] = {"found_place": words, "found_place_type": "hotel_or_bnb", "how_found": words}
-    held = [
-        episode(
-            100 + at, f"20{10 + at // 12:02}-{at % 12 + 1:02}-03", f"20{10 + at // 12:02}-{at % 12 + 1:02}-04", **place
-        )
-        for at in range(many)
-    ]
-    sorts = ("", "place", "phone", "handle", "vehicle")
-    named = [Mention(name=f"{at} {words}", sort=sorts[at % 5], known=words) for at in range(many)]
-    talk = dict.fromkeys(("own_words", "would_help", "came_back", "stayed", "travelled", "pull", "phones"), words)
-    talks = [interview(1000 + at, each, each.returned_at[:10], *named, **talk) for at, each in enumerate(held)]
-    gone = GONE.changed(
-        circumstances=words, wearing=words, officer=words, police_ref=words, reported_by=words, missing_from_name=words,
-        told=(ToldOf(who=words),) * many, regrades=(Regrade(grade="high", why=words),) * many,
-    )  # fmt: skip
-    person: dict[str, Any] = {
-        "known_as": words,
-        "description": words,
-        "first_language": words,
-        "aliases": (life.Alias(name=words, used_where=words),) * many,
-        "needs": (life.Need(area="health", detail=words),) * many,
-        "flags": (life.Flag(flag="self_harm", detail=words),) * many,
-        "warnings": (life.StandingWarning(warning="may_be_outed", detail=words),) * many,
-        "carers": (life.Carer(name=words, number=words, address=words, told_what=words),) * many,
-        "professionals": (life.Professional(name=words, work=words, agency=words, phone=words),) * many,
-        "contact_numbers": (life.ContactNumber(number=words, whose=words, note=words),) * many,
-        "addresses": (life.Address(lines=words, provider=words, withheld_from=words),) * many,
-        "schools": (life.SchoolSpell(name=words, year_group=words),) * many,
-    }
-    return story(gone, *held, *talks, **person)
-
-
-@pytest.mark.parametrize("words", ["A word. " * 400, "W" * 4_000, HOSTILE * 40])
-def test_it_never_takes_a_third_page_and_says_where_there_was_no_room(
-    words: str, practice: Practice, computers_fonts: Fonts
-) -> None:
-    least = pack(_crowded(words, 12), practice, ROOMS[-1])
-    asked = paper.page_count(least, computers_fonts)
-    pages = page_texts(paper.render(least, computers_fonts))
-    assert len(pages) == missing_pack.PAGES
-    assert (NO_ROOM in pages[-1]) is (asked > missing_pack.PAGES)
-    assert (asked > missing_pack.PAGES) is (words[0] != "A")
-
-
-@settings(max_examples=10)
-@given(words=st.text(min_size=1, max_size=200), many=st.integers(1, 3))
-def test_whatever_is_typed_it_is_on_two_pages(
-    words: str, many: int, practice: Practice, computers_fonts: Fonts
-) -> None:
-    told = pack(_crowded(words, many), practice, ROOMS[12])
-    assert len(page_texts(paper.render(told, computers_fonts))) == missing_pack.PAGES
-
-
-def test_each_room_tells_no_more_than_the_one_before() -> None:
-    for before, after in pairwise(ROOMS):
-        assert after.most <= before.most
-        assert after.letters <= before.letters
-        assert after.first_letters <= before.first_letters
-        assert after.warnings <= before.warnings
-        assert after.warning_letters <= before.warning_letters
