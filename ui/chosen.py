@@ -10,6 +10,7 @@ from ui.widgets.record_table import RecordTable
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
+PACK_KEYS = "Ctrl+Shift+M"
 NOBODY = "Choose a young person first: open their file, or go to their line."
 
 
@@ -27,7 +28,9 @@ def child(window: "MainWindow") -> Id:
 
 
 def missing_pack(window: "MainWindow") -> None:
-    """The missing pack of whoever is meant, or how somebody is chosen."""
+    """The missing pack of whoever was just recorded as missing, else of whoever is meant; or how one is chosen."""
+    if window.notice.take(PACK_KEYS):
+        return
     subject = child(window)
     if subject:
         window.forms.missing_pack(subject)

@@ -11,12 +11,13 @@ from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.services import overview
+from ui.chosen import PACK_KEYS
 from ui.desk import ScreenDesk
 from ui.forms import Forms
 from ui.widgets.notice_bar import Next
 
 MISSING, BACK, DUE = "{} is recorded as missing.", "{} is back.", "{} is back. Return interview due {}, 72 hours."
-PACK, PACK_KEYS = "Print the missing pack", "Ctrl+Shift+M"
+PACK = "Print the missing pack"
 MORE, INTERVIEW = "Fill in more", "Open the interview form"
 
 

@@ -209,9 +209,10 @@ def test_after_a_new_episode_the_pack_is_offered_and_a_change_is_only_saved(
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
     qtbot.waitUntil(lambda: [each.accessibleName() for each in window.notice.offered] == [PACK, MORE])
-    window.forms.episode(person.id, saved.args[0].id)
+    window.notice.offered[1].click()
     form = dialog(window, EpisodeForm)
     assert isinstance(form, EpisodeForm)
+    assert form.base == saved.args[0]
     type_in(form, officer="PC Shah")
     with qtbot.waitSignal(form.saved):
         form.save()

@@ -28,6 +28,7 @@ from ui.main_window import CASE, MainWindow
 from ui.missing_next import MORE, PACK
 from ui.missing_quick import CHOOSE, QuickMissing
 from ui.pages import Place
+from ui.preview import PreviewDialog
 from ui.resuming import window_of
 from ui.widgets.lately_field import LatelyField
 
@@ -95,8 +96,12 @@ def test_an_episode_is_on_file_after_a_few_keys_from_anywhere(
     assert window.notice.text.text() == "Maisie Okafor is recorded as missing."
     assert window.undo.done[-1].title == "Missing episode recorded", "what is offered comes after what is told of it"
     assert [each.accessibleName() for each in window.notice.offered] == [PACK, MORE]
-    window.notice.offered[1].click()
+    window.menus.actions["missing_pack"].trigger()
+    paper = dialog(window, PreviewDialog)
+    assert "Maisie Okafor" in paper.windowTitle() or "Maisie Okafor" in words_of(paper)
+    paper.reject()
     assert not window.notice.isVisible()
+    window.forms.episode(person.id, made.id)
     assert isinstance(dialog(window, EpisodeForm), EpisodeForm)
 
 

@@ -69,6 +69,13 @@ class NoticeBar(QFrame):
         self.say(text, stays=True)
         self.offered = tuple(self._button(each) for each in nexts)
 
+    def take(self, keys: str) -> bool:
+        """Do what is offered by these keys; whether anything is."""
+        found = next((each for each in self.offered if each.keys == keys and self.isVisible()), None)
+        if found is not None:
+            found.click()
+        return found is not None
+
     def close_notice(self) -> None:
         """Take the line away."""
         self.timer.stop()
