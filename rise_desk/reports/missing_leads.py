@@ -55,9 +55,10 @@ def _told(held: Iterable[Mention], how: str, at: Moment) -> list[Told]:
 
 def leads(story: Story, practice: Practice, room: Room) -> list[Block]:
     """The three tables of leads; one without a line says that nothing is recorded."""
-    named_in = mentions(story.file)
+    every = mentions(story.file)
+    closed = {each.mention.person for each in every if story.is_closed(each.mention)}
+    named_in = [each for each in every if each.mention.person not in closed]
     people = [each for each in named_in if missing_words.is_person(each.mention)]
-    closed = {each.mention.person for each in people if story.is_closed(each.mention)}
     return [
         *_table(PHONES, "", ("What", "Which", "How it is known"), _reached(story, named_in, practice, room), room),
         *_table(PLACES, "", ("Place", "How it is known"), _places(story.file, named_in, practice, room), room),
@@ -152,10 +153,9 @@ def _withheld(lived: Address) -> str:
 
 
 def _people(story: Story, held: Sequence[Told], practice: Practice, room: Room) -> list[tuple[str, ...]]:
-    """Everybody who is named once, the newest first; nobody whose file is restricted."""
+    """Everybody who is named, once, the newest first."""
     rows: list[tuple[str, ...]] = []
-    open_ones = [each for each in held if not story.is_closed(each.mention)]
-    for group in _grouped(open_ones, story).values():
+    for group in _grouped(held, story).values():
         mentioned = [each.mention for each in group]
         risks = (practice.label("mention_risk", each.risk) for each in mentioned if each.risk != NOT_RECORDED_RISK)
         rows.append(

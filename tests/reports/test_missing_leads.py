@@ -79,6 +79,8 @@ def test_other_children_are_named_and_nobody_whose_file_is_restricted(practice: 
         Mention(name="Jade Kelly", person=JADE, risk="not_recorded", known="goes with her"),
         Mention(name="Secret Name", person=SEALED, known="secret words"),
         Mention(name="Nobody's file", person=Id(53)),
+        Mention(name="Secret phone", sort="phone", person=SEALED),
+        Mention(name="Secret flat", sort="place", person=SEALED),
     )
     told = pack(
         story(
