@@ -48,7 +48,7 @@ class Room:
     @property
     def stories(self) -> int:
         """How many entries of several lines there is room for."""
-        return max(self.most // 3, 1)
+        return max(self.most // 4, 1)
 
     def text(self, text: str) -> str:
         """A text as far as it fits, on one line; where it goes on it says so."""
