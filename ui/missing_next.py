@@ -45,7 +45,7 @@ def _offer(forms: Forms, screen: ScreenDesk, episode: MissingEpisode) -> None:
         return
     by = due_by(screen, episode)
     interview = Next(text=INTERVIEW, act=lambda: forms.interview(subject, number))
-    forms.offered.emit(DUE.format(name, by) if by else BACK.format(name), (interview, more) if by else (more,))
+    forms.offered.emit(DUE.format(name, by) if by else BACK.format(name), (interview,) if by else (more,))
 
 
 def due_by(screen: ScreenDesk, episode: MissingEpisode) -> str:

@@ -11,7 +11,6 @@ from rise_desk.errors import NotFound
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
-from ui.records.missing_fields import FORM, QUICK, REGRADE, RETURNED
 
 RecordType = TypeVar("RecordType", bound=Record)
 KINDS = frozenset({MissingEpisode.KIND, Action.KIND})
@@ -63,6 +62,8 @@ def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
         from ui.action_form import ActionForm
 
         return ActionForm(screen, draft.subject, _base(screen, Action, draft), draft=draft)
+    from ui.records.missing_fields import FORM, QUICK, REGRADE, RETURNED
+
     held = _base(screen, MissingEpisode, draft)
     form = draft.typed.get(FORM)
     if form == RETURNED and held is not None:
