@@ -181,7 +181,7 @@ def test_accounts_are_listed_for_those_who_see_them(desk: Desk) -> None:
 
 def test_other_kinds_can_not_be_exported(desk: Desk) -> None:
     with pytest.raises(Invalid, match="contact_note"):
-        lists.of_kind(desk, "missing_episode")
+        lists.of_kind(desk, "assessment")
 
 
 def warned(desk: Desk, given: str, review_on: str, worker: str = "") -> None:

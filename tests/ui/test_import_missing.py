@@ -12,7 +12,7 @@ from rise_desk.domain.record import Reference
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.asking import NOBODY
 from rise_desk.services.exchange.children import LEFT_OUT
-from rise_desk.services.exchange.planning import Fate
+from rise_desk.services.exchange.planning import Fate, Outcome
 from tests import build
 from tests.ui.importing import dialog_at, settle
 from tests.ui.screen import show
@@ -76,7 +76,7 @@ def test_who_a_child_is_is_asked_once_for_all_rows_alike(
     asked: list[tuple[str, int]] = []
     answers = iter(("", maisie.file_number, NOBODY))
 
-    def answer(_page: object, row: import_rows.Outcome, rows: int) -> str:
+    def answer(_page: object, row: Outcome, rows: int) -> str:
         asked.append((row.asks, rows))
         return next(answers)
 

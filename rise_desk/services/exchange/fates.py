@@ -15,6 +15,8 @@ from rise_desk.services.exchange.matching import Found, Register, is_fingerprint
 from rise_desk.services.exchange.outcomes import Fate, Outcome
 
 _NO_FACTS = frozenset({"references", "roles", "source", "owner_agency", "instrument"})
+_OPEN: tuple[object, ...] = ("", None, ())
+"""What a field holds where nothing is known yet; 'no' is an answer."""
 
 
 class Fates:
@@ -110,7 +112,9 @@ def _refuse_another(heard: Record, held: Record, same: str) -> None:
 
 def _filled(held: Record, heard: Record) -> tuple[Record, str]:
     """A living record with what it left open and the row knows, and what that is: a return, a reference."""
-    gaps = [each for each in _facts(held) if not getattr(held, each.name) and _says_more(getattr(heard, each.name), "")]
+    gaps = [
+        each for each in _facts(held) if getattr(held, each.name) in _OPEN and _says_more(getattr(heard, each.name), "")
+    ]
     fresh = _fresh_references(held, heard)
     gains = [_lowered(each) for each in gaps] + [f"the reference {each.source}/{each.ref}" for each in fresh]
     values = {each.name: getattr(heard, each.name) for each in gaps}

@@ -71,8 +71,8 @@ class Episodes:
             raise Invalid({"episodes": "These missing episodes are not one young person's."})
         return self._people[next(iter(heads))]
 
-    def of(self, person: Person, texts: Sequence[str], returned_at: Moment) -> list[MissingEpisode]:
-        """The episodes of a child with these police references, else the one from which they came back then."""
+    def of(self, person: Person, texts: Sequence[str], backs: Sequence[Moment]) -> list[MissingEpisode]:
+        """The episodes of a child with these police references, else those from which they came back then."""
         file = self._file(person)
         if texts:
             known = {fold(each.police_ref): each for each in file if each.police_ref}
@@ -81,13 +81,17 @@ class Episodes:
                 told_ = f"{person.file_number} has no missing episode with the police reference “{strange[0][:40]}”."
                 raise Invalid({"episodes": f"{told_} {FIRST}"})
             return [known[fold(each)] for each in texts]
-        found = [each for each in file if _came_back(each, returned_at)]
+        return [self._back(person, each) for each in backs]
+
+    def _back(self, person: Person, returned_at: Moment) -> MissingEpisode:
+        """The one episode of a child that ended then."""
+        found = [each for each in self._file(person) if _came_back(each, returned_at)]
         if len(found) != 1:
             when = moments.shown(returned_at)
             many = f"{len(found)} missing episodes" if found else "no missing episode"
             told_ = f"{person.file_number} has {many} that ended on {when}."
             raise Invalid({"episodes": f"{told_} {'Give the police reference.' if found else FIRST}"})
-        return found
+        return found[0]
 
     def _file(self, person: Person) -> Sequence[MissingEpisode]:
         if person.id not in self._files:
@@ -111,16 +115,19 @@ def said_interview(said: Said, telling: Telling, episodes: Episodes, *, late_une
     desk = telling.desk
     data, problems = _data(said, telling), dict[str, str]()
     data["source"] = "; ".join(filter(None, (told(said, "source"), telling.origin)))
-    back = Moment("")
+    backs: list[Moment] = []
     made = ReturnInterview()
     try:
-        back = heard(MissingEpisode, {"returned_at": data.pop("returned_at")}, desk.practice, desk.now()).returned_at
+        backs = [
+            heard(MissingEpisode, {"returned_at": each}, desk.practice, desk.now()).returned_at
+            for each in apart(data.pop("returned_at"))
+        ]
         made = heard(ReturnInterview, data, desk.practice, desk.now())
         found = made.problems(desk.practice, desk.now())
         problems = {name: text for name, text in found.items() if name not in ("subject", "episodes")}
     except Invalid as unread:
         problems = unread.fields
-    person, about = with_child(lambda: _about(said, back, telling, episodes), problems)
+    person, about = with_child(lambda: _about(said, backs, telling, episodes), problems)
     made = made.changed(subject=person.id, episodes=tuple(Covered(episode=each.id) for each in about))
     if late_unexplained and not made.late_because and returns.is_late(made.done_at, about):
         made = made.changed(late_because=NOT_IN_FILE)
@@ -128,7 +135,9 @@ def said_interview(said: Said, telling: Telling, episodes: Episodes, *, late_une
     return made.changed(references=(reference_of(telling.source, told(said, "ref"), content),))
 
 
-def _about(said: Said, back: Moment, telling: Telling, episodes: Episodes) -> tuple[Person, list[MissingEpisode]]:
+def _about(
+    said: Said, backs: Sequence[Moment], telling: Telling, episodes: Episodes
+) -> tuple[Person, list[MissingEpisode]]:
     """Whose interview it is, and the episodes it is about."""
     texts = apart(said.get("episodes", ""))
     about = episodes.named(texts) if texts else []
@@ -136,10 +145,10 @@ def _about(said: Said, back: Moment, telling: Telling, episodes: Episodes) -> tu
         person = episodes.child_of(about)
         telling.children.demand_same(said, person)
         return person, about
-    if not (texts or back):
+    if not (texts or backs):
         raise Invalid({"episodes": WHICH})
     person = telling.children.person(said)
-    return person, episodes.of(person, texts, back)
+    return person, episodes.of(person, texts, backs)
 
 
 def _data(said: Said, telling: Telling) -> dict[str, Any]:

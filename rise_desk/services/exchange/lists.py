@@ -9,6 +9,8 @@ from rise_desk.domain.access import Deed, State
 from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.chronology import Line, Sieve
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import words
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
@@ -18,6 +20,7 @@ from rise_desk.domain.staff import StaffMember
 from rise_desk.errors import Invalid, Unavailable
 from rise_desk.services import accounts, overview
 from rise_desk.services.desk import Desk
+from rise_desk.services.exchange import missing_lists
 from rise_desk.services.exchange.listing import Listing, Progress, Row, Value, go_on, when
 from rise_desk.services.overview import ChronologyEntry
 
@@ -131,7 +134,12 @@ def of_kind(desk: Desk, kind: str, text: str = "") -> Listing:
         return people(desk, Wanted(role=ROLES[kind], text=text), columns, filters=filters)
     if kind == ContactNote.KIND:
         return _notes(desk, text, filters)
-    raise Invalid({"kind": "Young people (young_person), adults (adult) and notes (contact_note) can be exported."})
+    if kind == MissingEpisode.KIND:
+        return missing_lists.episodes(desk, text, filters)
+    if kind == ReturnInterview.KIND:
+        return missing_lists.interviews(desk, text, filters)
+    told = "Young people (young_person), adults (adult), notes (contact_note), missing episodes (missing_episode)"
+    raise Invalid({"kind": f"{told} and return interviews (return_interview) can be exported."})
 
 
 def _notes(desk: Desk, text: str, filters: str) -> Listing:
