@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rise_desk.errors import DeskError
@@ -61,10 +61,15 @@ def first_page(window: "MainWindow") -> Page:
 
 
 def meeting(window: "MainWindow") -> None:
-    """The team's Today for the morning meeting, in a window of its own."""
+    """The team's Today for the morning meeting, in a window of its own; one that is open comes to the front."""
     from ui.meeting_view import MeetingView
 
+    for open_ in window.findChildren(MeetingView):
+        if open_.isVisible():
+            open_.show_large()
+            return
     view = MeetingView(window.desk, window)
+    view.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     view.asked.connect(lambda ask: open_it(window, ask))
     view.undo_asked.connect(window.undo.undo)
     view.show_large()

@@ -139,6 +139,14 @@ class MeetingView(QDialog):
             self.showNormal()
         self.full.say(SMALLER if full else FULL)
 
+    def _hear(self, _said: object) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _leave(self) -> None:
+        """The desk was locked: nothing of it stays on the screen."""
+        self.done(0)
+
     def _kept(self, half: Half) -> None:
         self._keeping = False
         half.settle()
@@ -252,8 +260,8 @@ class MeetingView(QDialog):
         self.line.done.connect(self._act)
         self._clock.timeout.connect(self.refresh)
         self._clock.start()
-        self.desk.announced.connect(lambda _said: self.refresh())
-        self.desk.left.connect(lambda: self.done(0))
+        self.desk.announced.connect(self._hear)
+        self.desk.left.connect(self._leave)
         theme.when_changed(self._enlarge)
 
     def _build(self) -> None:

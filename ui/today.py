@@ -152,12 +152,15 @@ class Today(Page):
         self._clock.start(MINUTE_MS - (now.second * 1000 + now.microsecond // 1000))
 
     def _card(self, group: Group) -> Shown:
+        most = self.board.most(group.title)
         return Shown(
             title=group.title,
             aside=group.aside,
             lines=tuple(
-                (head, today_words.told(each, self._around, overnight=group.overnight)) for head, each in group.lines
+                (head, today_words.told(each, self._around, overnight=group.overnight))
+                for head, each in group.lines[:most]
             ),
+            rest=max(len(group.lines) - most, 0),
             loud=group.loud,
             badges=group.badges,
             place=group.place,
@@ -185,8 +188,8 @@ class Today(Page):
         lines = (today_words.unfinished_line(each, title, self._around.now, more) for title, each in at_once)
         return [Shown(title=UNFINISHED, aside="", lines=tuple(("", each) for each in lines), bare=True)]
 
-    def _show_every_form(self) -> None:
-        self._every_form = True
+    def _show_more(self, title: str) -> None:
+        self._every_form |= title == UNFINISHED
         self._show(self.desk.now())
 
     def _hint(self) -> None:
@@ -219,7 +222,7 @@ class Today(Page):
         self.board.asked.connect(self.asked)
         self.board.reached.connect(lambda stop: self._area.ensureWidgetVisible(_line(stop)))
         self.board.left_above.connect(self._above)
-        self.board.all_asked.connect(self._show_every_form)
+        self.board.more_asked.connect(self._show_more)
         self.desk.drafted.connect(lambda: self._hear(None))
 
     def _pass(self) -> None:

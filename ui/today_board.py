@@ -24,14 +24,15 @@ class Board(QWidget):
     asked = Signal(object)
     reached = Signal(object)
     left_above = Signal()
-    all_asked = Signal()
+    more_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("surface", "scrolled")
         self.cards: list[BoardCard] = []
-        self._shown: tuple[Shown, ...] = ()
+        self._most: dict[str, int] = {}
         self._order: tuple[object, ...] = ()
+        self._chained: tuple[int, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme.GAP)
@@ -47,12 +48,15 @@ class Board(QWidget):
     def tell(self, shown: Sequence[Shown]) -> None:
         """Show these cards, in this order; the cursor stays on its row, on the next one where the row has gone."""
         with self._keeping_the_cursor():
-            self._shown = tuple(shown)
             held = {each.shown.title: each for each in self.cards}
             self.cards = [self._card(each, held.pop(each.title, None)) for each in shown]
             for each in held.values():
                 discard(each)
             self._lay_out()
+
+    def most(self, title: str) -> int:
+        """How many lines of the card of this title are shown; more once they are asked for."""
+        return self._most.get(title, AT_ONCE)
 
     def rows(self) -> list[Row]:
         """Every row in view, from top to bottom."""
@@ -80,11 +84,8 @@ class Board(QWidget):
         return held
 
     def _show_more(self, card: BoardCard) -> None:
-        if card.shown.bare:
-            self.all_asked.emit()
-        else:
-            card.most += AT_ONCE
-            self.tell(self._shown)
+        self._most[card.shown.title] = self.most(card.shown.title) + AT_ONCE
+        self.more_asked.emit(card.shown.title)
 
     def _lines(self) -> list[Row | Rest]:
         return [line for card in self._in_order() for line in card.lines()]
@@ -102,10 +103,16 @@ class Board(QWidget):
 
     def _lay_out(self) -> None:
         two, cards = self._is_two(), self._in_order()
-        order = (two, *((id(each), each.shown.place) for each in cards), *(id(line) for line in self._lines()))
-        if order == self._order:
-            return
-        self._order = order
+        order = (two, *((id(each), each.shown.place) for each in cards))
+        lines = tuple(id(line) for line in self._lines())
+        if order != self._order:
+            self._order = order
+            self._place_cards(cards, two=two)
+        if lines != self._chained:
+            self._chained = lines
+            self._chain()
+
+    def _place_cards(self, cards: Sequence[BoardCard], *, two: bool) -> None:
         wide = 0
         for each in cards:
             side = self._sides.get(each.shown.place) if two else None
@@ -116,7 +123,6 @@ class Board(QWidget):
                 side.addWidget(each)
         for side in self._sides.values():
             self._stretch_end(side)
-        self._chain()
 
     def _stretch_end(self, side: QVBoxLayout) -> None:
         """What is left of a column stays empty beneath its cards."""

@@ -22,7 +22,7 @@ Key = tuple[object, ...]
 class Shown:
     """A card as it is shown: its title and what stands beside it, and its lines under their headings.
 
-    A `bare` card has no heading, and says itself how many lines there are besides.
+    `rest`: how many lines there are besides. A `bare` card has no heading, and says itself what there is besides.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Shown:
     badges: bool = False
     place: Place = Place.WIDE
     bare: bool = False
+    rest: int = 0
 
 
 class Rest(QWidget):
@@ -61,10 +62,10 @@ class BoardCard(Card):
 
     def __init__(self, shown: Shown) -> None:
         super().__init__(shown.title, shown.aside, loud=shown.loud)
-        self.shown, self.most = shown, AT_ONCE
+        self.shown = shown
         self.rows: dict[Key, Row] = {}
         self.rest: Rest | None = None
-        self._parts: list[QWidget] = []
+        self._above: dict[object, QWidget] = {}
         self._order: tuple[object, ...] = ()
 
     def tell(self, shown: Shown) -> None:
@@ -73,13 +74,14 @@ class BoardCard(Card):
         if self.property("loud") != ("true" if shown.loud else "false"):
             self.set_loud(shown.loud)
         self.shown = shown
-        lines, left = shown.lines[: self.most], len(shown.lines) - self.most
-        kept = {line.key: self._row(line) for _head, line in lines}
-        order = (*((head, id(kept[line.key])) for head, line in lines), max(left, 0))
+        before, self.rows = self.rows, {line.key: self._row(line) for _head, line in shown.lines}
+        order = (*((head, line.key, id(self.rows[line.key])) for head, line in shown.lines), shown.rest)
         if order != self._order:
-            self._lay_out([(head, kept[line.key]) for head, line in lines], left, set(map(id, kept.values())))
             self._order = order
-        self.rows = kept
+            self._lay_out([(head, line.key) for head, line in shown.lines])
+            for key, row in before.items():
+                if self.rows.get(key) is not row:
+                    discard(row)
 
     def lines(self) -> Iterator[Row | Rest]:
         """Everything the arrow keys go through, from top to bottom."""
@@ -103,27 +105,38 @@ class BoardCard(Card):
         else:
             self.asked.emit(ask)
 
-    def _lay_out(self, rows: Sequence[tuple[str, Row]], left: int, kept: set[int]) -> None:
-        for each in self._parts:
-            self.body.removeWidget(each)
-            if id(each) not in kept:
-                discard(each)
-        self._parts, heading = [], ""
-        for place, (head, row) in enumerate(rows):
+    def _lay_out(self, lines: Sequence[tuple[str, Key]]) -> None:
+        """Put headings, hairlines and rows where they belong; what stands there already is not touched."""
+        wanted, heading = list[QWidget](), ""
+        above: dict[object, QWidget] = {}
+        for place, (head, key) in enumerate(lines):
+            name: object = None
             if head != heading:
-                heading = head
-                self._put(label(head, Type.SECOND, tone="soft"))
+                heading = name = head
             elif place:
-                self._put(rule())
-            self._put(row)
-        self.rest = None
-        if left > 0:
-            self.rest = Rest(self.shown.title, left)
-            self.rest.button.asked.connect(self._pass_on)
-            button = self.rest.button
-            button.stepped.connect(lambda down, along: self.stepped.emit(button, down, along))
-            self._put(self.rest)
+                name = key
+            if name is not None:
+                held = self._above.pop(name, None)
+                above[name] = _between(name) if held is None else held
+                wanted.append(above[name])
+            wanted.append(self.rows[key])
+        gone, self._above, old = self._above, above, self.rest
+        self.rest = self._make_rest() if self.shown.rest else None
+        wanted += [self.rest] if self.rest is not None else []
+        for each in (*gone.values(), old):
+            discard(each)
+        for place, part in enumerate(wanted):
+            item = self.body.itemAt(place)
+            if item is None or item.widget() is not part:
+                self.body.insertWidget(place, part)
 
-    def _put(self, part: QWidget) -> None:
-        self._parts.append(part)
-        self.add(part)
+    def _make_rest(self) -> Rest:
+        made = Rest(self.shown.title, self.shown.rest)
+        made.button.asked.connect(self._pass_on)
+        made.button.stepped.connect(lambda down, along: self.stepped.emit(made.button, down, along))
+        return made
+
+
+def _between(name: object) -> QWidget:
+    """A heading, or the hairline above a row."""
+    return label(name, Type.SECOND, tone="soft") if isinstance(name, str) else rule()

@@ -131,6 +131,7 @@ class Row(QWidget):
         self.drain = Drain()
         self._hint = ""
         self.verbs: list[RowVerb] = []
+        self._fitted: tuple[bool, int] | None = None
         self._build()
         self._say()
         self._measure()
@@ -268,6 +269,9 @@ class Row(QWidget):
         who, rest = WHO * letter + room, fact + verbs + theme.GAP
         shares = (who * (LEFT + RIGHT) // LEFT, rest * (LEFT + RIGHT) // RIGHT)
         narrow = self.width() < (who + rest if self._compact else max(shares)) + theme.GAP
+        if (narrow, fact) == self._fitted:
+            return
+        self._fitted = (narrow, fact)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._across.setDirection(way)
         self._across.setSpacing(2 if narrow else theme.GAP)
