@@ -106,7 +106,8 @@ class PreviewDialog(QDialog):
         self._work("")
         self.made, self._period = made, period
         self.pages.show_pages(made.pages, lambda page, dpi: packs.page_picture(made.pdf, page, dpi), made.text)
-        if self.focusWidget() in (None, self.show_button, self.since.editor.field_widget()):
+        first = (self.show_button, self.since.editor.field_widget(), self.pages.place)
+        if self.focusWidget() in (None, *first):
             self.pages.view.setFocus()
 
     def _say(self, text: str, to_open: bool) -> None:

@@ -1,6 +1,7 @@
 """A finished paper on the screen: small pages to choose from, the pages themselves, or the same words as plain text."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
@@ -19,6 +20,16 @@ ZOOMS = (
 )
 
 
+class PageField(LineField):
+    """The number of a page; Enter goes there, and is not the Enter that the window would print with."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter ends here."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class PreviewPages(QWidget):
     """Shows page n of N; `turned` tells the page, counted from 0."""
 
@@ -31,7 +42,7 @@ class PreviewPages(QWidget):
         self.thumbnails = Thumbnails()
         self.text = QPlainTextEdit()
         self.stack = QStackedWidget()
-        self.place = LineField()
+        self.place = PageField()
         self.of = label("", tone="soft")
         self.wrong = label("", tone="error", strong=True)
         self.back_button = IconButton("back", "Page before (Ctrl+Page Up)")

@@ -174,7 +174,14 @@ def test_a_missing_pack_opens_ready_to_print(
     assert walk(window) == []
     asked: list[bool] = []
     monkeypatch.setattr(window.copies, "print_paper", lambda seen, _asking: asked.append(seen is window.made))
+    assert window.pages.view.hasFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert asked == [True]
+    QTest.keySequence(window, "Ctrl+G")
+    assert window.pages.place.hasFocus()
+    QTest.keyClicks(window.pages.place, "2")
+    QTest.keyClick(window.pages.place, Qt.Key.Key_Return)
+    assert window.pages.page == 1
     assert asked == [True]
     window.recipient.editor.field_widget().setFocus()
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
