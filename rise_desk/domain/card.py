@@ -1,6 +1,7 @@
 """A card: the one line by which a list shows a subject, with everything a list can be sorted by."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rise_desk.domain import names
 from rise_desk.domain.agenda import NOT_RULED, Ruled
@@ -47,8 +48,7 @@ class Card:
     interview_by: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Face:
+class Face(NamedTuple):
     """As much of a card as a line of Today shows of whoever it is about."""
 
     subject: Id

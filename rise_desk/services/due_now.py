@@ -1,8 +1,9 @@
 """Due now: what the index holds, as it is at this reader's now: old lines folded, and nobody back before they came."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from rise_desk.domain import agenda, folding, interview_due, missing_now, moments, repeats
 from rise_desk.domain.due import Due
@@ -14,6 +15,7 @@ from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import due
 
 MINUTE = timedelta(minutes=1)
+A_DAY = len("2026-11-21")
 SURE = timedelta(days=2)
 """How far beyond the last day the index is asked: a day of London may begin or end on another in UTC."""
 
@@ -26,8 +28,7 @@ BEGUN = frozenset({interview_due.RULE, missing_now.RULE, repeats.RULE})
 AWAY = tuple(each for each in agenda.RULES if each.name in BEGUN)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Told:
+class Told(NamedTuple):
     """One line, for how many it stands, and whose they are where that is somebody else than the file's workers."""
 
     due: Due
@@ -50,12 +51,15 @@ def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -
     if ahead:
         found = [each for each in found if each.rule not in BEGUN or each.subject not in ahead]
         found += (each for subject in ahead for each in _as_it_was(desk, subject, now) if each.by >= old)
-    every = [Told(due=each, owners=(each.owner,) if each.owner else ()) for each in found]
-    every += (
-        Told(due=folding.one(each.first, each.many), folded=each.many, owners=each.owners)
-        for each in due.folded(vault, old, subjects)
-    )
-    return sorted(every, key=lambda each: (each.due.rule != missing_now.RULE, each.due.by, each.due.subject))
+    folded = [
+        Told(folding.one(each.first, each.many), each.many, each.owners) for each in due.folded(vault, old, subjects)
+    ]
+    every = [Told(each, 1, (each.owner,) if each.owner else ()) for each in found]
+    return sorted([*folded, *every], key=_place) if folded or ahead else every
+
+
+def _place(told: Told) -> tuple[bool, str, Id]:
+    return told.due.rule != missing_now.RULE, told.due.by, told.due.subject
 
 
 def _as_it_was(desk: Desk, subject: Id, now: datetime) -> Iterable[Due]:
@@ -85,5 +89,6 @@ def _is_after(moment: str, now: datetime) -> bool:
 
 def minutes_left(line: Due, now: datetime) -> int | None:
     """The elapsed minutes until a line is due, rounded down; None of one that is due on a day."""
-    by = Moment(line.by)
-    return (moments.earliest(by) - now) // MINUTE if moments.has_time(by) else None
+    if len(line.by) <= A_DAY:
+        return None
+    return (moments.earliest(Moment(line.by)) - now) // MINUTE

@@ -1,7 +1,7 @@
 """Today: what is due soon or late, for whom and for what reason, and what of it is this reader's to do."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -22,7 +22,6 @@ from rise_desk.domain.card import Face
 from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
-from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.services import accounts, due_now, merged
 from rise_desk.services.desk import Desk
@@ -175,11 +174,14 @@ def waiting(desk: Desk, whose: str | None = None) -> list[Waiting]:
     desk.demand(Deed.LIST)
     last = _today(desk.now()) + AHEAD
     until = (last + due_now.SURE).isoformat()
-    lines, people = _lines(desk, [each for each in due_now.lines(desk, until=until) if _within(each.due, last)])
+    within = last.isoformat()
+    found = due_now.lines(desk, until=until)
+    lines, people = _lines(desk, [each for each in found if each.due.by < within or _within(each.due, last)])
     if whose is None:
         return lines
-    own, signs = _own(desk, people, whose), _may_sign_off(desk, whose)
-    return [each for each in lines if each.due.subject in own or _for(each, whose, signs=signs)]
+    own, signs = allocated.to(desk.store.vault, people, whose), _may_sign_off(desk, whose)
+    named = fold(whose)
+    return [each for each in lines if each.due.subject in own or _for(each, whose, named, signs=signs)]
 
 
 def in_file(desk: Desk, subject: Id) -> list[Waiting]:
@@ -212,17 +214,11 @@ def do_by(desk: Desk, line: Due) -> str:
 
 
 def _within(line: Due, last: date) -> bool:
-    return line.rule == early_review.RULE or line.day <= last
+    return line.day <= last or line.rule == early_review.RULE
 
 
 def _between(moment: str, first: datetime, last: datetime) -> bool:
     return moments.latest(Moment(moment)) >= first and moments.earliest(Moment(moment)) <= last
-
-
-def _own(desk: Desk, people: Collection[Id], whose: str) -> set[Id]:
-    """Those of these people who are allocated to a worker now."""
-    named = allocated.named_in(desk.store.vault, people, whose)
-    return {each.id for each in desk.store.several(Person, named) if whose in each.workers()}
 
 
 def _may_sign_off(desk: Desk, whose: str) -> bool:
@@ -230,11 +226,11 @@ def _may_sign_off(desk: Desk, whose: str) -> bool:
     return account is not None and access.may(account.who, Deed.SIGN_OFF)
 
 
-def _for(line: Waiting, whose: str, *, signs: bool) -> bool:
+def _for(line: Waiting, whose: str, named: str, *, signs: bool) -> bool:
     """Whether a line concerns a worker, though the file is not theirs."""
     if line.due.rule == awaiting.SIGN_OFF and signs and line.author != whose:
         return True
-    return (line.part in THEIRS and line.author == whose) or fold(whose) in map(fold, line.told.owners)
+    return (line.part in THEIRS and line.author == whose) or any(named == fold(each) for each in line.told.owners)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -248,6 +244,13 @@ class _Reader:
     soon: int
     people: Mapping[Id, Face]
     authors: Mapping[Id, str]
+    days: dict[str, int] = field(default_factory=dict)
+
+    def left(self, line: Due) -> int:
+        """The days until a line is due: the lines of a team share few of them."""
+        if line.by not in self.days:
+            self.days[line.by] = (line.day - self.today).days
+        return self.days[line.by]
 
 
 def _lines(desk: Desk, found: Sequence[Told]) -> tuple[list[Waiting], Mapping[Id, Face]]:
@@ -268,7 +271,7 @@ def _lines(desk: Desk, found: Sequence[Told]) -> tuple[list[Waiting], Mapping[Id
 
 def _waiting(told: Told, reader: _Reader) -> Waiting:
     line = told.due
-    left = (line.day - reader.today).days
+    left = reader.left(line)
     author = reader.authors.get(line.record, "")
     part = PARTS.get(line.rule, Part.OTHER)
     if part is Part.SIGN_OFF and (author == reader.name or not reader.signs):  # nobody signs off their own

@@ -73,8 +73,7 @@ _ADD = f"INSERT INTO card ({', '.join(_FIELDS)}) VALUES ({', '.join('?' * len(_F
 _CHANGE = f"UPDATE card SET {' = ?, '.join(_FIELDS)} = ? WHERE subject = ?"
 _HAS = "SELECT 1 FROM card WHERE subject = ?"
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM card"
-_FACE = tuple(each.name for each in fields(Face))
-_FACES = f"SELECT {', '.join(_FACE)} FROM card"
+_FACES = f"SELECT {', '.join(Face._fields)} FROM card"
 _MISSING_NOW = "SELECT subject FROM card INDEXED BY card_missing WHERE at_risk IN (0, 1) AND missing_since <> ''"
 _MISSING = f"{_SELECT} INDEXED BY card_missing WHERE at_risk IN (0, 1) AND missing_since <> ''"
 """Text, because these run for every save and every page, where building them would cost more than running them."""
@@ -271,7 +270,7 @@ def _listed(person: Person) -> bool:
 
 def _face(row: tuple[Any, ...]) -> Face:
     *known, waits = row
-    return Face(**dict(zip(_FACE, known, strict=False)), waits=bool(waits))
+    return Face._make((*known, bool(waits)))
 
 
 def _card(row: tuple[Any, ...]) -> Card:

@@ -7,7 +7,7 @@ from typing import Any
 
 import peewee as pw
 
-from rise_desk.domain import early_review, interview_due
+from rise_desk.domain import early_review, interview_due, missing_now
 from rise_desk.domain.due import Due
 from rise_desk.domain.record import Id
 from rise_desk.storage.database import Vault
@@ -68,7 +68,7 @@ def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:
 def lines(
     vault: Vault, subjects: tuple[Id, ...] | None = None, until: str = "", *, old: str = "", began: str = ""
 ) -> list[Due]:
-    """What is due, the earliest first; of these subjects, or of everybody.
+    """What is due, missing now first and then the earliest; of these subjects, or of everybody.
 
     With `until`, what is due before that day, and besides every prompt, and of the return interviews those for returns
     on the day `began` or later. Return interviews due before the instant `old` are left out: `folded` has them.
@@ -81,7 +81,8 @@ def lines(
         conditions.append('NOT (rule = ? AND "by" < ?)')
         values += [interview_due.RULE, old]
     narrowed = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-    return [_due(row) for row in vault.sql(f'{_SELECT} {narrowed} ORDER BY "by", subject', values)]
+    order = 'ORDER BY rule <> ?, "by", subject'
+    return [_due(row) for row in vault.sql(f"{_SELECT} {narrowed} {order}", (*values, missing_now.RULE))]
 
 
 @dataclass(frozen=True, kw_only=True)
