@@ -1,7 +1,7 @@
 """Finding: one question over everything on file; people first, who sounds alike, then entries, the newest first.
 
 Whatever is typed is a question. Nothing of a restricted file is found, nor an entry reserved for a grant one lacks.
-An entry is a note, an assessment, a sign-off or a checklist; `notes` are entries of every kind.
+An entry is a note, an assessment, a missing episode, a return interview …; `notes` are entries of every kind.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

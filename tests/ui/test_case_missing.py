@@ -24,7 +24,7 @@ from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme
 from ui.case_missing import CaseMissing
-from ui.case_page import MISSING, OVERVIEW, CasePage
+from ui.case_page import CHRONOLOGY, MISSING, OVERVIEW, CasePage
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.main_window import MainWindow
@@ -384,6 +384,7 @@ def test_it_has_room_at_every_size_of_text(
     made.show_person()
     app.processEvents()
     inside = made.widget()
+    assert inside is not None
     assert inside.minimumSizeHint().width() <= made.viewport().width()
     assert walk(made) == []
 
@@ -471,3 +472,16 @@ def test_from_the_window_the_verbs_open_their_forms(
     assert isinstance(shown, CasePage)
     assert shown.subject == jade
     casework.save(window.desk.at, shown.person.changed(known_as="J"))
+
+
+def test_the_chronology_is_narrowed_to_episodes_and_interviews(qtbot: QtBot, screen: ScreenDesk, away: Person) -> None:
+    page = CasePage(screen, away.id)
+    show(qtbot, page, 1160, 680)
+    page.refresh()
+    page.tabs.set_current(CHRONOLOGY)
+    kinds = page.chronology.filters.boxes["kind"]
+    for kind, title, many in (("missing_episode", "Missing episode", 5), ("return_interview", "Return interview", 3)):
+        assert kinds.itemText(kinds.findData(kind)) == title
+        page.chronology.filters.set_value({"kind": kind})
+        page.chronology.refresh()
+        assert len(page.chronology.found) == many
