@@ -43,6 +43,7 @@ def test_each_copy_has_a_number_and_a_line_in_the_log(desk: Desk) -> None:
     assert "Missing since Fri 20 Nov 23:30" in text
     assert "printed by Lena Osei, 21 November 2026 at 10:00am · copy 1 for PC Hill" in text
     assert "page 1 of" in text
+    assert "more on file" not in text
     assert _rows(desk, 2) == [
         (missing_packs.PRINTED, person.id, person.id, f"copy {number} for PC Hill, on paper", "PC Hill")
         for number in (2, 1)
