@@ -1,4 +1,4 @@
-"""The bench's data: demonstrations made once, and kept by schema, story, size and seed; never a half-made one."""
+"""The bench's data: demonstrations with a county's absences, made once, kept by schema, story, size and seed."""
 
 import hashlib
 import json
@@ -15,9 +15,10 @@ from rise_desk.domain.staff import Role
 from rise_desk.services import signing_in
 from rise_desk.services.clock import Clock
 from rise_desk.services.demo import making
-from rise_desk.services.demo.demonstration import Wanted
+from rise_desk.services.demo.demonstration import SignIn, Wanted
 from rise_desk.storage import keys
 from rise_desk.storage.migrations import STEPS
+from tests.bench import absences
 
 ROOT = Path(__file__).parents[2]
 PLACE = ROOT / ".bench"
@@ -86,9 +87,19 @@ def _make(folder: Path, size: Size) -> None:
     made = making.make(part / STORE, Clock(), wanted, strength=keys.TEST)
     seconds = perf_counter() - started
     user = made.user(Role.WORKER)
+    _absent(part / STORE, user, size)
     said = {"name": user.name, "password": user.password, "seconds": round(seconds, 1), "size": asdict(size)}
     (part / WHOLE).write_text(json.dumps(said), "utf-8")
     part.rename(folder)
+
+
+def _absent(store: Path, user: SignIn, size: Size) -> None:
+    """Add the missing episodes of ten years; what they take does not count as the demonstration's."""
+    desk = signing_in.sign_in(store, user.name, user.password, Clock())
+    try:
+        absences.fill(desk, size.people, size.seed)
+    finally:
+        signing_in.leave(desk)
 
 
 def _make_ready(kept: Kept) -> None:
@@ -126,7 +137,7 @@ def _clear_away(place: Path) -> None:
 
 
 def _version() -> str:
-    told = hashlib.sha256()
+    told = hashlib.sha256(Path(absences.__file__).read_bytes())
     for path in sorted(Path(making.__file__).parent.rglob("*.*")):
         if "__pycache__" not in path.parts:
             told.update(path.read_bytes())
