@@ -59,7 +59,7 @@ class MeetingView(QDialog):
     def show_large(self) -> None:
         """Come to the front, with the cursor in the line of the first item."""
         self.show()
-        self.line.what.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.full if self.chosen is None else self.line.what).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Read everything again; what is typed stays where it is."""

@@ -56,6 +56,10 @@ def _sign_in(walk: "Walker") -> None:
 def _lists(walk: "Walker") -> None:
     walk.go("ctrl+1", "Today")
     walk.page("Today")
+    walk.focus("Meeting view")
+    walk.mark()
+    walk.press("space")
+    walk.dialog("Morning meeting", "Morning meeting")
     walk.go("ctrl+3", "Adults of concern")
     walk.page("Adults of concern")
     walk.go("ctrl+2", "Young people")
