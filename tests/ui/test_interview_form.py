@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import HarmHeard, MissingEpisode, PreventionInterview, ReasonHeard
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
+from rise_desk.domain.record import attributes
 from rise_desk.services import casework, interviewing, overview, settings, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
@@ -23,7 +24,7 @@ from tests.ui.files import words_of
 from tests.ui.interviewed import came_back
 from tests.ui.screen import focused, show, wheel
 from tests.ui.walk import walk
-from ui import theme
+from ui import interview_form, theme
 from ui.desk import ScreenDesk
 from ui.heard_ticks import HeardTicks
 from ui.interview_fields import CoveredTicks
@@ -69,11 +70,6 @@ def _saved(qtbot: QtBot, form: InterviewForm) -> ReturnInterview:
     return made
 
 
-def _later(screen: ScreenDesk, desk: Desk, days: int = 3) -> None:
-    """Let the clock go on."""
-    screen.clock.moved_to = desk.now() + timedelta(days=days)
-
-
 def test_it_begins_with_the_day_and_own_words_come_first(
     qtbot: QtBot, screen: ScreenDesk, episode: MissingEpisode
 ) -> None:
@@ -87,8 +83,6 @@ def test_it_begins_with_the_day_and_own_words_come_first(
 
 
 def test_every_field_of_an_interview_is_asked(qtbot: QtBot, screen: ScreenDesk, episode: MissingEpisode) -> None:
-    from rise_desk.domain.record import attributes
-
     form = _open(qtbot, screen, episode)
     own = {each.name for each in attributes(ReturnInterview) if not each.stamp}
     decided = {"decided_at", "decided_by", "decided_because"}  # asked by the step: one held was not decided against
@@ -109,6 +103,17 @@ def test_the_episode_stands_beside_it(qtbot: QtBot, screen: ScreenDesk, episode:
         "High",
     ):
         assert said in told
+
+
+def test_where_there_is_room_it_stands_at_the_side(
+    qtbot: QtBot, screen: ScreenDesk, episode: MissingEpisode, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    narrow = _open(qtbot, screen, episode)
+    assert narrow.beside.mapTo(narrow, QPoint()).x() < narrow.panel.mapTo(narrow, QPoint()).x() + narrow.panel.width()
+    monkeypatch.setattr(interview_form, "LEAST", 300)
+    wide = _open(qtbot, screen, episode)
+    assert wide.beside.mapTo(wide, QPoint()).x() > wide.panel.mapTo(wide, QPoint()).x() + wide.panel.width()
+    assert walk(wide) == []
 
 
 def test_an_interview_is_typed_and_saved_by_keyboard(
@@ -149,7 +154,7 @@ def test_nothing_else_is_needed(qtbot: QtBot, screen: ScreenDesk, episode: Missi
 def test_both_sides_of_72_hours_in_the_form(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode, typed: str, late: bool
 ) -> None:
-    _later(screen, desk)
+    screen.clock.moved_to = desk.now() + timedelta(days=3)
     form = _open(qtbot, screen, episode)
     why = form.panel.rows["late_because"]
     assert not why.isVisible()
