@@ -76,10 +76,10 @@ def last_page(ground: Ground, wanted: Wanted) -> Wanted:
     """The last whole page of a list: what follows the card before it."""
     way = "DESC" if wanted.descending else "ASC"
     rows = ground.bare.execute(
-        f"SELECT {wanted.sort}, subject FROM card WHERE at_risk "
-        f"ORDER BY {wanted.sort} = '', {wanted.sort} {way}, subject {way}"
+        f"SELECT {wanted.sort}, subject, missing_since FROM card WHERE at_risk "
+        f"ORDER BY missing_since = '', {wanted.sort} = '', {wanted.sort} {way}, subject {way}"
     ).fetchall()
     if len(rows) <= wanted.limit:
         return wanted
-    value, subject = rows[-wanted.limit - 1]
-    return replace(wanted, after=(str(value), Id(subject)))
+    value, subject, missing = rows[-wanted.limit - 1]
+    return replace(wanted, after=(str(value), Id(subject)), among_missing=bool(missing))
