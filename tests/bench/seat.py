@@ -11,7 +11,7 @@ from unittest.mock import patch
 from PySide6.QtWidgets import QApplication
 
 from rise_desk.domain.record import Id
-from rise_desk.services import overview, photos, unfinished
+from rise_desk.services import missing_picture, overview, photos, unfinished
 from rise_desk.services.desk import Desk
 from ui.appearance import Appearance
 from ui.caseload import Caseload
@@ -21,7 +21,7 @@ from ui.main_window import CASE, MainWindow
 from ui.pages import Place
 from ui.program import application
 
-ASKED = (overview, photos, unfinished)
+ASKED = (missing_picture, overview, photos, unfinished)
 """Everything that a file's page asks of the records."""
 
 
