@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rise_desk.domain import interview_due, missing_pattern, moments, nights, returns
+from rise_desk.domain import interview_due, missing_pattern, moments, nights, nights_told, returns
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.due import Due
 from rise_desk.domain.heat import Lane
@@ -15,7 +15,6 @@ from rise_desk.domain.interview import DECIDED_AGAINST, DECLINED, DONE, STATES, 
 from rise_desk.domain.missing import MISSING, MissingEpisode
 from rise_desk.domain.missing_pattern import Pattern
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.nights import Month
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.returns import Return
@@ -130,20 +129,10 @@ def _year(away: Away, now: datetime) -> list[Block]:
     """The calendar of the twelve months up to the end of the period."""
     months = nights.year(nights.nights(away.episodes(now), now), away.ends(now))
     return [
-        Heading(text=f"Nights away, {_month(months[0])} to {_month(months[-1])}", aside=LEGEND),
+        Heading(text=f"Nights away, {nights_told.title(months)}", aside=LEGEND),
         Calendar(months=months),
-        Note(text=_nights_told(*nights.counted(months))),
+        Note(text=f"In these twelve months: {nights_told.summary(months)}."),
     ]
-
-
-def _month(month: Month) -> str:
-    return moments.shown(Moment(month.first.isoformat()[: len("2026-11")]))
-
-
-def _nights_told(over: int, others: int) -> str:
-    spent = "1 night away" if over == 1 else f"{over} nights away"
-    further = "1 further day" if others == 1 else f"{others} further days"
-    return f"{spent} in these twelve months; away for a time on {further}."
 
 
 def _pattern(held: Sequence[MissingEpisode]) -> list[Block]:

@@ -1,10 +1,9 @@
 """Blocks that tell of nights away: the calendar of a year, and how often by weekday and by hour."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from rise_desk.domain import moments
-from rise_desk.domain.moments import Moment
+from rise_desk.domain import nights_told
 from rise_desk.domain.nights import Month
 
 
@@ -34,20 +33,9 @@ class Bars:
 NightBlock = Calendar | Bars
 
 
-def night_lines(block: NightBlock) -> Iterator[str]:
-    """How such a block reads in plain text."""
-    return _calendar_lines(block) if isinstance(block, Calendar) else _bars_lines(block)
-
-
-def _calendar_lines(calendar: Calendar) -> Iterator[str]:
-    """Each month that has a night or day away, with the days."""
-    for month in calendar.months:
-        over = [str(each.day.day) for each in month.nights.values() if each.overnight]
-        short = [str(each.day.day) for each in month.nights.values() if not each.overnight]
-        told = (("overnight", over), ("for a time", short))
-        said = "; ".join(f"{words} {', '.join(days)}" for words, days in told if days)
-        if said:
-            yield f"{moments.shown(Moment(month.first.isoformat()[:7]))}: {said}"
+def night_lines(block: NightBlock) -> Iterable[str]:
+    """How such a block reads in plain text: each month with a night or day away; what it is of, its heading says."""
+    return nights_told.sentences(block.months)[1:] if isinstance(block, Calendar) else _bars_lines(block)
 
 
 def _bars_lines(bars: Bars) -> Iterator[str]:

@@ -179,14 +179,14 @@ def test_a_period_without_an_episode_says_so(expecting: Practice, now: datetime)
 @pytest.mark.parametrize(
     ("episodes", "said"),
     [
-        ((BACK,), "1 night away in these twelve months; away for a time on 0 further days."),
+        ((BACK,), "In these twelve months: 1 night away."),
         (
             (
                 BACK,
                 _episode(3, "2026-11-10T22:00+00:00", "2026-11-11T08:00+00:00"),
                 _episode(4, "2026-11-12T15:00+00:00", "2026-11-12T18:00+00:00"),
             ),
-            "2 nights away in these twelve months; away for a time on 1 further day.",
+            "In these twelve months: 2 nights away, 1 other day.",
         ),
     ],
 )

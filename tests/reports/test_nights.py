@@ -45,7 +45,9 @@ def _grey(pdf: bytes, left: float, top: float) -> int:
 
 def test_a_calendar_reads_month_by_month_in_words() -> None:
     text = blocks.as_text(document(_calendar()))
-    assert "February 2026: overnight 7\nNovember 2026: overnight 3; for a time 10\n" in text
+    assert (
+        "February 2026: away overnight Sat 7.\nNovember 2026: away overnight Tue 3; away for a time Tue 10.\n" in text
+    )
     assert "October" not in text
 
 

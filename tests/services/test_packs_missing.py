@@ -28,11 +28,11 @@ def test_the_year_and_the_figures_are_those_of_the_whole_file(desk: Desk) -> Non
     assert "MISSING\n2 episodes on file" in whole
     assert "WARNING: Missing now, since Friday 20 November 2026 at 11:00pm\npolice grade: high" in whole
     assert "From: home; Police grade: not recorded; Return interview: done in 61 h" in whole
-    assert "November 2026: overnight 3, 20" in whole
+    assert "November 2026: away overnight Tue 3, Fri 20." in whole
     assert "About: missing episode of 3 November 2026" in whole
     narrow = packs.summary(desk, person.id, since=Moment("2026-11-10")).text
     assert "1 in this period, 2 episodes on file" in narrow
-    assert "November 2026: overnight 3, 20" in narrow
+    assert "November 2026: away overnight Tue 3, Fri 20." in narrow
     assert "done in 61 h" not in narrow
 
 
