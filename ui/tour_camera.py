@@ -20,18 +20,23 @@ VEIL = QColor(0, 0, 0, 90)
 class Camera:
     """Takes numbered pictures of 1366 by 768, each in light and in dark."""
 
-    def __init__(self, app: QApplication, folder: Path) -> None:
-        self._app, self._folder, self._number = app, folder, 0
+    def __init__(self, app: QApplication, folder: Path, before: Callable[[], object] = lambda: None) -> None:
+        """`before` is called before each stop."""
+        self._app, self._folder, self._number, self._before = app, folder, 0, before
         self.taken: list[Path] = []
         self.size = SIZE
 
     def shoot(self, name: str, window: QWidget, dialog: QWidget | None = None) -> None:
-        """One stop: the window, or a dialog over it with the window behind a veil."""
+        """One stop: the window, or a dialog over it with the window behind a veil; first in the look it has."""
         self._number += 1
+        self._before()
         window.resize(*self.size)
-        for scheme, dark in (("dark", True), ("light", False)):
-            theme.apply(self._app, dark=dark, scale=theme.current().scale)
+        now = theme.current().dark
+        for dark in (now, not now):
+            if dark is not theme.current().dark:
+                theme.apply(self._app, dark=dark, scale=theme.current().scale)
             settle(self._app)
+            scheme = "dark" if dark else "light"
             self._keep(f"{self._number:02}-{name}-{scheme}", _picture(window, dialog))
 
     def shoot_whole(self, name: str, window: QWidget, height: int) -> None:

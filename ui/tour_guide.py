@@ -12,6 +12,7 @@ from ui import (
     tour_assessing,
     tour_exports,
     tour_help,
+    tour_missing,
     tour_papers,
     tour_same,
     tour_settings,
@@ -33,6 +34,7 @@ from ui.sign_in import NAME, AskPassword, ChoosePassword, SignIn
 from ui.sign_in import PASSWORD as SECRET
 from ui.staff_page import StaffPage
 from ui.tour_camera import SIZE, settle
+from ui.tour_missing_story import MissingStory
 from ui.tour_story import SUPERVISOR, WORKER, Story
 from ui.tour_walk import Walk
 from ui.welcome import OWN, ROLE, WISH, Welcome
@@ -69,6 +71,13 @@ class Guide(Walk):
             self._end()
             theme.apply(self.app, dark=look.dark, scale=look.scale)
         return self.camera.taken
+
+    @property
+    def missing(self) -> MissingStory:
+        """The missing children of the story."""
+        assert self.story is not None
+        assert self.story.missing is not None
+        return self.story.missing
 
     # Stops
 
@@ -108,6 +117,7 @@ class Guide(Walk):
         self.story.tell()
         settle(self.app)
         self._go(TODAY, "today")
+        tour_missing.shoot_today(self._window(MainWindow), self.camera)
         self._go(PEOPLE, "young-people")
         self._narrowed()
         self._searched()
@@ -127,6 +137,9 @@ class Guide(Walk):
         tour_same.shoot_same(window, self.camera, maisie)
         tour_assessed.shoot_assessed(window, self.camera, maisie)
         tour_assessing.shoot_assessing(window, self.camera, maisie)
+        tour_missing.shoot_file(window, self.camera, self.missing)
+        tour_missing.shoot_forms(window, self.camera, self.missing)
+        window.go(Place(CASE, maisie))
         self._form("new-young-person", window.forms.new_person)
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)
         self._form("import", window.forms.import_list)
@@ -158,6 +171,7 @@ class Guide(Walk):
         """What the team agreed on, how the records are backed up, and one put back."""
         window = self._window(MainWindow)
         tour_settings.shoot_settings(window, self.camera)
+        tour_missing.shoot_settings(window, self.camera)
         backups.take(self.program.desk.at)
         window.go(Place(SETTINGS))
         window.backups.look()
@@ -199,6 +213,7 @@ class Guide(Walk):
         window.go(Place(CASE, self.story.maisie))
         self.camera.shoot("case-large-text", window)
         tour_assessing.shoot_large(window, self.camera, self.story.maisie)
+        tour_missing.shoot_large(window, self.camera, self.missing)
         tour_help.shoot_large(window, self.camera)
         look.choose_size(100)
 

@@ -10,6 +10,7 @@ from rise_desk.domain.record import NO_ID, Id
 from rise_desk.domain.staff import Role
 from rise_desk.services import accounts, casework, unfinished
 from rise_desk.services.desk import Desk
+from ui.tour_missing_story import MissingStory
 
 SUPERVISOR, WORKER = "Lena Osei", "Priya Nair"
 WORDS = "I want people to ask me where I want to live, not tell me."
@@ -30,16 +31,19 @@ class Story:
         self._desk = desk
         self.codes: dict[str, str] = {}
         self.maisie = NO_ID
+        self.missing: MissingStory | None = None
 
     def tell(self) -> None:
         """Everybody and everything."""
         self.staff()
         self.maisie = self._maisie()
         jade = self._jade()
-        self._others()
+        kian, tyler = self._others()
         uncle = self._adult()
         self._notes(self.maisie, jade, uncle)
         self._left_unfinished(jade)
+        self.missing = MissingStory(self._desk, jade, self.maisie, kian, tyler)
+        self.missing.tell()
 
     def staff(self) -> None:
         """The team: one who has not come yet, and one who has left."""
@@ -133,9 +137,9 @@ class Story:
     def _home(self, lives: str, provider: str, back: int) -> life.Address:
         return life.Address(lives=lives, provider=provider, since=self._day(back))
 
-    def _others(self) -> None:
+    def _others(self) -> tuple[Id, Id]:
         review = life.StandingWarning(warning="may_be_outed", since=self._day(20), review_on=self._day(-5))
-        self._person(
+        kian = self._person(
             "Kian",
             "Doyle",
             date_of_birth=self._born(15, 100),
@@ -145,7 +149,7 @@ class Story:
             **self._open(40, SUPERVISOR),
         )
         self._person("Zoë", "Łukasiewicz-O’Brien", date_of_birth=Moment(self._born(16, 0)[:7]), gender="female")
-        self._person(
+        tyler = self._person(
             "Tyler",
             "Marsh",
             known_as="Ty",
@@ -156,6 +160,7 @@ class Story:
         )
         closed = life.CaseSpell(state="closed", since=self._day(9), reason="Risk reduced; stays in touch with school")
         self._person("Ruby", "Castellan", date_of_birth=self._born(15, 300), gender="female", case_spells=(closed,))
+        return kian, tyler
 
     def _adult(self) -> Id:
         return self._person(

@@ -27,9 +27,9 @@ class Walk:
 
     def __init__(self, folder: Path, place: Path, clock: Clock) -> None:
         self.app: QApplication = application()
-        self.camera = Camera(self.app, folder)
         self._place = place.parent
         self.program = Program(self.app, place, clock, mib=WEAK_MIB)
+        self.camera = Camera(self.app, folder, self.program.lock.stir)
         self.story: Story | None = None
 
     def _narrowed(self) -> None:

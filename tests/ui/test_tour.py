@@ -25,6 +25,11 @@ STOPS = {
     "notice", "today-large-text", "young-people-large-text", "case-large-text", "sign-in", "sign-in-wrong-password",
     "case-assessed", "assessment-read", "assessment-sent-back", "health-checklist", "health-checklist-asks",
     "settings-assessments", "add-wording",
+    "today-lower", "today-mine", "meeting-view", "meeting-view-large-text", "settings-missing", "repeat-trigger",
+    "missing-quick", "missing-quick-large-text", "episode", "returned", "regrade", "action", "interview-attempt",
+    "interview-answer", "interview-decided", "interview-late", "interview-large-text", "missing-pack-preview",
+    "case-missing", "case-tab-missing-now", "case-tab-missing-year", "case-tab-missing-list", "episode-read",
+    "interview-read", "import-episodes", "case-tab-missing-large-text", "settings-missing-large-text",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
 
