@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain import access
@@ -40,6 +40,7 @@ EMPTY = {
 }
 NEW = {AT_RISK: "New young person", OF_CONCERN: "New adult of concern"}
 BAND = "band"
+MINUTE_MS = 60_000
 NOTHING_FITS = ("Nobody fits these filters.", "Take a filter away, or clear them all.")
 
 
@@ -71,6 +72,7 @@ class Caseload(Page):
         self.total = label(tone="soft")
         self.import_button = Button("Import…", icon="import")
         self.new_button = Button(NEW[role], "primary", keys="Ctrl+N", icon="add")
+        self._minute = QTimer(self, interval=MINUTE_MS)
         self._build()
         self._connect()
 
@@ -171,10 +173,17 @@ class Caseload(Page):
         self.import_button.clicked.connect(self.import_asked)
         self.table.export_asked.connect(self.export_asked)
         watch(self.table, self)
+        self._minute.timeout.connect(self._tell_the_time)
+        self._minute.start()
         kept = self.desk.preference(f"list {self.role}", {})
         if isinstance(kept, Mapping):
             self.table.restore(cast(Mapping[str, object], kept))
         self.table.layout_changed.connect(lambda state: self.desk.prefer(f"list {self.role}", state))
+
+    def _tell_the_time(self) -> None:
+        """What is left of the time for an interview is drawn anew, as it drains while somebody looks."""
+        if self.isVisible() and self.desk.desk is not None:
+            self.table.view.viewport().update()
 
     def _narrow(self) -> None:
         if self.desk.desk is None:  # locked between the last key and the pause after it

@@ -1,6 +1,6 @@
 """The lists of people: paged and sorted by the records, narrowed, laid out as each likes it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import OF_CONCERN
 from rise_desk.domain.staff import Role
 from rise_desk.services import overview, settings
+from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.screen import show
@@ -368,3 +369,23 @@ def test_the_mark_and_the_line_are_painted_so_that_they_are_seen(qtbot: QtBot, s
 )
 def test_since_when_is_said_in_few_words(screen: ScreenDesk, since: str, told: str) -> None:
     assert missing_now(since, screen.now()) == told
+
+
+def test_the_lines_drain_while_somebody_looks(
+    qtbot: QtBot, screen: ScreenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away(screen.at)
+    page = shown(qtbot, screen)
+    page.table.sort_by("interview_by")
+    drawn: list[int] = []
+    monkeypatch.setattr("ui.widgets.drain.paint", lambda _painter, _place, minutes: drawn.append(minutes))
+    assert page._minute.isActive()
+    screen.at.clock = Clock(screen.now() + timedelta(minutes=1))
+    screen.clock = screen.at.clock
+    page._minute.timeout.emit()
+    qtbot.waitUntil(lambda: -173 in drawn)
+    screen.leave()
+    drawn.clear()
+    page._minute.timeout.emit()
+    QApplication.processEvents()
+    assert drawn == []
