@@ -1,7 +1,8 @@
-"""Imports: young people from a CSV file, seen and saved, against a second for every thousand rows."""
+"""Imports: young people, then their missing episodes, seen and saved, against a second for every thousand rows."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -14,7 +15,14 @@ from rise_desk.services.exchange import importing
 from tests.bench.figures import SECONDS, Figure, Limit
 from tests.bench.ground import Ground
 
-ROWS, A_SECOND = 5_000, 1_000
+ROWS, EPISODES, A_SECOND = 5_000, 10_000, 1_000
+EACH = 20
+"""How many episodes a child in the file has."""
+
+MISSING = (
+    "yp ref,date reported,time reported,missing from,risk,date returned,time returned,place type,found with,reasons,"
+    "police ref"
+)
 HEAD = "ref,given name,family name,date of birth,gender,address,postcode,school,phone,legal status,background"
 GIVEN = ("Maisie", "Jade", "Kian", "Ana", "Zoë", "Siobhan", "Lena", "Amir")
 FAMILY = ("Okafor", "Whitlock", "Doyle", "Silva", "Osei", "Khan", "Reed", "Nair")
@@ -27,13 +35,19 @@ def figures(ground: Ground) -> Iterator[Figure]:
     full = ground.kept.size.people >= 20_000
     with TemporaryDirectory() as place:
         path = _file(Path(place), ROWS if full else ROWS // 10)
-        looked, saved, rows = _imported(desk, path)
-    yield Figure(
-        what="importing young people",
+        people = _imported(desk, path)
+        episodes = _imported(desk, _missing(Path(place), EPISODES if full else EPISODES // 10))
+    for what, (looked, saved, rows) in (("young people", people), ("missing episodes", episodes)):
+        yield _figure(what, looked, saved, rows, backup, Limit(times=1) if full else Limit())
+
+
+def _figure(what: str, looked: float, saved: float, rows: int, backup: float, limit: Limit) -> Figure:
+    return Figure(
+        what=f"importing {what}",
         measured=looked + saved,
         floor=rows / A_SECOND,
         of="a second for every thousand rows",
-        limit=Limit(times=1) if full else Limit(),
+        limit=limit,
         unit=SECONDS,
         detail=f"{rows:,} rows, {rows / (looked + saved):,.0f} a second: {looked:.1f} s for the preview, {saved:.1f} s "
         f"to save; the backup before it took {backup:.1f} s",
@@ -60,6 +74,20 @@ def _file(place: Path, rows: int) -> Path:
     path = place / "mosaic.csv"
     path.write_text("\n".join(lines) + "\n", "utf-8")
     return path
+
+
+def _missing(place: Path, rows: int) -> Path:
+    """So many episodes of the children whom `_file` opened files for, in the order in which they were reported."""
+    path = place / "missing.csv"
+    path.write_text("\n".join([MISSING, *(_episode(number, rows // EACH) for number in range(rows))]) + "\n", "utf-8")
+    return path
+
+
+def _episode(number: int, children: int) -> str:
+    began = date(2025, 1, 1) + timedelta(days=9 * (number // children))
+    back = began + timedelta(days=1)
+    when = f"{began:%d/%m/%Y},21:30,home,medium,{back:%d/%m/%Y},06:15"
+    return f"M{number % children},{when},other house or flat,Shadow,not known,INC{number}"
 
 
 def _row(chance: Random, number: int) -> str:

@@ -217,6 +217,13 @@ def test_a_return_that_can_not_be_is_not_filled_in(desk: Desk, maisie: Person, s
     assert fates(seen(ROW)) == ["matched"]
 
 
+def test_a_return_that_what_is_on_file_speaks_against_is_not_filled_in(desk: Desk, maisie: Person, seen: Seen) -> None:
+    known = {"missing_type": "learned_later", "last_seen_at": "2026-09-02T10:00+00:00"}
+    build.episode(desk, maisie.id, "2026-09-05T20:30+00:00", police_ref="INC1", **known)
+    row = {**ROW, "type": "learned of later", "date reported": "05/09/2026", "time returned": "08:00"}
+    assert only(seen(row)).reason == "Returned at must be after they were last seen."
+
+
 def test_a_return_is_not_filled_in_over_another_episode(desk: Desk, maisie: Person, seen: Seen) -> None:
     build.episode(desk, maisie.id, "2026-09-01T20:30+00:00", "2026-09-02T05:15+00:00", police_ref="INC1")
     build.episode(desk, maisie.id, "2026-09-04T20:30+00:00")

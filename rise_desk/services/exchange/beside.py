@@ -94,9 +94,9 @@ class EpisodesBeside:
         self._files: _Files[MissingEpisode] = _Files(desk, MissingEpisode)
         self._last: dict[Id, tuple[datetime, int]] = {}
         for line, each in heard:
-            if isinstance(each, MissingEpisode):
-                began = (moments.earliest(each.since), line)
-                self._last[each.subject] = max(began, self._last.get(each.subject, began))
+            assert isinstance(each, MissingEpisode)
+            began = (moments.earliest(each.since), line)
+            self._last[each.subject] = max(began, self._last.get(each.subject, began))
 
     def same(self, heard: Record) -> Found | None:
         """The episode of the same child that was reported at the same time, or began then."""
