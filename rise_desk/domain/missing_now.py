@@ -35,12 +35,18 @@ def line(episode: MissingEpisode, file: CaseFile, practice: Practice) -> Due:
     )
 
 
-def _told(episode: MissingEpisode, file: CaseFile, practice: Practice) -> Iterator[str]:
-    place = practice.label("missing_from", episode.missing_from)
-    if place or episode.missing_from_name:
-        yield f"from {episode.missing_from_name or place}"
+def circumstances(episode: MissingEpisode, practice: Practice) -> Iterator[str]:
+    """From where, and how the police grade it: 'from children's home, The Limes', 'police grade high'."""
+    said = (practice.label("missing_from", episode.missing_from), episode.missing_from_name.strip())
+    place = ", ".join(part for part in said if part)
+    if place:
+        yield f"from {place}"
     grade = practice.label("police_grade", episode.grade_now)
     yield f"police grade {grade}" if grade else "police grade not recorded"
+
+
+def _told(episode: MissingEpisode, file: CaseFile, practice: Practice) -> Iterator[str]:
+    yield from circumstances(episode, practice)
     often = repeats.often(file, episode)
     if often > 1:
         yield f"{ordinal(often)} time in 30 days"

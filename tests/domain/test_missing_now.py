@@ -33,7 +33,7 @@ def test_the_line_tells_since_when_from_where_how_graded_and_how_often() -> None
 def test_the_grade_is_the_newest_and_the_place_is_named_where_it_is_known() -> None:
     regraded = OPEN.changed(regrades=(Regrade(grade="high"),), missing_from_name="The Limes")
     (line,) = missing_now.lines(file(regraded), general())
-    assert (line.why, line.state) == ("from The Limes, police grade high", "high")
+    assert (line.why, line.state) == ("from children's home, The Limes, police grade high", "high")
     (bare,) = missing_now.lines(file(episode(2, "2026-11-20")), general())
     assert bare.why == "police grade not recorded"
 

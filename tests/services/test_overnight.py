@@ -27,7 +27,7 @@ def test_an_episode_is_told_as_far_as_it_is_known(desk: Desk) -> None:
     )
     nothing = build.episode(desk, person.id, "2026-11-18T21:00+00:00", "2026-11-18T22:00+00:00")
     assert overnight.told(desk, [named.id, sort.id, nothing.id]) == {
-        named.id: ("from Beech House, police grade high", 555),
+        named.id: ("from children's home, Beech House, police grade high", 555),
         sort.id: ("from children's home, police grade not recorded", 60),
         nothing.id: ("police grade not recorded", 60),
     }
