@@ -223,3 +223,23 @@ def test_whose_a_line_is_by_name_is_told_and_asked_for(line: Line, save: Save) -
         made["id"],
     )
     assert (told["hours_left"], told["how_late"], told["by"]) == (70.0, "70 h left", "2026-11-24T08:00+00:00")
+
+
+def test_the_list_of_young_people_tells_who_is_missing_first_and_until_when_an_interview_is_owed(
+    line: Line, save: Save
+) -> None:
+    back, gone = child(save, "Ann"), child(save, "Zoë")
+    away = {"young_person": back["file_number"], "reported_at": "2026-11-20T20:00", "returned_at": "2026-11-21T08:00"}
+    save("missing_episode", **away)
+    assert [each["name"] for each in line.did("list", "young_person")] == ["Ann Vale", "Zoë Vale"]
+    save("missing_episode", young_person=gone["file_number"], reported_at="2026-11-21T09:00")
+    told = [(each["name"], each["missing_since"], each["interview_by"]) for each in line.did("list", "young_person")]
+    assert told == [
+        ("Zoë Vale", "2026-11-21T09:00+00:00", ""),
+        ("Ann Vale", "", "2026-11-24T08:00+00:00"),
+    ]
+    found = line.did("search", "vale")["files"]
+    assert [(each["name"], each.get("missing_since", "")) for each in found] == [
+        ("Zoë Vale", "2026-11-21T09:00+00:00"),
+        ("Ann Vale", ""),
+    ]
