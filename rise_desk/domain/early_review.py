@@ -28,7 +28,7 @@ def reasons(file: CaseFile, practice: Practice, after: str) -> tuple[Reason, ...
         *((each.since, practice.label("exclusion_kind", each.sort)) for each in person.exclusions),
         *((each.since, f"legal status: {practice.label('legal_status', each.status)}") for each in person.legal_spells),
         *((each.since, f"lives: {practice.label('lives', each.lives)}") for each in person.addresses if each.lives),
-        *((each.newest.since, each.text) for each in repeats.hits(file, practice)),
+        *((each.newest.since, each.what) for each in repeats.hits(file, practice)),
     ]
     return tuple(
         sorted(Reason(moments.london_day(day), text) for day, text in found if moments.london_day(day) > after)

@@ -42,14 +42,18 @@ class Hit:
         return moments.london_day(self.newest.since)
 
     @property
+    def what(self) -> str:
+        """What set it off, with how many there were: '4 missing episodes in 30 days'."""
+        if self.trigger.count:
+            return f"{len(self.episodes)} missing episodes in {self.trigger.days} days"
+        return self.trigger.text
+
+    @property
     def text(self) -> str:
         """What set it off, and the episodes by their days: '3 missing episodes in 30 days: 9 Nov, 20 Nov 2026'."""
         held = self.episodes[-MOST_NAMED:]
         days = _named([date.fromisoformat(moments.london_day(each.since)) for each in held])
-        told = self.trigger.text
-        if self.trigger.count and len(self.episodes) > self.trigger.count:
-            told = f"{len(self.episodes)} missing episodes in {self.trigger.days} days"
-        return f"{told}: {'… ' if len(held) < len(self.episodes) else ''}{days}"
+        return f"{self.what}: {'… ' if len(held) < len(self.episodes) else ''}{days}"
 
 
 def _named(days: Sequence[date]) -> str:
