@@ -105,6 +105,13 @@ def test_lanes_lie_on_the_same_axis(setter: Typesetter) -> None:
     assert _said([footnote]) == ["Earlier than the first column: Nights missing 1"]
 
 
+def test_a_lane_whose_marks_all_came_long_before_has_its_place_and_none_of_them(setter: Typesetter) -> None:
+    lane = Lane(key="missing", label="Nights missing", marks=(Mark(at=Moment("2020-01-01")),))
+    empty, footnote = heat_strips(strip_of(SPRING, (lane,)), setter)[-2:]
+    assert empty.boxes == ()
+    assert _said([footnote]) == ["Earlier than the first column: Nights missing 1"]
+
+
 def test_nothing_is_said_of_lanes_that_are_not_kept(setter: Typesetter) -> None:
     assert len(heat_strips(strip_of(SPRING), setter)) == 3 + 10
 

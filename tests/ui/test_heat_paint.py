@@ -133,6 +133,12 @@ def test_nights_are_ticks_where_they_were_and_what_has_words_says_them() -> None
     assert dot.name() == "#1d5f8a"
 
 
+def test_a_lane_whose_marks_all_came_long_before_draws_none() -> None:
+    lane = Lane(key="n", label="Nights missing", marks=(Mark(at=Moment("2020-05-05")),))
+    painter, _places, _page = _drawn(strip_of(SPRING[:3], (lane,)))
+    assert painter.lines == []
+
+
 def test_every_row_and_lane_has_its_label() -> None:
     lane = Lane(key="n", label="Nights missing", marks=(Mark(at=Moment("2026-05-05")),))
     strip = strip_of(SPRING[:2], (lane,))

@@ -127,7 +127,7 @@ def _lane(painter: QPainter, places: Places, lane: Lane, top: float) -> None:
     """What happened: a tick for one of many alike, a dot with its words where there are some."""
     look = theme.current()
     placed = heat_axis.drawn(lane, places.strip)
-    ends = [*(at for at, _text in placed[1:]), heat_axis.breadth(places.strip)]
+    ends = [*(at for at, _text in placed), heat_axis.breadth(places.strip)][1:]
     painter.setFont(look.font(Type.SECOND))
     words = QFontMetrics(look.font(Type.SECOND))
     middle, dot = top + places.row / 2, look.px(DOT)

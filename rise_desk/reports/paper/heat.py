@@ -104,7 +104,7 @@ class _Drawing:
         """What happened beside the assessments, where on their axis it was."""
         words, boxes = self._label(lane.label, QUIET), []
         placed = heat_axis.drawn(lane, self.strip)
-        ends = [*(at for at, _text in placed[1:]), heat_axis.breadth(self.strip)]
+        ends = [*(at for at, _text in placed), heat_axis.breadth(self.strip)][1:]
         for (at, text), end in zip(placed, ends, strict=True):
             left = LABELS + at * self.step
             if not text:
