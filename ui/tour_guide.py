@@ -116,6 +116,7 @@ class Guide(Walk):
         self.story = Story(self.program.desk.at)
         self.story.tell()
         settle(self.app)
+        self._window(MainWindow).notice.close_notice()
         self._go(TODAY, "today")
         tour_missing.shoot_today(self._window(MainWindow), self.camera)
         self._go(PEOPLE, "young-people")

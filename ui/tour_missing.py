@@ -20,7 +20,7 @@ from ui.today import Today
 from ui.tour_camera import Camera, settle
 from ui.tour_missing_story import POLICE, WORKER, MissingStory
 
-LOW, GAP = 10_000, 12
+LOW, GAP, YEAR = 10_000, 12, 300
 SAID = "Her foster carer rings the school before nine. Police have the list of places."
 Kind = TypeVar("Kind", bound=QWidget)
 
@@ -70,7 +70,7 @@ def shoot_file(window: MainWindow, camera: Camera, story: MissingStory) -> None:
     camera.shoot("case-tab-missing-now", window)
     window.go(Place(CASE, story.maisie))
     page = _tab(window)
-    _low(page, 560)
+    _low(page, YEAR)
     camera.shoot("case-tab-missing-year", window)
     _low(page, LOW)
     camera.shoot("case-tab-missing-list", window)

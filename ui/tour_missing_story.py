@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from rise_desk.domain import moments
 from rise_desk.domain.action import Action
-from rise_desk.domain.interview import ACCEPTED, Agreed, Attempt, Covered, ReturnInterview
+from rise_desk.domain.interview import ACCEPTED, Attempt, Covered, ReturnInterview
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import HarmHeard, MissingEpisode, ReasonHeard, Regrade
 from rise_desk.domain.moments import LONDON, Moment
@@ -43,7 +43,7 @@ class MissingStory:
 
     def _past(self) -> None:
         """A year of episodes, most of them on Fridays, each with what became of its interview."""
-        for weeks in (41, 34, 30, 22, 17, 13, 9, 6, 4, 2):
+        for weeks in (34, 30, 22, 17, 13, 9, 6, 4, 2):
             friday = 24 * 7 * weeks + 24 * ((self._now.astimezone(LONDON).weekday() - 4) % 7)
             began = self._evening(friday) - timedelta(minutes=weeks * 7 % 50)
             back = began + timedelta(hours=4 if weeks % 3 else 11, minutes=weeks)
@@ -91,7 +91,6 @@ class MissingStory:
                 reasons=(ReasonHeard(reason="drawn_away", heard_from="Maisie"),),
                 harms=(HarmHeard(harm="none_known"),),
                 mentions=(Mention(sort="vehicle", name="grey hatchback, plate ends KV"),) if late else (),
-                agreed=(Agreed(what="Ask the home about Friday evenings"),) if late else (),
             ),
         )
         self.held = made.id

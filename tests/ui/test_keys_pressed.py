@@ -33,6 +33,7 @@ TOLD = {
     "help_view.py": "Moving about",
     "keys_dialog.py": "Moving about",
     "mention_parts.py": "Forms",
+    "missing_quick.py": "Forms",
     "preview_view.py": "Case summary",
     "meeting_line.py": "Morning meeting",
     "today.py": "Today",
@@ -58,6 +59,7 @@ USUAL = {
         "End",
     },  # along what has the keyboard, and on it, as everywhere
     "widgets/plain_choice.py": {"Enter"},  # in a choice, as everywhere
+    "preview_pages.py": {"Enter"},  # after a number, as everywhere
     "keys_dialog.py": {"Page Up", "Page Down"},  # scrolls, as everywhere
     "today_rows.py": {"Enter"},  # on a name, as on every button
 }
