@@ -16,6 +16,7 @@ from ui.widgets.words import label
 
 TITLE, HEADING = "Who is it?", "Who is “{}”?"
 EXPLAINED = "What you say holds for {}. Nothing is guessed: a row whose child is not told stays out."
+THIS = "It is {}"
 NONE = "Nobody on file is alike."
 NUMBER = "Enter a file number, such as 26-0012."
 
@@ -33,7 +34,9 @@ class WhoDialog(SmallDialog):
         alike = QVBoxLayout()
         alike.setSpacing(theme.TIGHT)
         for each in row.may_be:
-            button = Button(each.text)
+            button = Button(THIS.format(each.file_number))
+            button.setAccessibleName(THIS.format(each.text))
+            alike.addWidget(label(each.text, wrap=True))
             button.clicked.connect(partial(self.answer, each.file_number))
             self.choices.append(button)
             alike.addWidget(button)

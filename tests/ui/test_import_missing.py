@@ -3,6 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.missing import MissingEpisode
@@ -10,7 +13,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Reference
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange.asking import NOBODY
+from rise_desk.services.exchange.asking import NOBODY, MayBe
 from rise_desk.services.exchange.children import LEFT_OUT
 from rise_desk.services.exchange.planning import Fate, Outcome
 from tests import build
@@ -20,7 +23,7 @@ from tests.ui.walk import walk
 from ui import import_rows
 from ui.desk import ScreenDesk
 from ui.import_dialog import COLUMNS, ROWS, ImportDialog
-from ui.import_who import NUMBER, WhoDialog
+from ui.import_who import NUMBER, WhoDialog, who_is_it
 
 HEAD = "yp ref,name,dob,date missing,time missing,missing from,risk,date returned,time returned,police ref\n"
 SURE = "M1,Maisie Okafor,27/03/2010,01/10/2026,21:00,home,high,02/10/2026,06:00,P1\n"
@@ -138,7 +141,7 @@ def test_the_question_is_answered_by_a_press_a_number_or_nobody(
     row = dialog.preview._fetch("fate", False, None)[0]
     asked = WhoDialog(row, 2)
     show(qtbot, asked)
-    assert asked.choices[0].text().startswith(f"{maisie.file_number} Maisie Okafor, born 27 March 2010")
+    assert asked.choices[0].accessibleName().startswith(f"It is {maisie.file_number} Maisie Okafor, born 27 March 2010")
     assert walk(asked) == []
     asked.take()
     assert NUMBER in asked.summary.links["file_number"].property("text")
@@ -172,3 +175,19 @@ def test_late_interviews_without_a_reason_come_in_when_somebody_says_so(
     assert page.counts.text() == "1 new return interview, 0 on file, 0 refused"
     assert dialog.next_button.text() == "Import 1 return interview"
     dialog.reject()
+
+
+def test_enter_answers_with_the_child_that_has_the_focus(
+    qtbot: QtBot, maisie: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alike = MayBe(file_number=maisie.file_number, name=maisie.name, why="same name only")
+    row = Outcome(line=2, fate=Fate.ASKED, asks="Maisie", may_be=(alike,))
+    asked = WhoDialog(row, 1)
+    show(qtbot, asked)
+    asked.choices[0].setFocus()
+    QTest.keyClick(asked.choices[0], Qt.Key.Key_Return)
+    assert asked.number == maisie.file_number
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    monkeypatch.setattr(WhoDialog, "exec", lambda dialog: dialog.choices[0].click())
+    assert who_is_it(parent, row, 1) == maisie.file_number
