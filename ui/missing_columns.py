@@ -45,7 +45,7 @@ def columns(desk: ScreenDesk) -> list[Column]:
         Column(key="long", title="How long", cell=lambda row: _long(row, desk), width=100),
         Column(key="from", title="From", cell=lambda row: _from(row.episode, desk.practice), width=110),
         Column(key="grade", title="Police grade", cell=lambda row: grade(row.episode, desk.practice), width=125),
-        Column(key="found", title="Found", cell=lambda row: _found(row.episode, desk.practice), width=150),
+        Column(key="found", title="Found", cell=lambda row: _found(row.episode, desk.practice), width=170),
         Column(key="harm", title="Harm", cell=lambda row: harm(row.episode, desk.practice), width=125),
         Column(key=INTERVIEW, title="Return interview", cell=interview, width=225),
     ]

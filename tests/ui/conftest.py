@@ -16,13 +16,15 @@ from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.answers import LOW, Make
+from tests.ui.away import missing_often
 from tests.ui.files import Answer, maisie, written_about
 from tests.ui.leaves import Choose
 from tests.ui.open_window import opened
 from tests.ui.screen import show
 from tests.ui.sign_in_steps import shown
 from ui import collecting, icons, theme, unsaved
-from ui.case_page import CasePage
+from ui.case_missing import CaseMissing
+from ui.case_page import MISSING, CasePage
 from ui.desk import ScreenDesk
 from ui.gallery_examples import AROUND
 from ui.main_window import MainWindow
@@ -123,6 +125,23 @@ def page(qtbot: QtBot, screen: ScreenDesk, person: Person) -> CasePage:
     made = CasePage(screen, person.id)
     show(qtbot, made, 1160, 680)
     return made
+
+
+@pytest.fixture
+def away(desk: Desk, person: Person) -> Person:
+    """Maisie, who was missing four times and is missing now."""
+    return missing_often(desk, person)
+
+
+@pytest.fixture
+def tab(qtbot: QtBot, screen: ScreenDesk, away: Person) -> Iterator[CaseMissing]:
+    """Her missing episodes, in view on her file."""
+    made = CasePage(screen, away.id)
+    show(qtbot, made, 1160, 680)
+    made.refresh()
+    made.tabs.set_current(MISSING)
+    yield made.missing
+    made.hide()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Whose file it is, as the strip says it: as much as is known, and no more."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,9 +9,9 @@ from rise_desk.domain import life
 from rise_desk.domain.checklist import Checklist, ChecklistSign
 from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
-from rise_desk.services import casework
+from rise_desk.services import casework, settings
 from rise_desk.services.desk import Desk
-from tests.build import assessment, colleague, note, young_person
+from tests.build import assessment, colleague, episode, note, young_person
 from ui import case_identity
 from ui.widgets.badge import Tone
 
@@ -143,3 +144,31 @@ def test_what_was_asked_for_the_same_day_comes_before_everything_else(desk: Desk
     other = young_person(desk, "Jade", case_spells=OPENED)
     casework.save(desk, made.changed(subject=other.id))
     assert case_identity.identity(desk, other).urgent == "Health checklist not answered"
+
+
+def test_somebody_missing_is_said_at_the_head_of_their_file(desk: Desk) -> None:
+    person = young_person(desk)
+    episode(desk, person.id, "2026-11-21T04:20+00:00", missing_from="home")
+    who = case_identity.identity(desk, person)
+    assert who.missing.startswith("Missing now for 5 h 40 min, since Sat 21 Nov 04:20 · from home")
+    assert who.runs
+    assert case_identity.short(who, ()).missing == "Missing now for 5 h 40 min, since Sat 21 Nov 04:20"
+    other = young_person(desk, "Jade")
+    episode(desk, other.id, "2026-11-21")
+    assert case_identity.identity(desk, other).missing.startswith("Missing now since Sat 21 Nov ·")
+
+
+def test_the_clock_of_the_interview_that_is_due_first_is_among_the_facts(desk: Desk) -> None:
+    settings.set_interviews_since(desk, date(2026, 1, 1))
+    person = young_person(desk)
+    assert not case_identity.identity(desk, person).runs
+    for month in (3, 4):
+        episode(desk, person.id, f"2026-0{month}-01T20:00+00:00", f"2026-0{month}-01T22:00+00:00")
+    who = case_identity.identity(desk, person)
+    assert (dict(who.facts)["Return interview"], who.loud) == ("2 over 28 days late", ("Return interview",))
+    episode(desk, person.id, "2026-11-19T20:00+00:00", "2026-11-20T09:30+00:00")
+    who = case_identity.identity(desk, person)
+    assert (dict(who.facts)["Return interview"], who.loud, who.missing) == ("47 h left", (), "")
+    episode(desk, person.id, "2026-11-17T20:00+00:00", "2026-11-17T22:00+00:00")
+    who = case_identity.identity(desk, person)
+    assert (dict(who.facts)["Return interview"], who.loud) == ("12 h late", ("Return interview",))
