@@ -2,7 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rise_desk.domain import moments
 from rise_desk.domain.missing import MissingEpisode, PreventionInterview
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.services.interviewing import Opening
 from ui import formats, theme
@@ -22,20 +24,27 @@ class EpisodeBeside(QWidget):
         super().__init__()
         self.setProperty("surface", "scrolled")
         self.cards: dict[Id, Card] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, theme.TIGHT, 4)
-        column.setSpacing(theme.GAP)
-        for each in opening.episodes:
-            card = Card(f"Back {formats.when(each.returned_at)}")
-            card.add(Facts([Fact(label=name, value=value, whole=True) for name, value in known(each, around)]))
-            self.cards[each.id] = card
-            column.addWidget(card)
-        column.addStretch(1)
+        self._episodes, self._around = opening.episodes, around
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, theme.TIGHT, 4)
+        self._column.setSpacing(theme.GAP)
+        self._column.addStretch(1)
 
     def show_covered(self, covered: frozenset[Id]) -> None:
-        """Show the episodes that the interview is about."""
+        """Show the episodes that the interview is about, oldest first; a card is made when it is first wanted."""
+        place = 0
+        for each in self._episodes:
+            if each.id in covered and each.id not in self.cards:
+                self.cards[each.id] = self._card(each)
+                self._column.insertWidget(place, self.cards[each.id])
+            place += each.id in self.cards
         for number, card in self.cards.items():
             card.setVisible(number in covered)
+
+    def _card(self, episode: MissingEpisode) -> Card:
+        card = Card(f"Back {moments.shown_short(episode.returned_at, self._around.now())}")
+        card.add(Facts([Fact(label=name, value=value, whole=True) for name, value in known(episode, self._around)]))
+        return card
 
 
 def known(episode: MissingEpisode, around: Surroundings) -> list[tuple[str, str]]:
@@ -44,7 +53,7 @@ def known(episode: MissingEpisode, around: Surroundings) -> list[tuple[str, str]
     place = formats.joined(capitalised(practice.label("missing_from", episode.missing_from)), episode.missing_from_name)
     found = formats.joined(capitalised(practice.label("place_type", episode.found_place_type)), episode.found_place)
     said = [
-        ("Away", f"{formats.when(episode.since)} to {formats.when(episode.returned_at)}"),
+        ("Away", f"{_short(episode.since, around)} to {_short(episode.returned_at, around)}"),
         ("What it was", capitalised(practice.label("missing_type", episode.missing_type))),
         ("Missing from", place),
         ("Police grade", capitalised(practice.label("police_grade", episode.grade_now))),
@@ -58,6 +67,10 @@ def known(episode: MissingEpisode, around: Surroundings) -> list[tuple[str, str]
         ("Police prevention interview", "\n".join(_prevention(each) for each in episode.prevention)),
     ]
     return [(name, value) for name, value in said if value]
+
+
+def _short(at: Moment, around: Surroundings) -> str:
+    return moments.shown_short(at, around.now())
 
 
 def _prevention(each: PreventionInterview) -> str:

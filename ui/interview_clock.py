@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
-from ui import formats, theme
+from ui import theme
 from ui.desk import ScreenDesk
 from ui.due_words import left
 from ui.widgets.drain import Drain
@@ -46,9 +46,7 @@ class InterviewClock(QWidget):
         """It was held: tell how long after the return, and what was left of the time then."""
         self._by = None
         self.setVisible(True)
-        self._show(
-            words, f"due by {formats.when(moments.minute(by))}", minutes_left(by, moments.earliest(done_at)), late
-        )
+        self._show(words, f"due by {self._day(by)}", minutes_left(by, moments.earliest(done_at)), late)
 
     def tell(self) -> None:
         """Read the clock again."""
@@ -56,8 +54,11 @@ class InterviewClock(QWidget):
             return
         minutes = minutes_left(self._by, self._screen.now())
         late = minutes < 0
-        due = f"{'was due' if late else 'due'} {formats.when(moments.minute(self._by))}"
+        due = f"{'was due' if late else 'due'} {self._day(self._by)}"
         self._show(left(minutes), due, minutes, late)
+
+    def _day(self, by: datetime) -> str:
+        return moments.shown_short(moments.minute(by), self._screen.now())
 
     def _show(self, words: str, due: str, minutes: int, late: bool) -> None:
         self.words.setText(words)

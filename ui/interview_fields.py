@@ -1,10 +1,12 @@
 """What the form of a return interview asks: own words first, then before, during, after, and what follows from it."""
 
+from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rise_desk.domain import moments
 from rise_desk.domain.interview import Agreed, Attempt, Covered, ReturnInterview
 from rise_desk.domain.language import nudges
 from rise_desk.domain.missing import HarmHeard, MissingEpisode, ReasonHeard
@@ -17,9 +19,13 @@ from ui.interview_words import attempt_words
 from ui.mention_parts import mentions_field
 from ui.records.question import ask
 from ui.records.words import capitalised
+from ui.widgets.buttons import Button
 from ui.widgets.fields import Field, Kind, Section, Surroundings
 from ui.widgets.radio_row import AnswerGroup, RadioRow
 from ui.widgets.tick import Tick
+
+NEAR = timedelta(days=28)
+"""Returns this far from the one that is asked about are shown beside it; older and later ones when asked for."""
 
 REASON = (ask(ReasonHeard, "reason"), ask(ReasonHeard, "heard_from"))
 HARM = (ask(HarmHeard, "harm"), ask(HarmHeard, "note"))
@@ -41,17 +47,21 @@ class CoveredTicks(AnswerGroup):
 
     changed = Signal()
 
-    def __init__(self, returns: tuple[Return, ...]) -> None:
+    def __init__(self, returns: tuple[Return, ...], now: datetime) -> None:
         super().__init__()
         self.ticks: dict[Id, Tick] = {}
+        self._backs = {each.episode.id: moments.earliest(each.episode.returned_at) for each in returns}
+        self.others = Button("", "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for each in returns:
-            tick = Tick(return_words(each.episode))
+            tick = Tick(return_words(each.episode, now))
             self.ticks[each.episode.id] = tick
             column.addWidget(tick)
             tick.toggled.connect(lambda _on: self.changed.emit())
+        column.addWidget(self.others, 0, Qt.AlignmentFlag.AlignLeft)
+        self.others.clicked.connect(self.show_all)
 
     def value(self) -> tuple[Covered, ...]:
         """Those that are ticked, oldest first."""
@@ -62,6 +72,16 @@ class CoveredTicks(AnswerGroup):
         wanted = {each.episode for each in value or ()}
         for number, tick in self.ticks.items():
             tick.setChecked(number in wanted)
+        self._fold(wanted)
+
+    def show_all(self) -> None:
+        """Show the returns of other months too."""
+        hidden = [tick for tick in self.ticks.values() if tick.isHidden()]
+        for tick in hidden:
+            tick.show()
+        self.others.hide()
+        if hidden:
+            hidden[0].setFocus()
 
     def typed(self) -> Any:
         """The numbers of those that are ticked, as text."""
@@ -76,13 +96,24 @@ class CoveredTicks(AnswerGroup):
         return ""
 
     def field_widget(self) -> QWidget:
-        """The first box."""
-        return next(iter(self.ticks.values()))
+        """The first box that is ticked."""
+        ticked = (tick for tick in self.ticks.values() if tick.isChecked())
+        return next(ticked, next(iter(self.ticks.values())))
+
+    def _fold(self, wanted: set[Id]) -> None:
+        """Leave out the returns of other months, for as long as nobody asks for them."""
+        about = [self._backs[each] for each in wanted if each in self._backs]
+        far = [each for each, back in self._backs.items() if about and min(abs(back - one) for one in about) > NEAR]
+        for number, tick in self.ticks.items():
+            tick.setVisible(number not in far)
+        self.others.say(f"Show {formats.count(len(far), 'other return')}")
+        self.others.setVisible(bool(far))
 
 
-def return_words(episode: MissingEpisode) -> str:
-    """One return in a line: 'Back Wed 18 Nov 02:00, away since Tue 17 Nov 21:00'."""
-    return f"Back {formats.when(episode.returned_at)}, away since {formats.when(episode.since)}"
+def return_words(episode: MissingEpisode, now: datetime) -> str:
+    """One return in a line: 'Back Wed 18 Nov 02:00, away since Tue 17 Nov 21:00'; another year is said."""
+    back, since = moments.shown_short(episode.returned_at, now), moments.shown_short(episode.since, now)
+    return f"Back {back}, away since {since}"
 
 
 def sections(screen: ScreenDesk, returns: tuple[Return, ...]) -> tuple[Section, ...]:
@@ -96,8 +127,8 @@ def _about(returns: tuple[Return, ...]) -> Section:
         "episodes",
         Kind.OWN,
         whole=True,
-        make=lambda _field, _around: CoveredTicks(returns),
-        describe=lambda value, _around: _covered_words(value, returns),
+        make=lambda _field, around: CoveredTicks(returns, around.now()),
+        describe=lambda value, around: _covered_words(value, returns, around),
         hint="Tick every return that this interview was about" if len(returns) > 1 else "",
     )
     held = ask(ReturnInterview, "done_at", time=True, hint="Ctrl+D is now. Leave it empty until it was held")
@@ -208,6 +239,6 @@ def _heard(name: str, part: type[Part], about: str, fields: tuple[Field, Field])
     )
 
 
-def _covered_words(value: Any, returns: tuple[Return, ...]) -> str:
-    known = {each.episode.id: return_words(each.episode) for each in returns}
+def _covered_words(value: Any, returns: tuple[Return, ...], around: Surroundings) -> str:
+    known = {each.episode.id: return_words(each.episode, around.now()) for each in returns}
     return "\n".join(known.get(each.episode, "") for each in value)

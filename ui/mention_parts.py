@@ -6,9 +6,9 @@ typed; phones and plates are brought to one form only to find the same again.
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain.language import nudges
 from rise_desk.domain.mention import Mention
@@ -38,6 +38,9 @@ HINTS = {
     "phone": "A phone number, or whose phone it was",
     "handle": "The name used, and on which app",
 }
+ROOM = 280
+"""How much room answers need beneath the line, in heights of text."""
+
 WITHOUT = "Listed by this name, without a file"
 NOT_ADDED = "“{}” is not listed yet. Press Enter in the line to add it, or clear the line."
 TWICE = "“{}” is listed already."
@@ -145,9 +148,20 @@ class MentionsField(PartsField):
         self._shown_for = text
         hits = [Hit(key=each.subject, title=each.name, detail=each.found_in, aside=each.aside) for each in found]
         if hits:
+            self._make_room()
             self.line.show_hits([Hit(key=text, title=text, detail=WITHOUT), *hits])
         else:
             self.line.close_answers()
+
+    def _make_room(self) -> None:
+        """Scroll the form so far that answers have room beneath the line."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inside = area.widget() if isinstance(area, QScrollArea) else None
+        if isinstance(area, QScrollArea) and inside is not None:
+            below = self.line.mapTo(inside, QPoint(0, self.line.height() + theme.current().tall(ROOM)))
+            area.ensureVisible(0, below.y(), 0, 0)
 
     def _picked(self, key: object) -> None:
         """What was typed itself, or a file: a person goes by the name of the file, a phone by its number."""

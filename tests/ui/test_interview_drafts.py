@@ -166,3 +166,14 @@ def test_a_draft_whose_episode_was_withdrawn_is_only_read(
     assert isinstance(left, Leftover)
     assert isinstance(draft.subject, int)
     assert Id(draft.subject) == episode.subject
+
+
+def test_a_draft_is_kept_of_what_was_typed_alone(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode
+) -> None:
+    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form.panel.restore({"push": "Rows at home"})
+    form.drafting.keep()
+    (draft,) = unfinished.mine(desk)
+    assert draft.typed["panel"] == {"push": "Rows at home"}
+    assert "Rows at home" in unfinished.words(draft)

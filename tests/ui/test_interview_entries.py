@@ -127,13 +127,7 @@ def test_everything_is_read_under_its_heading(
     jade = build.young_person(desk, "Jade", "Ahmed")
     made = make(
         done_at=AT,
-        push="Rows",
-        pull="A man",
-        stayed="A flat",
-        travelled="A car",
         threats="He shouted",
-        phones="A second phone",
-        came_back="Walked",
         would_help="A room",
         reasons=(ReasonHeard(reason="drawn_away", heard_from="her friend"),),
         harms=(HarmHeard(harm="injury", note="a cut"),),

@@ -17,7 +17,7 @@ from rise_desk.domain.missing import HarmHeard, MissingEpisode, PreventionInterv
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import attributes
-from rise_desk.services import casework, interviewing, overview, settings, unfinished
+from rise_desk.services import casework, interviewing, overview, settings
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.files import words_of
@@ -196,10 +196,15 @@ def test_several_returns_are_ticked_and_the_first_sets_the_clock(
         "Back Mon 16 Nov 02:00, away since Sun 15 Nov 20:00",
         "Back Thu 19 Nov 02:00, away since Wed 18 Nov 20:00",
     ]
-    assert not form.beside.cards[other.id].isVisible()
+    assert set(form.beside.cards) == {episode.id}
+    assert not covered.others.isVisible()
     covered.ticks[other.id].setChecked(True)
     assert form.beside.cards[other.id].isVisible()
+    assert form.beside.cards[other.id].y() < form.beside.cards[episode.id].y()
     assert form.clock.due.text() == "was due Thu 19 Nov 02:00"
+    covered.ticks[other.id].setChecked(False)
+    assert not form.beside.cards[other.id].isVisible()
+    covered.ticks[other.id].setChecked(True)
     form.panel.restore({"done_at": "21 11 2026 09:00", "late_because": "Two returns in one week."})
     made = _saved(qtbot, form)
     assert made.covers == {other.id, episode.id}
@@ -283,14 +288,3 @@ def test_everything_has_a_name_is_shown_whole_and_left_alone_by_the_wheel(
     for row in form.panel.rows.values():
         wheel(row.editor.field_widget())
     assert form.panel.typed() == before
-
-
-def test_a_draft_is_kept_of_what_was_typed_alone(
-    qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode
-) -> None:
-    form = _open(qtbot, screen, episode)
-    form.panel.restore({"push": "Rows at home"})
-    form.drafting.keep()
-    (draft,) = unfinished.mine(desk)
-    assert draft.typed["panel"] == {"push": "Rows at home"}
-    assert "Rows at home" in unfinished.words(draft)
