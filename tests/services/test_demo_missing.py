@@ -97,7 +97,7 @@ def test_what_episodes_tell() -> None:
     held = [each for file in _files() for each in returns.episodes(file)]
     for name, least in (
         ("circumstances", 150), ("how_found", 100), ("found_place", 100), ("regrades", 15), ("reasons", 100),
-        ("harms", 60), ("prevention", 60), ("told", 80), ("found_with", 20), ("police_ref", 150),
+        ("harms", 60), ("prevention", 60), ("told", 80), ("found_with", 20), ("police_ref", 150), ("wearing", 100),
     ):  # fmt: skip
         assert sum(bool(getattr(each, name)) for each in held) >= least, name
     keys = {each.key for each in PRACTICE.vocabulary("missing_type").entries}

@@ -165,3 +165,10 @@ def test_nobody_under_sixteen_lives_on_their_own() -> None:
 def _on_their_own(person: Person) -> bool:
     lives = person.lives_now()
     return lives is not None and lives.lives == "supported_or_semi_independent"
+
+
+def test_most_whose_case_was_opened_are_described_as_somebody_must_know_who_looks_for_them() -> None:
+    opened = [each for each in demonstration.young_people() if any(spell.state == "open" for spell in each.case_spells)]
+    described = [each for each in opened if each.description]
+    assert 0.5 * len(opened) < len(described) < 0.8 * len(opened)
+    assert all(" cm, " in each.description for each in described)

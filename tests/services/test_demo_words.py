@@ -16,6 +16,7 @@ from rise_desk.services.demo import (
     days,
     evidence,
     interview_words,
+    looks,
     missing_words,
     people,
     standing,
@@ -60,6 +61,7 @@ def _missing() -> Iterator[str]:
     yield from (each for deck in (*gone.GONE.values(), *gone.BACK.values()) for each in deck)
     yield from (*gone.PREVENTION, *heard.OWN_WORDS, *heard.PUSH, *heard.PULL, *heard.STAYED, *heard.TRAVELLED)
     yield from (*heard.HAPPENED, *heard.THREATS, *heard.PHONES, *heard.CAME_BACK, *heard.WOULD_HELP, *heard.LATE)
+    yield from (*looks.WEARING, *looks.MARKS)
     yield from (*heard.DECLINED, *heard.CARERS, *heard.AGAINST, *heard.OUTCOMES, *heard.NOT_NEEDED, *heard.PLANNED)
 
 
@@ -69,6 +71,7 @@ def _noted() -> Iterator[str]:
     yield from (place for _, place in (*gone.FOUND, *gone.BEYOND))
     yield from (*gone.HEARD_FROM, *(each for deck in gone.HARM_NOTES.values() for each in deck), *gone.REGRADED)
     yield from (*gone.INSPECTORS, *(part for each in heard.TRIED for part in each), *heard.PLACES, *heard.CARS)
+    yield from (*looks.BUILDS, *looks.HAIR)
     yield from (*heard.SPOTS, *heard.NAMED_KNOWN, *heard.AGREED, *heard.AT_THE_MEETING)
 
 

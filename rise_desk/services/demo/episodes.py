@@ -7,7 +7,7 @@ from typing import Any
 from rise_desk.domain import moments
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import HarmHeard, MissingEpisode, PreventionInterview, ReasonHeard, Regrade, ToldOf
-from rise_desk.services.demo import adults, days
+from rise_desk.services.demo import adults, days, looks
 from rise_desk.services.demo import missing_words as words
 from rise_desk.services.demo.casting import drawn
 from rise_desk.services.demo.nights import LATE, LONG, SCHOOL, Night
@@ -49,6 +49,7 @@ class Episodes:
             missing_type=sort,
             last_seen_at=moments.minute(night.left),
             circumstances=self._teller.fresh(words.GONE[self._deck(night, sort)], known, 0.85),
+            wearing=self._teller.fresh(looks.WEARING, known, 0.55) if sort in ("missing", "away") else "",
             **self._from(night, known),
             **(self._police(night, sort, reported) if reported else {}),
             **self._told_of(known, reported),
@@ -83,7 +84,7 @@ class Episodes:
     def _reported(self, night: Night, sort: str) -> datetime | None:
         if sort not in ("missing", "away"):
             return None
-        longest = min(int((night.back - night.left).total_seconds()) // 120, 240) if night.back else 75
+        longest = min(int((night.back - night.left).total_seconds()) // 120, 240) if night.back else 60
         return night.left + timedelta(minutes=self._rng.randrange(min(35, longest - 1), longest))
 
     def _from(self, night: Night, known: Mapping[str, str]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from random import Random
 from rise_desk.domain import life, moments
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import AT_RISK, Person
-from rise_desk.services.demo import around, county, numbers, standing
+from rise_desk.services.demo import around, county, looks, numbers, standing
 from rise_desk.services.demo.casting import Cast
 from rise_desk.services.demo.days import age_on, moment
 from rise_desk.services.demo.outline import Outline
@@ -102,6 +102,7 @@ def _person(cast: Cast, one: Outline) -> Person:
     saved_on = one.saved_at.astimezone(moments.LONDON).date()
     source = "" if rng.random() < 0.4 else f"Referral: {cast.practice.label('referral_source', one.source)}"
     return _identity(rng, one, saved_on).changed(
+        description=looks.described(cast.chance("looks", one.place), one),
         source=source,
         case_spells=one.course.spells,
         allocations=standing.allocations(rng, one),
