@@ -1,13 +1,14 @@
 """What is due in one file: each line with its reason, its day, and the one verb that answers it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
-from rise_desk.services import today, unfinished
+from rise_desk.services import due_now, today, unfinished
 from rise_desk.services.today import Part, Waiting
 from rise_desk.services.unfinished import Draft
 from ui import formats, theme, today_asks
@@ -19,10 +20,13 @@ from ui.today_asks import Ask, Opens
 from ui.today_rows import RowVerb
 from ui.widgets.card import Card
 from ui.widgets.drain import Drain
-from ui.widgets.words import label
+from ui.widgets.words import label, retone
 
 ASSESSED = (Part.REASSESS, Part.SENT_BACK)
 """Parts whose day is said in few words, since the line says what they are."""
+
+CLOCKED, AGAIN_MS = (Part.MISSING, Part.INTERVIEW), 20_000
+"""Parts whose time runs in hours, and after how long it is told again."""
 
 
 class DueCard(Card):
@@ -41,6 +45,7 @@ class DueCard(Card):
         super().__init__("What is due", loud=any(each.presses for each in self.lines))
         self._desk = desk
         self._facts: list[tuple[Waiting, QLabel]] = []
+        self._drains: dict[Waiting, Drain] = {}
         self._assess, self._read, self._resume = assess, read, resume
         drafts = unfinished.mine(desk.at) if self.lines else []
         if not self.lines:
@@ -49,9 +54,13 @@ class DueCard(Card):
             if place:
                 self.add_rule()
             self.add(self._row(each, drafts))
+        self.tell()
         hints = QTimer(self, singleShot=True, interval=0)
         hints.timeout.connect(self._hint)
         hints.start()
+        again = QTimer(self, interval=AGAIN_MS)
+        again.timeout.connect(self.tell)
+        again.start()
 
     def _row(self, each: Waiting, drafts: Sequence[Draft]) -> QWidget:
         row = QWidget()
@@ -67,9 +76,8 @@ class DueCard(Card):
         self._facts.append((each, fact))
         words.addWidget(fact)
         if each.part is Part.INTERVIEW and each.folded == 1:
-            drain = Drain()
-            drain.say(each.minutes_left or 0)
-            words.addWidget(drain)
+            self._drains[each] = Drain()
+            words.addWidget(self._drains[each])
         across.addLayout(words, 1)
         verb = today_asks.answer(each, drafts)
         if verb is not None:
@@ -77,6 +85,18 @@ class DueCard(Card):
             button.asked.connect(self._open)
             across.addWidget(button)
         return row
+
+    def tell(self) -> None:
+        """Say anew what goes by the clock: for how long somebody is missing, how much time an interview has left."""
+        for each, fact in self._facts if self._desk.desk is not None else ():
+            minutes = due_now.minutes_left(each.due, self._desk.now())
+            if each.part not in CLOCKED or minutes is None:
+                continue
+            now = replace(each, minutes_left=minutes)
+            fact.setText(_fact(now))
+            retone(fact, "loud" if now.presses else "soft")
+            if each in self._drains:
+                self._drains[each].say(minutes)
 
     def _open(self, ask: Ask) -> None:
         """Open what a line asks for: here, or what belongs to the whole window there."""

@@ -1,6 +1,6 @@
 """Missing episodes around their tab: at the head of the file, on its overview, after a merge, in the window."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -14,11 +14,13 @@ from tests import build
 from tests.ui.away import button, texts
 from tests.ui.open_window import page as page_of
 from tests.ui.screen import show
+from ui.case_due import DueCard
 from ui.case_missing import CaseMissing
 from ui.case_page import MISSING, OVERVIEW, CasePage
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.main_window import MainWindow
+from ui.widgets.drain import Drain
 from ui.widgets.heat_strip import HeatStrip
 from ui.widgets.identity import MissingLine
 
@@ -96,3 +98,28 @@ def test_from_the_window_the_verbs_open_their_forms(
     assert isinstance(shown, CasePage)
     assert shown.subject == jade
     casework.save(window.desk.at, shown.person.changed(known_as="J"))
+
+
+def test_what_is_due_goes_by_the_clock_while_somebody_looks(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, away: Person
+) -> None:
+    page = CasePage(screen, away.id)
+    show(qtbot, page, 1160, 680)
+    page.refresh()
+    (card,) = page.overview.findChildren(DueCard)
+    before = [each.minutes_left for each in card.findChildren(Drain)]
+    assert desk.clock.moved_to is not None
+    desk.clock.moved_to += timedelta(hours=48)
+    card.tell()
+    told = texts(card)
+    assert "for 53 h, since Sat 21 Nov 04:20" in told
+    assert "30 min late · was due Mon 23 Nov 09:30" in told
+    assert [each.minutes_left for each in card.findChildren(Drain)] == [each - 48 * 60 for each in before]
+
+
+def test_a_page_scrolls_after_the_day_in_hand(tab: CaseMissing) -> None:
+    tab.verticalScrollBar().setValue(0)
+    tab.year.calendar.setFocus()
+    tab.year.calendar.go(date(2026, 11, 1))
+    room = tab.year.calendar.places.day(date(2026, 11, 1)).toRect()
+    assert tab.viewport().rect().contains(tab.year.calendar.mapTo(tab.viewport(), room.center()))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from rise_desk.domain.nights import Month, Night
 from rise_desk.domain.nights_told import day_name, month_name, summary, title
@@ -170,7 +170,7 @@ class NightCalendar(QWidget):
         if self.has(day) and day != self.day:
             self.day = day
             self._tell()
-            self.updateMicroFocus()
+            self._bring_into_view()
         self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -226,6 +226,16 @@ class NightCalendar(QWidget):
         if query == Qt.InputMethodQuery.ImCursorRectangle and self.months:
             return self._room()
         return super().inputMethodQuery(query)
+
+    def _bring_into_view(self) -> None:
+        """Let the page around it scroll to the day that has the keyboard."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if around is not None else None
+        if around is not None and inside is not None:
+            middle = self.mapTo(inside, self._room().center())
+            around.ensureVisible(middle.x(), middle.y(), 0, 2 * self.places.tall)
 
     def _room(self) -> QRect:
         return self.places.day(self.day).toRect()
