@@ -1,5 +1,6 @@
 """What stands against a missing episode: by itself, and against the rest of the file."""
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rise_desk.domain import moments
@@ -72,21 +73,27 @@ def _against_interviews(episode: "MissingEpisode", file: "CaseFile") -> dict[str
 
 def overlapping(episode: "MissingEpisode", file: "CaseFile") -> dict[str, str]:
     """Another episode that stands and certainly lasted into the time of this one."""
-    for each in file.of(type(episode)):
-        if each.id != episode.id and not each.withdrawn and _overlap(each, episode):
-            until = f"to {moments.shown(each.returned_at)}" if each.returned_at else "and still open"
-            name = "last_seen_at" if episode.last_seen_at else "reported_at"
-            return {name: f"An episode from {moments.shown(each.since)} {until} is on file already."}
-    return {}
+    others = (each for each in file.of(type(episode)) if each.id != episode.id)
+    found = next(_at_once(episode, others), None)
+    if found is None:
+        return {}
+    until = f"to {moments.shown(found.returned_at)}" if found.returned_at else "and still open"
+    name = "last_seen_at" if episode.last_seen_at else "reported_at"
+    return {name: f"An episode from {moments.shown(found.since)} {until} is on file already."}
 
 
-def _overlap(one: "MissingEpisode", other: "MissingEpisode") -> bool:
-    """Whether two episodes share any time, as far as their moments are certain."""
-    if one.since == other.since:
-        return True
-    began, another = moments.earliest(one.since), moments.earliest(other.since)
-    first, second = (one, other) if (began, one.id) <= (another, other.id) else (other, one)
-    return moments.earliest(first.returned_at) > moments.latest(second.since) if first.returned_at else True
+def _at_once(episode: "MissingEpisode", others: Iterable["MissingEpisode"]) -> Iterator["MissingEpisode"]:
+    """Those that stand and share any time with an episode, as far as their moments are certain."""
+    since, began = episode.since, (moments.earliest(episode.since), episode.id)
+    until, at_latest = moments.earliest(episode.returned_at), moments.latest(since)
+    for each in others:
+        also = each.since
+        if (moments.earliest(also), each.id) <= began:
+            apart = bool(each.returned_at) and moments.earliest(each.returned_at) <= at_latest
+        else:
+            apart = bool(episode.returned_at) and until <= moments.latest(also)
+        if (also == since or not apart) and not each.withdrawn:
+            yield each
 
 
 def _after(one: Moment, other: Moment) -> bool:

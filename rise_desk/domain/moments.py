@@ -17,7 +17,7 @@ Unreadable = written.Unreadable
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 ALWAYS = datetime.max.replace(tzinfo=UTC)
-KEPT = 4_096
+KEPT = 32_768
 """How many instants are kept, as the same few moments of a file are compared again and again."""
 
 _PRECISION = {len("2026"): "year", len("2026-11"): "month", len("2026-11-20"): "day"}
