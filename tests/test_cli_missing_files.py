@@ -46,6 +46,20 @@ def test_case_five_has_its_episodes_and_a_second_import_doubles_none(line: Line)
     assert line.did("check")["sound"] is True
 
 
+def test_what_is_told_goes_by_the_reader_s_now(line: Line) -> None:
+    for name in ("young_people.csv", "missing_episodes.csv"):
+        line.did("import", str(CASE5 / name), "--commit")
+    then = line.did("--now", "2011-02-13T09:00", "show", "V1")["records"]
+    last, before = [each for each in then if each["kind"] == "missing_episode"][:2]
+    assert (last["missing_now"], last["hours_away"], last["interview_state"]) == (True, 12.0, "")
+    assert (before["missing_now"], before["interview_state"]) == (False, "arranged")
+    assert before["interview_by"] == "2011-02-05T05:40+00:00"
+    after = line.did("--now", "2011-02-13T23:00", "show", "V1")["records"]
+    last = next(each for each in after if each["kind"] == "missing_episode")
+    assert (last["missing_now"], last["hours_away"], last["interview_hours_left"]) == (False, 26.0, 72.0)
+    assert last["interview_by"] == "2011-02-16T23:00+00:00"
+
+
 UNSURE = "name,reported_at,missing_from,returned_at\nV1 Case Five,2026-11-01 20:00,home,2026-11-02 06:00\n"
 
 

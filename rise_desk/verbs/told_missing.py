@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -49,13 +49,14 @@ class Returns:
 
     def _episode(self, episode: MissingEpisode) -> Facts:
         found, now = self.by_episode.get(episode.id), self.desk.now()
+        not_back_yet = moments.in_future(episode.returned_at, now)
         facts = {
             "since": episode.since,
-            "missing_now": episode.is_open,
+            "missing_now": episode.is_open or not_back_yet,
             "grade_now": episode.grade_now,
-            "hours_away": _hours(episode.lasted(now)),
+            "hours_away": _hours((replace(episode, returned_at=Moment("")) if not_back_yet else episode).lasted(now)),
         }
-        if found is None:
+        if found is None or not_back_yet:
             return {**facts, "interview": "", "interview_state": "", "interview_by": "", "interview_hours_left": None,
                     "interview_in_time": None}  # fmt: skip
         return {
