@@ -62,7 +62,8 @@ def seen(desk: Desk, tmp_path: Path) -> Seen:
         {"forename": "Maisie", "surname": "Okafor", "dob": "2010-03-27"},
         {"yp ref": "P77", "name": "Maisie Okafor", "dob": "2010-03-27"},
         {"yp ref": "M1", "name": "Mimi Okafor", "dob": "2010"},
-        {"yp ref": "M1", "name": "Somebody", "dob": "", "file number": "26-0001"},
+        {"yp ref": "P77", "name": "Okafor", "dob": "", "file number": "26-0001"},
+        {"yp ref": "P77", "name": "Somebody", "dob": "2011-01-01", "file number": "26-0001", "reason": "May be"},
     ],
 )
 def test_a_child_who_is_sure_is_asked_nothing(
@@ -85,6 +86,7 @@ MAISIE = "26-0001 Maisie Okafor, born 27 March 2010"
         ({"nominal": "MK100", "name": "Kian Doyle"}, [f"{MAISIE}: the same number, but another name"]),
         ({"yp ref": "M1", "dob": "2011-03-27"}, [f"{MAISIE}: the same reference, but another date of birth"]),
         ({"yp ref": "M1", "nhs": OTHER_NHS}, [f"{MAISIE}: the same reference, but another NHS number"]),
+        ({"file number": "26-0001", "name": "Kian Doyle"}, [f"{MAISIE}: the same file number, but another name"]),
         ({"yp ref": "MOS7"}, ["26-0002 Jade Whitlock, born 12 May 2011: the same reference, but of another source"]),
         (
             {"yp ref": "M1", "nominal": "MK200"},

@@ -220,6 +220,13 @@ def test_a_child_whom_the_episode_is_not_of_is_asked_about(
     assert fates(seen({**ROW, "yp ref": "", "name": "Jade Whitlock"}, answers=answers)) == ["created"]
 
 
+@pytest.mark.parametrize("said", [{"yp ref": "M2"}, {"yp ref": "", "file number": "26-0002"}])
+def test_a_row_about_one_child_and_another_s_episode_is_refused(
+    episode: MissingEpisode, jade: Person, seen: Seen, said: Mapping[str, str]
+) -> None:
+    assert only(seen({**ROW, **said})).reason == "This episode is in the file 26-0001, and the row is about 26-0002."
+
+
 def test_late_ones_without_a_reason_come_in_only_when_somebody_says_so(
     desk: Desk, episode: MissingEpisode, seen: Seen
 ) -> None:

@@ -54,10 +54,15 @@ class Child:
 
 
 class Children:
-    """Everybody the rows of one file mean, looked up in a few queries, each decided once."""
+    """Everybody the rows of one file mean, looked up in a few queries, each decided once.
 
-    def __init__(self, desk: Desk, source: str, rows: Iterable[Said], answers: Answers) -> None:
-        self._desk, self._source, self._answers = desk, source, answers
+    `answered`: it is a file of refused rows, in which somebody wrote the file numbers as answers.
+    """
+
+    def __init__(
+        self, desk: Desk, source: str, rows: Iterable[Said], answers: Answers, *, answered: bool = False
+    ) -> None:
+        self._desk, self._source, self._answers, self._answered = desk, source, answers, answered
         self._children: dict[tuple[str, ...], Child] = {}
         every = list(dict.fromkeys(self.child(each) for each in rows))
         wanted = {key for each in every for key in self._keys(each)}
@@ -89,8 +94,13 @@ class Children:
         return found
 
     def demand_same(self, said: Said, person: Person) -> None:
-        """`Doubtful` where a row names a child whom this person can't be."""
+        """`Doubtful` where a row names a child whom this person can't be, `Invalid` where it surely is another."""
         child = self.child(said)
+        meant = _unique(each for found in self._sure(child).values() for each in found)
+        meant += self._at((keys.FILE, self._answers.of(child.asks) or child.file_number))
+        if meant and person.id not in {each.id for each in meant}:
+            told = f"This episode is in the file {person.file_number}, and the row is about {meant[0].file_number}."
+            raise Invalid({"episodes": told})
         against = _against(child, person, by_name=False)
         if against and not self._answers.of(child.asks):
             raise Doubtful(child.asks, [_may_be(person, f"the same episode, but {against}")])
@@ -100,7 +110,11 @@ class Children:
         if names.fold(answer) == NOBODY:
             raise Doubtful(child.asks, (), LEFT_OUT)
         if answer:
-            return self._by_file(child, answer)
+            person = self._by_file(child, answer)
+            against = _against(child, person, by_name=False)
+            if against and not (self._answered or self._answers.of(child.asks)):
+                raise Doubtful(child.asks, [_may_be(person, f"the same file number, but {against}")])
+            return person
         if child.unread:
             raise Invalid({"date_of_birth": child.unread})
         if not child.asks:

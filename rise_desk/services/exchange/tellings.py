@@ -55,7 +55,7 @@ def hearing(desk: Desk, table: Table, laid: Layout, source: str, said: Sequence[
     telling = TellingMissing(
         source=source,
         origin=origin,
-        children=Children(desk, source, said, answers),
+        children=Children(desk, source, said, answers, answered=table.returned),
         mentioned=Mentioned(desk, source, _each(said, "found_with" if is_episode else "mentions")),
         days=only_days(said, timed),
         desk=desk,
