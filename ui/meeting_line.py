@@ -149,7 +149,8 @@ class MeetingLine(QWidget):
         self.say("")
 
     def show_verb(self, item: Item) -> None:
-        """Offer what Today offers for this item."""
+        """Offer what Today offers for this item; a line that was taken back is no longer told of as kept."""
+        self.hint.setVisible(self.hint.isVisible() and bool(item.agreed))
         verb = item.line.verbs[-1] if item.line.verbs else item.line.opens
         self.verb.setVisible(verb is not None)
         if verb is not None:

@@ -159,7 +159,8 @@ def _interview(each: Waiting, around: Around, *, overnight: bool) -> tuple[str, 
     if away is None:
         return formats.joined(*due.why.split(", ", 1), worker), fact
     back, _comma, rest = due.why.partition(", ")
-    return formats.joined(back, f"away {lasting(away[1])} {away[0]}", rest), fact
+    place = f" {away[0]}" if away[0].startswith("from ") else f", {away[0]}"
+    return formats.joined(back, f"away {lasting(away[1])}{place}", rest), fact
 
 
 def at(moment: Moment, now: datetime) -> str:

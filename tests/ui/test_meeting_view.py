@@ -19,9 +19,11 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID
 from rise_desk.services import casework, meeting_lines, overview, settings, unfinished
 from tests import build
+from tests.ui.open_window import dialog
 from tests.ui.screen import focused, show
 from tests.ui.walk import walk
 from ui import theme
+from ui.action_form import ActionForm
 from ui.desk import ScreenDesk
 from ui.first_page import meeting
 from ui.main_window import MainWindow
@@ -206,6 +208,27 @@ def test_half_a_line_outlives_the_view_and_goes_with_the_act(
     again.done(0)
 
 
+@pytest.mark.usefixtures("dropped")
+def test_half_a_line_can_be_gone_on_with_from_today_as_an_action(
+    screen: ScreenDesk, window: MainWindow, kian: MissingEpisode
+) -> None:
+    view = MeetingView(screen)
+    view.choose(view.items[1].key)
+    view.line.owner.setText("Ada Bell")
+    view.line.by.line.setText("25 11 2026")
+    view.line.what.setText("See school")
+    view.line.typing.emit(view.line.typed())
+    view.done(0)
+    (draft,) = unfinished.mine(screen.at)
+    window.forms.resume(draft)
+    form = dialog(window, ActionForm)
+    assert isinstance(form, ActionForm)
+    made = form.made()
+    assert (made.what, made.owner, made.due_on) == ("See school", "Ada Bell", "2026-11-25")
+    assert (made.subject, made.about) == (kian.subject, kian.id)
+    form.reject()
+
+
 def test_what_is_taken_out_of_the_line_is_no_draft(qtbot: QtBot, screen: ScreenDesk, view: MeetingView) -> None:
     QTest.keyClicks(focused(), "Ri")
     half = view.halves[view.items[0].key]
@@ -248,6 +271,7 @@ def test_ctrl_z_takes_the_act_back_and_a_letter_first(
     with qtbot.waitSignal(screen.announced):
         QTest.keyClick(view.line.what, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: agreed(view, 0) == [])
+    assert not view.line.hint.isVisible()
     view.reject()
 
 
