@@ -168,7 +168,7 @@ class CaseMissing(QScrollArea):
         self._across.setSpacing(theme.GAP)
         self._across.addWidget(self.pattern, 3)
         self._across.addWidget(self.others, 2)
-        for each in (self.empty, self.now, self.owed, self.figures, self.year):
+        for each in (self.empty, self.now, self.owed, self.year, self.figures):
             column.addWidget(each)
         column.addLayout(self._across)
         column.addWidget(self.list)

@@ -24,7 +24,7 @@ from ui.widgets.hour_pattern import Bars
 from ui.widgets.night_calendar import NightCalendar
 from ui.widgets.words import Elided, label
 
-IN_WORDS, AS_CALENDAR = "In words", "As a calendar"
+IN_WORDS, AS_CALENDAR, READ = "In words", "As a calendar", "Read the episode"
 LEGEND = "Filled: away overnight. Ring: away for a time. Small hours belong to the evening before."
 READ_TALL, BARS_FROM = 240, 78
 FEW = f"Of fewer than {missing_pattern.ENOUGH} episodes no pattern is told."
@@ -45,11 +45,18 @@ class YearCard(Card):
         self.add_verb(self.in_words)
         self.add(self.summed)
         self.add(self.calendar)
-        self.add(self.day)
+        self.read = Button(READ, "quiet")
+        told = QWidget()
+        across = QHBoxLayout(told)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(self.day, 1)
+        across.addWidget(self.read)
+        self.add(told)
         self.add(label(LEGEND, Type.SECOND, tone="soft", wrap=True))
         self.in_words.clicked.connect(lambda: self._turn(not self.calendar.isHidden()))
         self.calendar.opened.connect(self.opened)
-        self.calendar.told.connect(self.day.setText)
+        self.calendar.told.connect(self._tell)
+        self.read.clicked.connect(self.calendar.open)
         self._sentences: tuple[str, ...] = ()
 
     @cached_property
@@ -72,6 +79,10 @@ class YearCard(Card):
         if "words" in vars(self):
             self._write()
 
+    def _tell(self, words: str) -> None:
+        self.day.setText(words)
+        self.read.setEnabled(self.calendar.is_away())
+
     def _by(self, found: Picture) -> Callable[[Night], str]:
         """Says by which episodes somebody was away on a night."""
         by_id = {each.episode.id: each.episode for each in found.told}
@@ -90,6 +101,7 @@ class YearCard(Card):
         self._write()
         self.calendar.setVisible(not in_words)
         self.day.setVisible(not in_words)
+        self.read.setVisible(not in_words)
         self.in_words.say(AS_CALENDAR if in_words else IN_WORDS)
         (self.words if in_words else self.calendar).setFocus()
 

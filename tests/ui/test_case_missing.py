@@ -90,6 +90,12 @@ def test_the_calendar_tells_the_episode_and_the_same_is_there_in_words(tab: Case
     assert tab.year.day.text().startswith("Saturday 21 November 2026: away for a time. Sat 21 Nov 04:20, not back yet")
     tab.year.calendar.go(date(2026, 11, 6))
     assert "Fri 6 Nov 22:10 to Sat 7 Nov 05:30 (7 h 20 min)" in tab.year.day.text()
+    heard: list[object] = []
+    tab.year.opened.connect(heard.append)
+    tab.year.read.click()
+    assert heard == [tab.picture.told[2].episode.id]
+    tab.year.calendar.go(date(2026, 11, 9))
+    assert not tab.year.read.isEnabled()
     tab.year.in_words.click()
     assert tab.year.words.toPlainText().startswith("December 2025 to November 2026: 4 nights away")
     assert "away overnight Fri 4, Fri 11" in tab.year.words.toPlainText()

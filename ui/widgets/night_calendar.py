@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolTip, QWidget
 from rise_desk.domain.nights import Month, Night
 from rise_desk.domain.nights_told import day_name, month_name, summary, title
 from ui import theme
-from ui.focus_ring import DRAWS_OWN
 from ui.theme import Type
 from ui.widgets.night_places import Places, measure
 
@@ -52,7 +51,6 @@ class NightCalendar(QWidget):
         self._words: Callable[[Night], str] = lambda night: ""
         self._places: Places | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setProperty(DRAWS_OWN, True)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.when_changed(self._measure_again)
@@ -77,6 +75,14 @@ class NightCalendar(QWidget):
     def has(self, day: date) -> bool:
         """Whether a day is one of the calendar's."""
         return bool(self.months) and self.months[0].first <= day <= self.months[-1].days[-1]
+
+    def is_away(self) -> bool:
+        """Whether the day that has the keyboard is one on which they were away."""
+        return self.day in self._nights
+
+    def open(self) -> None:
+        """Tell the episode of the day that has the keyboard."""
+        self._open(self.day)
 
     def said(self, day: date) -> str:
         """What a day says: which it is, and whether and by which episodes they were away."""
@@ -207,7 +213,7 @@ class NightCalendar(QWidget):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring is drawn around one day."""
+        """A ring is drawn around one day, inside that around the whole."""
         super().focusInEvent(event)
         self.update()
 
