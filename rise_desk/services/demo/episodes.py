@@ -19,6 +19,7 @@ FROM = {
     "with_extended_family_or_friends": "home",
     "foster_care": "foster_placement",
     "childrens_home": "childrens_home",
+    "temporary": "home",
 }
 GRADES = (("low", 30), ("medium", 52), ("high", 18))
 HIGHER = {"no_apparent_risk": "low", "low": "medium", "medium": "high"}
@@ -48,8 +49,8 @@ class Episodes:
             subject=self._one.id,
             missing_type=sort,
             last_seen_at=moments.minute(night.left),
-            circumstances=self._teller.fresh(words.GONE[self._deck(night, sort)], known, 0.85),
-            wearing=self._teller.fresh(looks.WEARING, known, 0.55) if sort in ("missing", "away") else "",
+            circumstances=self._teller.fresh(words.GONE[self._deck(night, sort)], known, 1.0 if night.scene else 0.85),
+            wearing=self._wearing(night, sort, known),
             **self._from(night, known),
             **(self._police(night, sort, reported) if reported else {}),
             **self._told_of(known, reported),
@@ -78,7 +79,14 @@ class Episodes:
             return "missing"
         return drawn(self._rng, (("missing", 76), ("away", 16), ("learned_later", 8)))
 
+    def _wearing(self, night: Night, sort: str, known: Mapping[str, str]) -> str:
+        """What was worn, as far as anybody noticed; always of somebody who is looked for now."""
+        noticed = night.scene or (sort in ("missing", "away") and self._rng.random() < 0.5)
+        return self._rng.choice(looks.WEARING).format_map(known) if noticed else ""
+
     def _deck(self, night: Night, sort: str) -> str:
+        if night.scene:
+            return "lately"
         return {"late_home": "late", "left_school": "school", "learned_later": "learned"}.get(sort, "evening")
 
     def _reported(self, night: Night, sort: str) -> datetime | None:
@@ -92,7 +100,7 @@ class Episodes:
             return {"missing_from": "school", "missing_from_name": known["School"]}
         place = FROM.get(self._one.lives, "other")
         named = self._one.carer.name.split(", ")[-1] if place in ("childrens_home", "other") else ""
-        return {"missing_from": place, "missing_from_name": named if " " in named or place != "other" else ""}
+        return {"missing_from": place, "missing_from_name": named}
 
     def _police(self, night: Night, sort: str, reported: datetime) -> dict[str, Any]:
         rng = self._rng

@@ -8,8 +8,8 @@ from rise_desk.services.demo import days
 from rise_desk.services.demo.casting import Cast
 from rise_desk.services.demo.days import DAY
 
-UNTOUCHED = timedelta(days=9)
-"""Whoever was assessed lately is in no scene: the assessment would have to know of it."""
+UNTOUCHED, LATELY = timedelta(days=9), timedelta(days=75)
+"""Whoever was assessed since is in no scene, as the assessment would have to know of it; nor who was long before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +38,8 @@ AWAY = frozenset(each.key for each in SCENES if each.back is None)
 
 def scenes(cast: Cast, levels: Mapping[int, Mapping[date, int]]) -> Mapping[int, Scene]:
     """Which file has which scene: open cases, those first who have been missing most."""
-    fit = [
-        place for place, held in levels.items() if cast.young[place].course.open and cast.today - max(held) >= UNTOUCHED
-    ]
+    since = {place: cast.today - max(held) for place, held in levels.items() if cast.young[place].course.open}
+    fit = [place for place, ago in since.items() if UNTOUCHED <= ago <= LATELY]
     fit.sort(key=lambda place: (-levels[place][max(levels[place])], -len(levels[place]), place))
     return dict(zip(fit, SCENES, strict=False))
 

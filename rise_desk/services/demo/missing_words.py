@@ -38,6 +38,14 @@ GONE: dict[str, tuple[str, ...]] = {
         "At {school} in the morning, on the bus into {town} by noon.",
         "Out through the car park after a message. Staff went as far as the main road.",
     ),
+    "lately": (
+        "{Carer} last saw {them} in the kitchen with a coat on. The call to {friend} brought nothing.",
+        "A note on the pillow: “back soon”. The phone rings out.",
+        "Went out by the side gate; the neighbour heard a car. {Carer} rang us within the half-hour.",
+        "{name} had rung somebody, and laughed, and then went without a word.",
+        "{Carer} thought that {name} was asleep. The window was open and it was raining in.",
+        "Said that the dog needed a walk. The dog came home.",
+    ),
     "late": (
         "Back well after the time agreed. {Carer} knew roughly where, and waited up.",
         "A lift had not come, and the walk took an hour and a half.",
