@@ -14,7 +14,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.services import accounts, casework, signing_in
 from rise_desk.services.clock import Clock
 from rise_desk.storage import keys
-from tests.build import PASSWORD, note, young_person
+from tests.build import PASSWORD, episode, note, young_person
 from tests.desk_walk import bench
 
 pytestmark = [
@@ -26,9 +26,9 @@ Told = dict[str, Any]
 
 SCREENS = (
     "First start", "Sign in", "Recovery key", "Today", "Morning meeting", "Adults of concern", "Young people",
-    "Menu of a row", "Columns", "Export", "File: overview", "File: chronology", "Entry", "File: details", "History",
-    "Summary", "Note", "Unsaved work", "Person", "Help over a form", "Part of a record", "Settings", "Audit",
-    "Accounts", "Add somebody", "Import", "Change password", "Help", "Keys", "Menu: File", "Menu: Edit", "Menu: Go",
+    "Menu of a row", "Columns", "Export", "File: overview", "File: chronology", "Entry", "File: missing episodes",
+    "File: details", "History", "Summary", "Note", "Unsaved work", "Person", "Help over a form", "Part of a record",
+    "Settings", "Audit", "Accounts", "Add somebody", "Import", "Change password", "Help", "Keys", "Menu: File", "Menu: Edit", "Menu: Go",
     "Menu: View", "Menu: Help", "Search", "Locked",
 )  # fmt: skip
 ITEMS = ("page tab", "menu item")
@@ -59,6 +59,7 @@ def _furnish(folder: Path) -> None:
     maisie = young_person(desk, addresses=(life.Address(lines="2 Mill Lane"),))
     other = young_person(desk, "Jo", "Reyes")
     note(desk, maisie.id)
+    episode(desk, maisie.id, "2026-11-06T20:00+00:00", "2026-11-07T08:00+00:00", missing_from="home")
     agreed = Action(id=clock.new_id(), subject=other.id, what="See school", agreed_at=Moment("2026-11-01"))
     casework.save(desk, agreed)
     note(desk, maisie.id, other.id, text="Came to the drop-in.", happened_at="2026-11-19T16:00+00:00")
