@@ -1,5 +1,6 @@
 """Due now: what the index holds, as it is at this reader's now: old lines folded, and nobody back before they came."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -51,11 +52,12 @@ def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -
     if ahead:
         found = [each for each in found if each.rule not in BEGUN or each.subject not in ahead]
         found += (each for subject in ahead for each in _as_it_was(desk, subject, now) if each.by >= old)
-    folded = [
-        Told(folding.one(each.first, each.many), each.many, each.owners) for each in due.folded(vault, old, subjects)
-    ]
     every = [Told(each, 1, (each.owner,) if each.owner else ()) for each in found]
-    return sorted([*folded, *every], key=_place) if folded or ahead else every
+    if ahead:
+        every.sort(key=_place)
+    for many in due.folded(vault, old, subjects):
+        insort(every, Told(folding.one(many.first, many.many), many.many, many.owners), key=_place)
+    return every
 
 
 def _place(told: Told) -> tuple[bool, str, Id]:

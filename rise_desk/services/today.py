@@ -276,7 +276,8 @@ def _waiting(told: Told, reader: _Reader) -> Waiting:
     part = PARTS.get(line.rule, Part.OTHER)
     if part is Part.SIGN_OFF and (author == reader.name or not reader.signs):  # nobody signs off their own
         part = Part.WITH_MANAGER
-    return Waiting(
+    made = object.__new__(Waiting)  # as the class would make it, in half of the time: there are thousands at once
+    made.__dict__.update(
         told=told,
         whose=reader.people[line.subject],
         part=part,
@@ -285,6 +286,7 @@ def _waiting(told: Told, reader: _Reader) -> Waiting:
         soon=0 <= left <= reader.soon,
         minutes_left=due_now.minutes_left(line, reader.now),
     )
+    return made
 
 
 def _today(now: datetime) -> date:
