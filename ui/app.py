@@ -44,7 +44,8 @@ def open_window(data: Path, clock: Clock, name: str) -> int:
 
 def load_services() -> None:
     """Load what the first list needs of the services before Qt, which reads the source of all that is loaded later."""
-    from rise_desk.services import (  # noqa: F401 - loaded here, used by the screens
+    from rise_desk.domain import hours  # noqa: F401 - loaded here, used by the screens
+    from rise_desk.services import (  # noqa: F401 - as above
         accounts,
         backups,
         drawings,
