@@ -16,7 +16,8 @@ FOR_A_SCREEN = """
     accounts.colleagues accounts.everybody accounts.recovery_groups_wanted backups.is_behind backups.is_changed
     backups.is_wanted_at_close backups.is_wanted_today backups.known backups.later_than backups.newest
     backups.second_place backups.standing due_lines.due exchange.due_list.due exchange.lately.recent
-    exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of finding.find
+    exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of
+    exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
     finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
     meeting_lines.today merging.candidates overnight.told overview.card_of overview.due_lines overview.how_many
     overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
@@ -26,8 +27,8 @@ FOR_A_SCREEN = """
 export and the opening of the audit are written down by the functions that end or begin them."""
 
 WITHIN_AN_ACT = """
-    copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up due_now.lines
-    duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
+    copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up
+    due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
     exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
     exchange.mapping.offered exchange.matching.on_file exchange.planning.plan
     exchange.tellings.besides exchange.tellings.hearing found_people.found_in
