@@ -149,6 +149,7 @@ CHANGE = """
 import sys
 from pathlib import Path
 from rise_desk.services import settings, signing_in
+from rise_desk.services.clock import Clock
 from tests import build
 desk = signing_in.sign_in(Path(sys.argv[1]), "Lena Osei", build.PASSWORD, Clock())
 settings.set_sign_off_days(desk, 10)
