@@ -148,6 +148,34 @@ def test_it_reads_for_people_and_is_written_down(line: Line, save: Save) -> None
     assert rows == [("due", 0), ("due", int(ines["id"]))]
 
 
+AT_NINE = [
+    ("Missing now", *["2011-02-12T21:00+00:00"] * 2, -12.0, "missing for 12 h", False, "medium", 1, "missing_episode"),
+    (
+        "Return interviews over 28 days late",
+        "2009-11-24T10:15+00:00",
+        "2009-11-27T10:15+00:00",
+        -10630.8,
+        "442 days late",
+        True,
+        "",
+        2,
+        "missing_episode",
+    ),
+    (
+        "Return interview",
+        "2011-02-02T05:40+00:00",
+        "2011-02-05T05:40+00:00",
+        -195.4,
+        "8 days late",
+        True,
+        "arranged",
+        1,
+        "missing_episode",
+    ),
+]
+"""What is due for V1 at nine on 13 February 2011."""
+
+
 def test_who_is_missing_and_owed_an_interview_as_it_was_at_a_past_now(line: Line, save: Save) -> None:
     girl = save("young_person", given_name="V1", family_name="Case Five", date_of_birth="1995-10-03")
     for began, back in (
@@ -161,41 +189,7 @@ def test_who_is_missing_and_owed_an_interview_as_it_was_at_a_past_now(line: Line
     line.did("settings", "--set", "interviews-since=2009-11-01")
     found = line.did("--now", "2011-02-13T09:00", "due", girl["file_number"])
     said = ("what", "from", "by", "hours_left", "how_late", "overdue", "state", "folded", "record_kind")
-    assert [tuple(each[name] for name in said) for each in found if each["rule"] != "repeat_missing"] == [
-        (
-            "Missing now",
-            "2011-02-12T21:00+00:00",
-            "2011-02-12T21:00+00:00",
-            -12.0,
-            "missing for 12 h",
-            False,
-            "medium",
-            1,
-            "missing_episode",
-        ),
-        (
-            "Return interviews over 28 days late",
-            "2009-11-24T10:15+00:00",
-            "2009-11-27T10:15+00:00",
-            -10630.8,
-            "442 days late",
-            True,
-            "",
-            2,
-            "missing_episode",
-        ),
-        (
-            "Return interview",
-            "2011-02-02T05:40+00:00",
-            "2011-02-05T05:40+00:00",
-            -195.4,
-            "8 days late",
-            True,
-            "arranged",
-            1,
-            "missing_episode",
-        ),
-    ]
+    assert [tuple(each[name] for name in said) for each in found if each["rule"] != "repeat_missing"] == AT_NINE
     assert {(each["name"], each["file_number"], each["subject"]) for each in found} == {
         ("V1 Case Five", girl["file_number"], girl["id"])
     }
