@@ -28,8 +28,8 @@ SCREENS = (
     "First start", "Sign in", "Recovery key", "Today", "Morning meeting", "Adults of concern", "Young people",
     "Menu of a row", "Columns", "Export", "File: overview", "File: chronology", "Entry", "File: missing episodes",
     "File: details", "History", "Summary", "Note", "Unsaved work", "Person", "Help over a form", "Part of a record",
-    "Settings", "Audit", "Accounts", "Add somebody", "Import", "Change password", "Help", "Keys", "Menu: File", "Menu: Edit", "Menu: Go",
-    "Menu: View", "Menu: Help", "Search", "Locked",
+    "Settings", "Audit", "Accounts", "Add somebody", "Import", "Change password", "Help", "Keys", "Menu: File",
+    "Menu: Edit", "Menu: Go", "Menu: View", "Menu: Help", "Search", "Locked",
 )  # fmt: skip
 ITEMS = ("page tab", "menu item")
 """Arrows move along these; Tab goes to the row that they are in."""
