@@ -141,3 +141,16 @@ def test_a_line_of_another_kind_is_not_taken_up(screen: ScreenDesk, qtbot: QtBot
     assert made.line.typed().empty
     assert isinstance(made.line, MeetingLine)
     made.done(0)
+
+
+def test_what_is_half_typed_about_an_item_that_goes_is_still_in_its_line(
+    qtbot: QtBot, screen: ScreenDesk, view: MeetingView, kian: MissingEpisode
+) -> None:
+    press(Qt.Key.Key_Down)
+    QTest.keyClicks(focused(), "Half a sen")
+    with qtbot.waitSignal(screen.announced):
+        build.interview(screen.at, kian, answer="declined", answered_at="2026-11-18T16:00+00:00")
+    assert [each.line.title for each in view.items] == ["Jade Whitlock, 14", "Kian Doyle, 15"]
+    assert view.items[1].line.fact == "dealt with"
+    assert view.line.typed().what == "Half a sen"
+    assert view.chosen == view.items[1].key
