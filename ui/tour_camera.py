@@ -36,6 +36,9 @@ class Camera:
             if dark is not theme.current().dark:
                 theme.apply(self._app, dark=dark, scale=theme.current().scale)
             settle(self._app)
+            if (window.width(), window.height()) != self.size:  # what stood in the look before may have asked for more
+                window.resize(*self.size)
+                settle(self._app)
             scheme = "dark" if dark else "light"
             self._keep(f"{self._number:02}-{name}-{scheme}", _picture(window, dialog))
 
