@@ -169,7 +169,8 @@ def waiting(desk: Desk, whose: str | None = None) -> list[Waiting]:
     """What is overdue or due in the next four weeks, and every prompt; missing now first, then the earliest.
 
     The whole team's, or what is that worker's: in the files allocated to them, what they are named for, what they
-    wrote and what they have to sign off. A file that the reader may not open says nothing here.
+    wrote and what they have to sign off; a child who is missing now is everybody's. A file that the reader may not
+    open says nothing here.
     """
     desk.demand(Deed.LIST)
     last = _today(desk.now()) + AHEAD
@@ -227,7 +228,9 @@ def _may_sign_off(desk: Desk, whose: str) -> bool:
 
 
 def _for(line: Waiting, whose: str, named: str, *, signs: bool) -> bool:
-    """Whether a line concerns a worker, though the file is not theirs."""
+    """Whether a line concerns a worker, though the file is not theirs: whoever is missing now concerns everybody."""
+    if line.part is Part.MISSING:
+        return True
     if line.due.rule == awaiting.SIGN_OFF and signs and line.author != whose:
         return True
     return (line.part in THEIRS and line.author == whose) or any(named == fold(each) for each in line.told.owners)

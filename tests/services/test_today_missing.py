@@ -175,3 +175,12 @@ def test_a_file_shows_what_is_due_however_far_ahead_and_missing_first(desk: Desk
     back(desk, person, "2026-11-20T08:00")
     build.episode(desk, person.id, london("2026-11-21T07:00"))
     assert [each.part for each in today.in_file(desk, person.id)] == [Part.MISSING, Part.INTERVIEW, Part.OTHER]
+
+
+def test_whoever_is_missing_now_is_everybodys_and_nothing_else_of_their_file_is(desk: Desk) -> None:
+    girl = build.young_person(desk)
+    back = build.episode(desk, girl.id, "2026-11-20T20:00+00:00", "2026-11-21T06:00+00:00")
+    gone = build.episode(desk, girl.id, "2026-11-21T08:00+00:00")
+    every = today.waiting(desk)
+    assert {each.due.record for each in every} >= {back.id, gone.id}
+    assert [(each.part, each.due.record) for each in today.waiting(desk, "Somebody Else")] == [(Part.MISSING, gone.id)]
