@@ -42,12 +42,12 @@ def columns(desk: ScreenDesk) -> list[Column]:
     """The columns, by the practice and the time as they are when a cell is drawn."""
     return [
         Column(key="since", title="Since", cell=lambda row: _since(row, desk), width=185, fixed=True),
-        Column(key="long", title="How long", cell=lambda row: _long(row, desk), width=100),
-        Column(key="from", title="From", cell=lambda row: _from(row.episode, desk.practice), width=110),
+        Column(key="long", title="How long", cell=lambda row: _long(row, desk), width=95),
+        Column(key="from", title="From", cell=lambda row: _from(row.episode, desk.practice), width=135),
         Column(key="grade", title="Police grade", cell=lambda row: grade(row.episode, desk.practice), width=125),
-        Column(key="found", title="Found", cell=lambda row: _found(row.episode, desk.practice), width=170),
+        Column(key="found", title="Found", cell=lambda row: _found(row.episode, desk.practice), width=190),
         Column(key="harm", title="Harm", cell=lambda row: harm(row.episode, desk.practice), width=125),
-        Column(key=INTERVIEW, title="Return interview", cell=interview, width=225),
+        Column(key=INTERVIEW, title="Return interview", cell=interview, width=200),
     ]
 
 

@@ -64,7 +64,7 @@ class Today(Page):
         self.whose = Whose(desk)
         self.meeting = Button("Meeting view", hint="The team’s Today for the morning meeting, large, line by line")
         self.missing = Button("Record missing", "primary", keys="Ctrl+M")
-        self.filters = FilterRow(hint="Filter by name, what is due or key worker")
+        self.filters = FilterRow(hint="Filter by name or words")
         self.calm = EmptyState(*CALM, icon="check")
         self.board = Board()
         self._area, self._head = QScrollArea(), QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -12,6 +12,7 @@ from ui.widgets.plain_choice import PlainChoice
 
 WHOSE = "today whose"
 MINE, TEAM, OF = "mine", "team", "of:"
+NARROWEST = 64
 
 
 def whose(desk: ScreenDesk) -> str | None:
@@ -38,7 +39,7 @@ class Whose(QWidget):
         self.mine, self.team = Button("Mine"), Button("Team")
         names = [(name, name) for name in today.colleagues(desk.at) if name != desk.at.who.name]
         self.colleague = PlainChoice(names, "A colleague’s Today", all_="A colleague")
-        self.colleague.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.colleague.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(theme.TIGHT + 2)
@@ -50,6 +51,12 @@ class Whose(QWidget):
         self.colleague.setVisible(bool(names))
         self.colleague.changed.connect(self._choose_colleague)
         self._show()
+        self._fit()
+        theme.when_changed(self._fit)
+
+    def _fit(self) -> None:
+        """Where there is little room, the list of colleagues gives way first."""
+        self.colleague.setMinimumWidth(theme.current().px(NARROWEST))
 
     def _choose(self, chosen: str) -> None:
         self._desk.prefer(WHOSE, chosen)

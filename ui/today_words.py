@@ -18,7 +18,7 @@ from ui.widgets.badge import Tone
 IN_FULL = 300
 """So many letters of a manager's comment or of a reason are read at a glance; the rest is in the entry."""
 
-IN_WORDS = (Part.SAME_DAY, Part.SENT_BACK, Part.SIGN_OFF, Part.REPEAT)
+IN_WORDS = (Part.INTERVIEW, Part.SAME_DAY, Part.SENT_BACK, Part.SIGN_OFF, Part.REPEAT)
 """Parts whose second line is read as a whole, in as many lines as it takes."""
 
 NO_DAY = "no day was set"

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
@@ -16,10 +17,14 @@ from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.test_today import shown
 from tests.ui.test_today_cards import card_of, rows
+from ui import theme
 from ui.desk import ScreenDesk
 from ui.today import Today
 from ui.today_asks import Ask, Opens
 from ui.today_rows import Row
+
+BESIDE_THE_RAIL = 1_000
+"""So wide is the page where the window is 1,366 wide and the text twice its size."""
 
 
 @pytest.fixture(autouse=True)
@@ -196,3 +201,14 @@ def test_actions_say_what_for_whom_and_by_when_and_no_day_is_invented(qtbot: QtB
     assert none.line.second == "for Jade Okafor, 14 · morning meeting"
     (ask,) = opened_by(page, soon)
     assert (ask.opens, ask.subject, ask.record) == (Opens.ACTION, person.id, visit.id)
+
+
+def test_at_the_largest_text_a_list_of_colleagues_makes_no_window_wider(
+    qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, desk: Desk
+) -> None:
+    build.colleague(desk, "Bartholomew Featherstonehaugh-Smythe")
+    theme.apply(qapp, dark=False, scale=2.0)
+    page = shown(qtbot, screen)
+    assert not page.whose.colleague.isHidden()
+    assert page.minimumSizeHint().width() <= BESIDE_THE_RAIL
+    theme.apply(qapp, dark=False, scale=1.0)

@@ -105,7 +105,8 @@ def test_a_locked_desk_does_not_tick(screen: ScreenDesk, page: Today) -> None:
 def test_one_can_look_at_a_colleagues_today_and_it_is_remembered(qtbot: QtBot, screen: ScreenDesk) -> None:
     build.colleague(screen.at, "Ada Bell")
     for given, worker in (("Jade", "Ada Bell"), ("Kian", "Lena Osei")):
-        build.episode(screen.at, child(screen.at, given, worker).id, "2026-11-21T09:00+00:00")
+        away = ("2026-11-21T08:00+00:00", "2026-11-21T09:00+00:00")
+        build.episode(screen.at, child(screen.at, given, worker).id, *away)
     page = shown(qtbot, screen)
     assert page.whose.colleague.isVisible()
     assert len(page.board.rows()) == 2

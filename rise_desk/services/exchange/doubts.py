@@ -44,17 +44,18 @@ def months_first(lines: Sequence[int], said: Sequence[Said]) -> dict[str, MonthF
 
 
 def unsure_dates(said: Sequence[Said]) -> list[str]:
-    """A sentence for each column of dates that could all be read either way."""
-    told = []
+    """That dates of one column or several could all be read either way, with one of each; nothing where none could."""
+    found = list[str]()
     for name in DATES:
         texts = [each[name] for each in said if name in each]
         numbers = [_numbers(text) for text in texts]
         unsure = next((text for text in texts if _could_be_two(text)), "")
         if unsure and not any(max(each) > 12 for each in numbers):
-            told.append(
-                f"Dates such as {_day(unsure)} are read with the day first, and no row shows that this is right."
-            )
-    return told
+            found.append(_day(unsure))
+    several = " and ".join(dict.fromkeys(found))
+    return (
+        [f"Dates such as {several} are read with the day first, and no row shows that this is right."] if found else []
+    )
 
 
 def doubt(said: Said) -> str:
