@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -254,9 +254,23 @@ class Today(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.GAP)
-        column.addLayout(self._head)
+        column.addWidget(_Head(self._head, verbs))
         column.addWidget(self.filters)
         column.addWidget(self._area, 1)
+
+
+class _Head(QWidget):
+    """The name of the page and its verbs: it needs no more room than the verbs, as they can stand beneath the name."""
+
+    def __init__(self, layout: QBoxLayout, verbs: QBoxLayout) -> None:
+        super().__init__()
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(layout)
+        self._verbs = verbs
+
+    def minimumSizeHint(self) -> QSize:
+        """As broad as the verbs alone."""
+        return QSize(self._verbs.minimumSize().width(), super().minimumSizeHint().height())
 
 
 def _line(stop: QWidget) -> QWidget:

@@ -174,7 +174,9 @@ def test_every_field_of_every_kind_can_be_told(screen: ScreenDesk, changed: Pers
     words = words_for(screen, [changed])
     for kind in KINDS:
         for each in attributes(kind.record):
-            assert words.value(kind.record, each, getattr(kind.record(), each.name)) == ""
+            held = getattr(kind.record(), each.name)
+            said = screen.practice.label(each.vocabulary, held).capitalize() if each.vocabulary and held else ""
+            assert words.value(kind.record, each, held) == said
     by_name = {each.name: each for each in attributes(Person)}
     assert words.value(Person, by_name["restricted"], False) == "No"
     assert words.value(Person, by_name["merged_into"], Id(9)) == "Somebody"

@@ -92,6 +92,10 @@ def test_an_episode_is_on_file_after_a_few_keys_from_anywhere(
     assert (made.last_seen_at, made.reported_at) == ("2026-11-21T09:40+00:00", AT_ONCE)
     assert (made.missing_from, made.missing_type, made.grade) == ("home", "missing", "high")
     assert unfinished.mine(desk) == []
+    _offers_what_comes_next(qtbot, window, made)
+
+
+def _offers_what_comes_next(qtbot: QtBot, window: MainWindow, made: MissingEpisode) -> None:
     qtbot.waitUntil(lambda: len(window.notice.offered) == 2)
     assert window.notice.text.text() == "Maisie Okafor is recorded as missing."
     assert window.undo.done[-1].title == "Missing episode recorded", "what is offered comes after what is told of it"
@@ -101,7 +105,7 @@ def test_an_episode_is_on_file_after_a_few_keys_from_anywhere(
     assert "Maisie Okafor" in paper.windowTitle() or "Maisie Okafor" in words_of(paper)
     paper.reject()
     assert not window.notice.isVisible()
-    window.forms.episode(person.id, made.id)
+    window.forms.episode(made.subject, made.id)
     assert isinstance(dialog(window, EpisodeForm), EpisodeForm)
 
 
