@@ -24,7 +24,7 @@ def problems_of(thing: Record | Part, practice: "Practice", now: datetime, path:
         sentence = _problem(each, value, practice, now)
         if sentence:
             found[path + each.name] = sentence
-        for place, part in _parts(each, value) if each.part else ():
+        for place, part in _parts(value) if each.part and value else ():
             found |= problems_of(part, practice, now, f"{path}{each.name}{place}.")
     if isinstance(thing, Part):
         found |= {path + name: text for name, text in thing.part_problems(practice, now).items()}
@@ -43,12 +43,12 @@ def ends_before(start: str, end: str) -> bool:
     return bool(start and end) and moments.latest(moments.Moment(end)) < moments.earliest(moments.Moment(start))
 
 
-def _parts(each: Attribute, value: Any) -> Iterator[tuple[str, Part]]:
-    if each.sort == "parts":
+def _parts(value: Part | tuple[Part, ...]) -> Iterator[tuple[str, Part]]:
+    if isinstance(value, Part):
+        yield "", value
+    else:
         for place, part in enumerate(value, 1):
             yield f".{place}", part
-    elif each.sort == "part" and value is not None:
-        yield "", value
 
 
 def _problem(each: Attribute, value: Any, practice: "Practice", now: datetime) -> str:

@@ -252,3 +252,11 @@ def test_rules_that_read_other_kinds_are_given_them(desk: Desk, monkeypatch: pyt
     monkeypatch.setattr(agenda, "RULES", (rule,))
     note = build.note(desk, person.id)
     assert [each.record for each in overview.due_lines(desk, (person.id,))] == [note.id]
+
+
+def test_an_interview_about_an_episode_that_is_not_named_is_told_by_its_field(desk: Desk) -> None:
+    person = build.young_person(desk)
+    said = {"subject": person.file_number, "episodes": [{"episode": ""}], "offered_at": "2026-11-20"}
+    with pytest.raises(Invalid) as refused:
+        casework.record(desk, "return_interview", said)
+    assert refused.value.fields == {"episodes.1.episode": "Enter missing episode."}

@@ -196,3 +196,14 @@ def test_searching_finds_names_numbers_and_words_whatever_is_typed(desk: Desk) -
     assert hit.excerpt.endswith(" …")
     assert "Bear" in hit.excerpt
     assert (hit.subject, hit.name, hit.kind) == (person.id, "Zoë O’Brien", "contact_note")
+
+
+@pytest.mark.parametrize("down", [False, True])
+def test_of_the_missing_too_those_without_a_value_come_last_over_any_page(desk: Desk, down: bool) -> None:
+    for given_name, born in (("Ada", ""), ("Bo", "2012-03-12"), ("Cy", "2011-03-12")):
+        _carded(desk, given_name, born, missing=True, of_concern=False)
+    wanted, seen = Wanted(sort="date_of_birth", descending=down, limit=1), list[str]()
+    while page := overview.people(desk, wanted):
+        seen += [each.name for each in page]
+        wanted = wanted.following(page[-1])
+    assert seen == [*(["Bo Vale", "Cy Vale"] if down else ["Cy Vale", "Bo Vale"]), "Ada Vale"]
