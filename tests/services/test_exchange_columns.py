@@ -3,7 +3,8 @@
 import pytest
 
 from rise_desk.errors import Invalid
-from rise_desk.services.exchange.columns import NOTES, YOUNG_PEOPLE, guess_kind, layout
+from rise_desk.services.exchange.columns import guess_kind, layout
+from rise_desk.services.exchange.people_columns import NOTES, YOUNG_PEOPLE
 from rise_desk.services.exchange.rows import Row
 
 

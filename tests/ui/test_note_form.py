@@ -91,7 +91,7 @@ def test_a_correction_is_a_further_entry(qtbot: QtBot, screen: ScreenDesk, desk:
     person = maisie(desk)
     written_about(desk, person)
     first = overview.latest_words(desk, person.id)
-    assert first is not None
+    assert isinstance(first, ContactNote)
     form = _form(qtbot, NoteForm(screen, person.id, corrects=first))
     assert not form.panel.dirty()
     assert form.panel.value()["own_words"] == WORDS
