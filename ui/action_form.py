@@ -74,13 +74,11 @@ class ActionForm(RecordForm):
         return super().to_keep() | ({ABOUT: str(self.about)} if self.about else {})
 
     def _new(self) -> Action:
-        today = moments.london_day(moments.minute(self.desk.now()))
-        return Action(id=self.number, subject=self.subject, about=self.about, agreed_at=Moment(today))
+        return Action(id=self.number, subject=self.subject, about=self.about)
 
     def _end(self, ending: str) -> None:
-        """Let it be at its end today; what came of it is asked."""
+        """Let it be at its end; what came of it, and when, is asked."""
         self.panel.rows["status"].editor.set_value(ending)
-        self.panel.rows["ended_at"].editor.set_value(moments.london_day(moments.minute(self.desk.now())))
 
     def _say_about(self) -> None:
         said = "\n".join(_called(self.desk, self.about)) if self.about else ""

@@ -86,7 +86,8 @@ def test_an_action_is_recorded_with_what_it_is_about(
     assert "status" not in form.panel.rows
     form.save()
     assert form.panel.rows["what"].problem == "Enter what is to be done."
-    type_in(form, what="Meet the home", owner="Jo March, school", due_on="+1w", agreed_in="morning meeting")
+    assert form.panel.rows["agreed_at"].problem == "Enter agreed at.", "no day is filled in by itself"
+    type_in(form, agreed_at="today", what="Meet the home", owner="Jo March, school", due_on="+1w", agreed_in="morning meeting")
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
     made = _on_file(desk, saved.args[0].id)
@@ -123,8 +124,8 @@ def test_it_reads_in_the_chronology_and_is_done_from_there(
     assert [text in said for text in ("Ring the home", "Amir Khan", "morning meeting")] == [True] * 3
     button_of(reading, "Done").click()
     form = _opened(window)
-    assert (form.panel.values()["status"], form.panel.values()["ended_at"]) == (DONE, TODAY)
-    type_in(form, outcome="They will ring us at once next time.")
+    assert (form.panel.values()["status"], form.panel.values()["ended_at"]) == (DONE, "")
+    type_in(form, ended_at="today", outcome="They will ring us at once next time.")
     with qtbot.waitSignal(form.saved):
         form.save()
     made = _on_file(desk, to_do.id)

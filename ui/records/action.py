@@ -37,7 +37,7 @@ def sections(colleagues: Sequence[str], *, new: bool) -> tuple[Section, ...]:
             ),
             ask(Action, "agency"),
             ask(Action, "due_on", hint="A day. +1w is in a week"),
-            ask(Action, "agreed_at", time=True),
+            ask(Action, "agreed_at", time=True, hint="Ctrl+D is now"),
             ask(Action, "agreed_in", whole=True, hint="Such as the morning meeting, a strategy meeting"),
         ),
     )
