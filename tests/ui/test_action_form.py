@@ -87,7 +87,14 @@ def test_an_action_is_recorded_with_what_it_is_about(
     form.save()
     assert form.panel.rows["what"].problem == "Enter what is to be done."
     assert form.panel.rows["agreed_at"].problem == "Enter agreed at.", "no day is filled in by itself"
-    type_in(form, agreed_at="today", what="Meet the home", owner="Jo March, school", due_on="+1w", agreed_in="morning meeting")
+    type_in(
+        form,
+        agreed_at="today",
+        what="Meet the home",
+        owner="Jo March, school",
+        due_on="+1w",
+        agreed_in="morning meeting",
+    )
     with qtbot.waitSignal(form.saved) as saved:
         form.save()
     made = _on_file(desk, saved.args[0].id)
