@@ -107,9 +107,28 @@ def picture(desk: Desk, subject: Id) -> Picture:
         figures=returns.figures(back),
         lately=returns.figures(lately),
         episodes_lately=sum(moments.london_day(each.since) >= first for each in held),
-        companions=_companions(desk, file.subject.id, held, now),
+        companions=companions(desk, file),
         found_with=_found_with(desk, held),
     )
+
+
+def companions(desk: Desk, file: CaseFile) -> tuple[Companion, ...]:
+    """Others who were away at the same time as a file's child, the most frequent first.
+
+    `file` holds the child's episodes; whoever has no card is not told of.
+    """
+    found = _together(desk, returns.episodes(file), desk.now())
+    joined = defaultdict[Id, set[date]](set)
+    for each, head in merged.head_of(desk, found).items():
+        joined[head] |= found[each]
+    joined.pop(file.subject.id, None)
+    cards = card.several(desk.store.vault, joined)
+    told = [
+        Companion(subject=each, name=cards[each].name, nights=tuple(sorted(days)))
+        for each, days in joined.items()
+        if each in cards
+    ]
+    return tuple(sorted(told, key=lambda each: (-len(each.nights), -each.nights[-1].toordinal(), each.name)))
 
 
 def how_many(desk: Desk, subject: Id) -> int:
@@ -148,22 +167,6 @@ def _told(file: CaseFile, back: Sequence[Return], away: Iterable[Night], desk: D
     )
 
 
-def _companions(desk: Desk, subject: Id, held: Sequence[MissingEpisode], now: datetime) -> tuple[Companion, ...]:
-    """Others who were away at the same time, the most frequent first; whoever has no card is not told of."""
-    found = _together(desk, held, now)
-    joined = defaultdict[Id, set[date]](set)
-    for each, head in merged.head_of(desk, found).items():
-        joined[head] |= found[each]
-    joined.pop(subject, None)
-    cards = card.several(desk.store.vault, joined)
-    told = [
-        Companion(subject=each, name=cards[each].name, nights=tuple(sorted(days)))
-        for each, days in joined.items()
-        if each in cards
-    ]
-    return tuple(sorted(told, key=lambda each: (-len(each.nights), -each.nights[-1].toordinal(), each.name)))
-
-
 def _together(desk: Desk, held: Sequence[MissingEpisode], now: datetime) -> dict[Id, set[date]]:
     """The days on which others were away while the child was, by the files that say so, the child's own among them."""
     found = defaultdict[Id, set[date]](set)
@@ -174,9 +177,10 @@ def _together(desk: Desk, held: Sequence[MissingEpisode], now: datetime) -> dict
         began, ended = nights.span(mine.since, mine.returned_at, now)
         for other in missing_together.between(desk.store.vault, min(days), max(days)):
             start, end = nights.span(other.since, other.returned_at, now)
-            shared = days & {day for day, _overnight in nights.away(other.since, other.returned_at, now)}
-            if shared and start < ended and began < end:
-                found[other.subject] |= shared
+            if start < ended and began < end:
+                shared = days & {day for day, _overnight in nights.away(other.since, other.returned_at, now)}
+                if shared:
+                    found[other.subject] |= shared
     return found
 
 

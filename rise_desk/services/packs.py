@@ -131,7 +131,7 @@ def _away(desk: Desk, whole: CaseFile, since: Moment, until: Moment) -> Away | N
     """The missing episodes of a file, and when other young people were missing at the same time; None without one."""
     if not returns.episodes(whole):
         return None
-    companions = missing_picture.picture(desk, whole.subject.id).companions
+    companions = missing_picture.companions(desk, whole)
     return Away(file=whole, companions=tuple(each.nights for each in companions), since=since, until=until)
 
 

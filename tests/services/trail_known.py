@@ -3,8 +3,8 @@
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
-    merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.episodes
-    missing_picture.how_many missing_picture.picture overview.authors
+    merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
+    missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
     overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
     overview.whole_person photos.of signing_off.assessed signing_off.assessed_in signing_off.author_is_here

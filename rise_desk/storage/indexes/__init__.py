@@ -33,8 +33,9 @@ def write(
     if isinstance(record, Person) and record.merged_into:
         card.remove(vault, record.id)
         due.write(vault, record.id, ())
+    is_ruled = isinstance(record, Person) or record.KIND in agenda.reads()
     for file in files:
-        if isinstance(record, Person) or record.KIND in agenda.reads():
+        if is_ruled:
             rule(file)
         else:
             card.touch(vault, file)
