@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
@@ -13,6 +14,7 @@ from rise_desk.domain.record import Id
 from rise_desk.services import overview, settings
 from rise_desk.services.desk import Desk
 from tests import build
+from tests.ui.screen import show
 from ui import entries
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
@@ -56,3 +58,20 @@ WINDOWS: dict[type[QDialog], Callable[[ScreenDesk, Person], QDialog]] = {
     InterviewStep: _step,
 }
 """Every window about a return interview."""
+
+
+def shown(qtbot: QtBot, form: QDialog) -> InterviewForm:
+    """The form of an interview in view."""
+    assert isinstance(form, InterviewForm)
+    show(qtbot, form, 1280, 728)
+    return form
+
+
+def saved(qtbot: QtBot, form: InterviewForm) -> ReturnInterview:
+    """The interview that saving the form puts on file."""
+    with qtbot.waitSignal(form.saved) as told:
+        form.save()
+    assert told.args is not None
+    made = told.args[0]
+    assert isinstance(made, ReturnInterview)
+    return made

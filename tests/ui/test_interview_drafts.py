@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.interview import Covered, ReturnInterview
@@ -14,8 +13,7 @@ from rise_desk.services import casework, interviewing, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.files import words_of
-from tests.ui.interviewed import came_back
-from tests.ui.screen import show
+from tests.ui.interviewed import came_back, saved, shown
 from ui.conflict import ConflictDialog
 from ui.desk import ScreenDesk
 from ui.interview_form import InterviewForm
@@ -39,26 +37,11 @@ def make(desk: Desk, episode: MissingEpisode) -> Make:
     return lambda **values: build.interview(desk, episode, **values)
 
 
-def _form(qtbot: QtBot, form: QDialog) -> InterviewForm:
-    assert isinstance(form, InterviewForm)
-    show(qtbot, form, 1280, 728)
-    return form
-
-
-def _saved(qtbot: QtBot, form: InterviewForm) -> ReturnInterview:
-    with qtbot.waitSignal(form.saved) as told:
-        form.save()
-    assert told.args is not None
-    made = told.args[0]
-    assert isinstance(made, ReturnInterview)
-    return made
-
-
 def _two(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode, theirs: Callable[[Desk], object]
 ) -> InterviewForm:
     """A form over what a colleague changes while it is filled in; then it is saved, and disputed."""
-    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
     form.panel.restore({"done_at": "21 11 2026 09:00", "push": "Rows"})
     theirs(build.colleague(desk, "Tom Reed"))
     form.save()
@@ -82,7 +65,7 @@ def test_two_people_at_one_interview_lose_nothing(
         return interviewing.record(at, held.changed(**values))
 
     form = _two(qtbot, screen, desk, episode, theirs)
-    made = _saved(qtbot, form)
+    made = saved(qtbot, form)
     assert (made.push, made.pull, made.state) == ("Rows", "A man", "done")
     assert bool(made.corrects) == ("done_at" in values)
     assert interviewing.of_episode(desk, episode.subject, episode.id) == made
@@ -100,7 +83,7 @@ def test_two_corrections_of_one_entry_lose_nothing(
         return interviewing.record(at, interviewing.further(at, held).changed(pull="A man"))
 
     form = _two(qtbot, screen, desk, episode, theirs)
-    made = _saved(qtbot, form)
+    made = saved(qtbot, form)
     assert (made.push, made.pull) == ("Rows", "A man")
 
 
@@ -118,13 +101,13 @@ def test_a_draft_of_a_new_one_is_gone_on_with(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode
 ) -> None:
     other = came_back(desk, episode.subject, "2026-11-10T20:00+00:00", "2026-11-11T02:00+00:00")
-    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
     form.panel.restore({"push": "Rows", "episodes": [str(other.id), str(episode.id)]})
-    again = _form(qtbot, window_of(screen, _draft(desk, form)))
+    again = shown(qtbot, window_of(screen, _draft(desk, form)))
     assert again.panel.rows["push"].value() == "Rows"
     assert again.panel.rows["episodes"].value() == (Covered(episode=other.id), Covered(episode=episode.id))
     again.panel.restore({"done_at": "21 11 2026 09:00", "late_because": "Two in a week"})
-    _saved(qtbot, again)
+    saved(qtbot, again)
     assert unfinished.mine(desk) == []
 
 
@@ -132,11 +115,11 @@ def test_a_draft_over_what_changed_since_says_so_and_is_compared(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode, make: Make
 ) -> None:
     held = make(offered_at=AT)
-    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
     form.panel.restore({"push": "Rows"})
     draft = _draft(desk, form)
     interviewing.record(build.colleague(desk, "Tom Reed"), held.changed(offered_by="Tom Reed"))
-    again = _form(qtbot, window_of(screen, draft))
+    again = shown(qtbot, window_of(screen, draft))
     assert "Tom Reed saved this entry" in words_of(again)
     assert (again.base.version, again.base.offered_by) == (1, "")
     again.save()
@@ -147,17 +130,17 @@ def test_a_draft_of_a_correction_is_gone_on_with(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode, make: Make
 ) -> None:
     made = make(done_at=AT)
-    form = _form(qtbot, InterviewForm(screen, episode.subject, corrects=made))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, corrects=made))
     form.panel.restore({"push": "Rows"})
-    again = _form(qtbot, window_of(screen, _draft(desk, form)))
+    again = shown(qtbot, window_of(screen, _draft(desk, form)))
     assert again.base == made
-    assert _saved(qtbot, again).corrects == made.id
+    assert saved(qtbot, again).corrects == made.id
 
 
 def test_a_draft_whose_episode_was_withdrawn_is_only_read(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode
 ) -> None:
-    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
     form.panel.restore({"push": "Rows"})
     draft = _draft(desk, form)
     casework.withdraw(desk, episode, "never happened")
@@ -171,7 +154,7 @@ def test_a_draft_whose_episode_was_withdrawn_is_only_read(
 def test_a_draft_is_kept_of_what_was_typed_alone(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, episode: MissingEpisode
 ) -> None:
-    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
     form.panel.restore({"push": "Rows at home"})
     form.drafting.keep()
     (draft,) = unfinished.mine(desk)

@@ -16,7 +16,7 @@ from rise_desk.services import casework, interviewing, overview
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.files import words_of
-from tests.ui.interviewed import came_back, read
+from tests.ui.interviewed import came_back, read, saved, shown
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import entries
@@ -50,21 +50,6 @@ def make(desk: Desk, episode: MissingEpisode) -> Make:
 def _entry(screen: ScreenDesk, person: Person, made: ReturnInterview) -> Entry:
     found = overview.entry(screen.at, person.id, made.id)
     return return_interview.entry(found, Chronology(screen, person.id).reading([found]))
-
-
-def _form(qtbot: QtBot, form: QDialog) -> InterviewForm:
-    assert isinstance(form, InterviewForm)
-    show(qtbot, form, 1280, 728)
-    return form
-
-
-def _saved(qtbot: QtBot, form: InterviewForm) -> ReturnInterview:
-    with qtbot.waitSignal(form.saved) as told:
-        form.save()
-    assert told.args is not None
-    made = told.args[0]
-    assert isinstance(made, ReturnInterview)
-    return made
 
 
 def _verbs(dialog: QDialog) -> list[str]:
@@ -222,12 +207,12 @@ def test_an_entry_is_put_right_by_a_further_one(
     qtbot: QtBot, screen: ScreenDesk, page: CasePage, person: Person, make: Make
 ) -> None:
     made = make(done_at=AT, push="Rows", agreed=(Agreed(what="Ring her school"),))
-    form = _form(qtbot, entries.correction(screen, person.id, made))
+    form = shown(qtbot, entries.correction(screen, person.id, made))
     assert "This becomes a further entry, which puts right the one Lena Osei recorded" in words_of(form)
     assert form.panel.rows["push"].value() == "Rows"
     assert form.over() == (made.id, 1)
     form.panel.restore({"push": "Rows every night"})
-    again = _saved(qtbot, form)
+    again = saved(qtbot, form)
     assert (again.corrects, again.push, again.done_at) == (made.id, "Rows every night", AT)
     first = read(screen, person, made)
     show(qtbot, first, 860, 700)
@@ -252,11 +237,11 @@ def test_what_was_declined_can_still_be_held(
     qtbot: QtBot, screen: ScreenDesk, episode: MissingEpisode, make: Make
 ) -> None:
     made = make(answer="declined", answered_at=AT, declined_because="No point")
-    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
     assert "It was declined on 20 November 2026 at 10:00am." in words_of(form)
     assert form.panel.rows["answer"].value() == ""
     form.panel.restore({"done_at": "21 11 2026 09:00"})
-    held = _saved(qtbot, form)
+    held = saved(qtbot, form)
     assert (held.corrects, held.state, held.declined_because) == (made.id, "done", "")
 
 
@@ -264,10 +249,10 @@ def test_what_was_decided_against_can_still_be_held(
     qtbot: QtBot, screen: ScreenDesk, episode: MissingEpisode, make: Make
 ) -> None:
     make(decided_at=AT, decided_because="A trial")
-    form = _form(qtbot, InterviewForm(screen, episode.subject, episode.id))
+    form = shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
     assert "It was decided against on 20 November 2026" in words_of(form)
     form.panel.restore({"done_at": "21 11 2026 09:00"})
-    assert _saved(qtbot, form).state == "done"
+    assert saved(qtbot, form).state == "done"
 
 
 def test_a_reading_is_what_the_chronology_opens(screen: ScreenDesk, person: Person, make: Make) -> None:

@@ -21,8 +21,8 @@ from rise_desk.services import casework, interviewing, overview, settings
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.files import words_of
-from tests.ui.interviewed import came_back
-from tests.ui.screen import focused, show, wheel
+from tests.ui.interviewed import came_back, saved, shown
+from tests.ui.screen import focused, wheel
 from tests.ui.walk import walk
 from ui import interview_form, theme
 from ui.desk import ScreenDesk
@@ -53,21 +53,7 @@ def episode(desk: Desk, person: Person) -> MissingEpisode:
 
 
 def _open(qtbot: QtBot, screen: ScreenDesk, episode: MissingEpisode) -> InterviewForm:
-    return _shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
-
-
-def _shown(qtbot: QtBot, form: InterviewForm) -> InterviewForm:
-    show(qtbot, form, 1280, 728)
-    return form
-
-
-def _saved(qtbot: QtBot, form: InterviewForm) -> ReturnInterview:
-    with qtbot.waitSignal(form.saved) as told:
-        form.save()
-    assert told.args is not None
-    made = told.args[0]
-    assert isinstance(made, ReturnInterview)
-    return made
+    return shown(qtbot, InterviewForm(screen, episode.subject, episode.id))
 
 
 def test_it_begins_with_the_day_and_own_words_come_first(
@@ -147,7 +133,7 @@ def test_an_interview_is_typed_and_saved_by_keyboard(
 def test_nothing_else_is_needed(qtbot: QtBot, screen: ScreenDesk, episode: MissingEpisode) -> None:
     form = _open(qtbot, screen, episode)
     form.panel.restore({"assigned_to": "Jo March"})
-    assert _saved(qtbot, form).state == "arranged"
+    assert saved(qtbot, form).state == "arranged"
 
 
 @pytest.mark.parametrize(("typed", "late"), [(IN_TIME, False), (LATER, True)])
@@ -165,7 +151,7 @@ def test_both_sides_of_72_hours_in_the_form(
         form.save()
         qtbot.waitUntil(lambda: why.problem == LATE)
         form.panel.restore({"late_because": "She was in hospital."})
-    assert _saved(qtbot, form).late_because == ("She was in hospital." if late else "")
+    assert saved(qtbot, form).late_because == ("She was in hospital." if late else "")
 
 
 @pytest.mark.parametrize(("typed", "late"), [("31 3 2026 21:00", False), ("31 3 2026 21:01", True)])
@@ -206,7 +192,7 @@ def test_several_returns_are_ticked_and_the_first_sets_the_clock(
     assert not form.beside.cards[other.id].isVisible()
     covered.ticks[other.id].setChecked(True)
     form.panel.restore({"done_at": "21 11 2026 09:00", "late_because": "Two returns in one week."})
-    made = _saved(qtbot, form)
+    made = saved(qtbot, form)
     assert made.covers == {other.id, episode.id}
     assert interviewing.of_episode(desk, episode.subject, other.id) == made
 
@@ -230,7 +216,7 @@ def test_who_is_not_independent_is_said_with_whom_they_asked_for(
     form.save()
     qtbot.waitUntil(lambda: "Say whom the child asked for" in asked.problem)
     form.panel.restore({"asked_for": "Her key worker, whom she trusts"})
-    assert _saved(qtbot, form).independent is False
+    assert saved(qtbot, form).independent is False
 
 
 def test_one_that_is_arranged_is_gone_on_with(
@@ -241,7 +227,7 @@ def test_one_that_is_arranged_is_gone_on_with(
     assert form.panel.rows["offered_by"].value() == "Jo March"
     assert form.over() == (held.id, 1)
     form.panel.restore({"done_at": "21 11 2026 09:00"})
-    made = _saved(qtbot, form)
+    made = saved(qtbot, form)
     assert (made.id, made.offered_by, made.state) == (held.id, "Jo March", "done")
 
 

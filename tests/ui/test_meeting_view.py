@@ -1,7 +1,7 @@
 """The meeting's view: everybody reads it, a typed line becomes a minute and an action, and nothing typed is lost."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,8 +16,10 @@ from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.services import casework, meeting_lines, overview, settings
+from rise_desk.services import casework, meeting_lines, overview
 from tests import build
+from tests.ui import meetings
+from tests.ui.meetings import press
 from tests.ui.screen import focused, show
 from tests.ui.walk import walk
 from ui import theme
@@ -36,31 +38,19 @@ WORDS = "Ask social care for a strategy discussion"
 @pytest.fixture
 def jade(screen: ScreenDesk) -> Person:
     """Missing since this morning."""
-    settings.set_interviews_since(screen.at, date(2026, 1, 1))
-    made = build.young_person(screen.at, "Jade", "Whitlock", date_of_birth=Moment("2012-03-02"))
-    build.episode(screen.at, made.id, "2026-11-21T08:22+00:00", missing_from="childrens_home", grade="high")
-    return made
+    return meetings.jade(screen.at)
 
 
 @pytest.fixture
 def kian(screen: ScreenDesk, jade: Person) -> MissingEpisode:
     """Kian's return three days ago, whose interview is late."""
-    made = build.young_person(screen.at, "Kian", "Doyle", date_of_birth=Moment("2011-05-05"))
-    return build.episode(screen.at, made.id, "2026-11-17T20:00+00:00", "2026-11-18T09:00+00:00")
+    return meetings.kian(screen.at)
 
 
 @pytest.fixture
 def view(qtbot: QtBot, screen: ScreenDesk, kian: MissingEpisode) -> Iterator[MeetingView]:
     """The view with both, Jade first."""
-    made = MeetingView(screen)
-    show(qtbot, made, 1366, 768)
-    made.show_large()
-    yield made
-    made.done(0)
-
-
-def press(key: Qt.Key) -> None:
-    QTest.keyClick(focused(), key)
+    yield from meetings.held(qtbot, screen)
 
 
 def titles(view: MeetingView) -> list[tuple[str, str]]:
