@@ -14,6 +14,7 @@ On Windows say `py dev.py` instead of `python3 dev.py`. Only the standard librar
 import os
 import sys
 from collections.abc import Mapping
+from typing import Any
 
 from setting_up import HOME, PYTHON, ROOT, SetUp, provide_walk, say, set_up
 
@@ -103,13 +104,16 @@ def test(words: list[str]) -> int:
     return WRONG if failed or low else DONE
 
 
-def judge(files: dict[str, dict[str, dict[str, int]]]) -> tuple[list[str], bool]:
-    """A line for each room that has files, and whether any is below its floor."""
+def judge(files: dict[str, dict[str, Any]]) -> tuple[list[str], bool]:
+    """A line for each room that has files, with the places not reached where it is too low; and whether any is."""
     counts: dict[str, list[int]] = {}
+    missed: dict[str, list[str]] = {}
     for name, figures in files.items():
         room = room_of(name.replace("\\", "/"))
         reached, all_there = counts.setdefault(room, [0, 0])
         summary = figures["summary"]
+        at = [*figures.get("missing_lines", []), *figures.get("missing_branches", [])]
+        missed.setdefault(room, []).extend([f"    {name} {at}"] if at else [])
         counts[room] = [
             reached + summary["covered_lines"] + summary["covered_branches"],
             all_there + summary["num_statements"] + summary["num_branches"],
@@ -122,6 +126,7 @@ def judge(files: dict[str, dict[str, dict[str, int]]]) -> tuple[list[str], bool]
             low = low or below
             share = reached * 10_000 // all_there / 100
             lines.append(f"{room:<14}{share:6.2f} %  (floor {floor} %){'  TOO LOW' if below else ''}")
+            lines += missed[room] if below else []
     return lines, low
 
 

@@ -80,7 +80,7 @@ def test_without_a_display_the_tour_is_made_and_its_place_said(
     assert (dev.run([]), "The tour is in" in capsys.readouterr().err) == (1, False)
 
 
-def _figures(reached: int, all_there: int) -> dict[str, dict[str, int]]:
+def _figures(reached: int, all_there: int) -> dict[str, Any]:
     halves = {
         "covered_lines": reached // 2,
         "covered_branches": reached - reached // 2,
@@ -100,6 +100,13 @@ def test_a_room_is_judged_by_its_own_floor() -> None:
     assert low
     assert lines[0].endswith("TOO LOW")
     assert not lines[1].endswith("TOO LOW")
+
+
+def test_a_room_that_is_too_low_says_what_was_not_reached() -> None:
+    held = {"rise_desk/storage/keys.py": {**_figures(9, 10), "missing_lines": [7], "missing_branches": [[3, 5]]}}
+    assert dev.judge(held)[0][1:] == ["    rise_desk/storage/keys.py [7, [3, 5]]"]
+    held = {"ui/app.py": {**_figures(9, 10), "missing_lines": [7], "missing_branches": []}}
+    assert len(dev.judge(held)[0]) == 1
 
 
 def test_a_room_without_files_has_no_figure() -> None:
