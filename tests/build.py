@@ -5,13 +5,20 @@ from typing import Any
 from rise_desk.domain import life, scoring
 from rise_desk.domain.assessment import Assessment, Evidence, Score
 from rise_desk.domain.contact import Concern, ContactNote
+from rise_desk.domain.disruption import DisruptionAction, Target
+from rise_desk.domain.handle import Handle
 from rise_desk.domain.instrument import INDICATORS
 from rise_desk.domain.interview import Covered, ReturnInterview
+from rise_desk.domain.link import Link
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.order import Protected
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id
+from rise_desk.domain.place import Place
+from rise_desk.domain.record import Id, Record
 from rise_desk.domain.staff import Role
+from rise_desk.domain.vehicle import Vehicle
 from rise_desk.errors import Invalid
 from rise_desk.services import accounts, casework, signing_in
 from rise_desk.services.desk import Desk
@@ -102,3 +109,55 @@ def interview(desk: Desk, about: MissingEpisode, *others: MissingEpisode, **valu
     return casework.save(
         desk, ReturnInterview(id=desk.clock.new_id(), subject=about.subject, episodes=covered, **known)
     )
+
+
+def adult(
+    desk: Desk, given: str = "Darren", family: str = "Pike", *, reason: str = "Somebody else", **values: Any
+) -> Person:
+    """An adult of concern on file."""
+    return young_person(desk, given, family, reason=reason, **{"roles": (life.DatedRole(role="of_concern"),), **values})
+
+
+def place(desk: Desk, name: str = "Kebab Corner", **values: Any) -> Place:
+    """A place on file."""
+    return casework.save(desk, Place(id=desk.clock.new_id(), place_name=name, **values))
+
+
+def vehicle(desk: Desk, plate: str = "AB12 CDE", **values: Any) -> Vehicle:
+    """A vehicle on file."""
+    return casework.save(desk, Vehicle(id=desk.clock.new_id(), plate=plate, **values))
+
+
+def phone(desk: Desk, number: str = "07700 900123", **values: Any) -> Handle:
+    """A phone on file."""
+    return casework.save(desk, Handle(id=desk.clock.new_id(), value=number, **values))
+
+
+def link(desk: Desk, one: Record, link_type: str, other: Record, *, since: str = "", **values: Any) -> Link:
+    """A link on file, from one subject to another."""
+    made = Link(
+        id=desk.clock.new_id(), subject=one.id, link_type=link_type, other=other.id, since=Moment(since), **values
+    )
+    return casework.save(desk, made)
+
+
+def notice(desk: Desk, child: Person, adult: Person, **values: Any) -> Notice:
+    """A notice on file about a pair; dates are given as text."""
+    known: dict[str, Any] = {
+        name: Moment(value) if name.endswith(("_on", "_at")) else value for name, value in values.items()
+    }
+    known.setdefault("law", "s2")
+    return casework.save(desk, Notice(id=desk.clock.new_id(), child=child.id, adult=adult.id, **known))
+
+
+def disruption(desk: Desk, *targets: Record, protects: tuple[Person, ...] = (), **values: Any) -> DisruptionAction:
+    """A disruption action on file; dates are given as text."""
+    known: dict[str, Any] = {name: Moment(value) if name.endswith("_on") else value for name, value in values.items()}
+    known.setdefault("tactic", "search_warrant")
+    made = DisruptionAction(
+        id=desk.clock.new_id(),
+        targets=tuple(Target(subject=each.id) for each in targets),
+        protects=tuple(Protected(child=each.id) for each in protects),
+        **known,
+    )
+    return casework.save(desk, made)

@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 from rise_desk.domain.access import TABLE, Deed
-from rise_desk.domain.agenda import RULES
+from rise_desk.domain.agenda import RULES, THING_RULES
 from rise_desk.domain.record import Part, Record, attributes
 from rise_desk.domain.schema import describe
 from rise_desk.domain.staff import Role
+from rise_desk.domain.thing import Thing
 from rise_desk.services import casework
 from rise_desk.services.practice import general
-from rise_desk.storage.kinds import KINDS
+from rise_desk.storage.kinds import KINDS, THINGS
 from rise_desk.storage.rows import every
 
 
@@ -31,7 +32,9 @@ def test_every_field_has_its_column(kind: Any) -> None:
 
 
 def test_every_record_class_is_a_kind() -> None:
-    assert set(Record.__subclasses__()) == {each.record for each in KINDS}
+    things = set(Thing.__subclasses__())
+    assert (set(Record.__subclasses__()) - {Thing}) | things == {each.record for each in KINDS}
+    assert things == {each.record for each in THINGS}
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.record.KIND)
@@ -59,7 +62,9 @@ def test_every_deed_says_something_to_every_role() -> None:
 def test_every_rule_reads_kinds_that_exist_and_answers_with_one() -> None:
     known = {each.record.KIND for each in KINDS}
     assert len({rule.name for rule in RULES}) == len(RULES)
-    assert all(set(rule.reads) <= known for rule in RULES)
+    assert len({rule.name for rule in THING_RULES}) == len(THING_RULES)
+    reads = [*(rule.reads for rule in RULES), *(rule.reads for rule in THING_RULES)]
+    assert all(set(each) <= known for each in reads)
 
 
 def test_every_kind_has_its_place_on_the_screen() -> None:

@@ -12,13 +12,14 @@ from rise_desk.domain.act import Announcement
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.errors import DeskError
-from rise_desk.services import missing_picture, overview, unfinished
+from rise_desk.services import missing_picture, overview
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
-from ui import asking, case_identity, entries, theme
+from ui import case_identity, entries, theme
 from ui.case_details import CaseDetails
 from ui.case_joined import CaseJoined
 from ui.case_overview import CaseOverview
+from ui.case_tabs import FURTHER, FurtherTabs
 from ui.case_verbs import CaseVerbs
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
@@ -29,7 +30,7 @@ from ui.note_form import NoteForm
 from ui.pages import Page
 from ui.person_form import PersonForm
 from ui.preview import PreviewDialog
-from ui.resuming import window_of
+from ui.resuming import thrown_away, window_of
 from ui.widgets.identity import Identity, IdentityStrip
 from ui.widgets.notice_bar import NoticeBar
 
@@ -40,7 +41,13 @@ OVERVIEW, CHRONOLOGY, MISSING, DETAILS = "overview", "chronology", "missing", "d
 LOW = 460
 """Below this, in units that grow with the text, a page is low."""
 
-TABS = ((OVERVIEW, "Overview"), (CHRONOLOGY, "Chronology"), (MISSING, "Missing episodes"), (DETAILS, "Details"))
+TABS = (
+    (OVERVIEW, "Overview"),
+    (CHRONOLOGY, "Chronology"),
+    (MISSING, "Missing episodes"),
+    *((each.key, each.text) for each in FURTHER),
+    (DETAILS, "Details"),
+)
 
 
 class CasePage(Page):
@@ -67,6 +74,7 @@ class CasePage(Page):
         self.overview = CaseOverview(desk, self.subject)
         self.joined = CaseJoined(self)
         self._stack = QStackedWidget()
+        self.further = FurtherTabs(self, self._stack)
         self._build()
         self._connect()
         case_identity.follow(self)
@@ -110,6 +118,7 @@ class CasePage(Page):
             self._show_who()
             self.tabs.set_count(CHRONOLOGY, overview.how_many_entries(desk, self.subject))
             self.tabs.set_count(MISSING, missing_picture.how_many(desk, self.subject))
+            self.further.count()
             self._show_tab(self.tabs.current())
         except DeskError as failure:
             self.say(failure)
@@ -119,6 +128,7 @@ class CasePage(Page):
         self.subject = self.overview.subject = subject
         for tab in {CHRONOLOGY, MISSING} & vars(self).keys():
             vars(self)[tab].subject = subject
+        self.further.move_to(subject)
 
     def add(self) -> None:
         """Write a note."""
@@ -192,13 +202,6 @@ class CasePage(Page):
         """Go on with an unfinished form."""
         self.show_form(lambda: window_of(self.desk, draft))
 
-    def throw_away(self, draft: Draft) -> None:
-        """Forget an unfinished form, once somebody has said that they mean it."""
-        if not asking.confirmed(self, "Throw away what you typed in this unfinished form?", "Throw away"):
-            return
-        desk = self.desk.at
-        self.desk.tasks.attempt(lambda: unfinished.drop(desk, draft.id), lambda _none: self.refresh(), self.say)
-
     def say(self, failure: DeskError) -> None:
         """Say in a line what could not be done."""
         self.notice.say(str(failure), stays=True)
@@ -237,6 +240,8 @@ class CasePage(Page):
         elif key == MISSING:
             self.missing.show_person()
             self._stack.setCurrentWidget(self.missing)
+        elif self.further.has(key):
+            self.further.show(key)
         elif key == DETAILS:
             self.details.show_person(self.person)
             self._stack.setCurrentWidget(self.details)
@@ -274,7 +279,7 @@ class CasePage(Page):
         self.overview.record_opened.connect(self.read_record)
         self.overview.assess_asked.connect(self.assess)
         self.overview.resumed.connect(self.resume)
-        self.overview.thrown_away.connect(self.throw_away)
+        self.overview.thrown_away.connect(lambda draft: thrown_away(self, draft))
         self.overview.chronology_asked.connect(lambda: self.tabs.set_current(CHRONOLOGY))
         self.overview.missing_asked.connect(lambda: self.tabs.set_current(MISSING))
         self.overview.details_asked.connect(lambda: self.tabs.set_current(DETAILS))

@@ -11,6 +11,7 @@ from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import DeskError
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
+from ui.protecting import Protecting
 
 if TYPE_CHECKING:
     from rise_desk.domain.assessment import Assessment
@@ -29,6 +30,7 @@ class Forms(QObject):
     def __init__(self, desk: ScreenDesk, over: QWidget) -> None:
         super().__init__(over)
         self._desk, self._over = desk, over
+        self.protecting = Protecting(desk, self._try)
 
     def new_person(self, role: str = AT_RISK) -> None:
         """A file for somebody new, in this role."""

@@ -12,7 +12,7 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import accounts
 from rise_desk.services.backups import Standing
-from ui import menus, placing, theme
+from ui import around_pages, menus, placing, theme
 from ui.appearance import Appearance
 from ui.backups import BackupBar, Backups
 from ui.caseload import Caseload
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
                 HELP: lambda _none: self._help(),
                 STAFF: lambda _none: self._staff(),
                 TRAIL: self._trail,
+                **around_pages.makers(self),
             }
         )
         self.status = StatusLine(desk)

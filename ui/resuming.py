@@ -10,10 +10,11 @@ from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
-from ui import missing_windows
+from ui import asking, missing_windows
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
 from ui.note_form import NoteForm
+from ui.pages import Page
 from ui.person_form import PersonForm
 from ui.record_form import RecordForm
 from ui.withdraw import WithdrawDialog
@@ -36,6 +37,18 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
     if isinstance(form, RecordForm):
         form.dispute.tell(fate.told)
     return form
+
+
+def thrown_away(page: Page, draft: Draft) -> None:
+    """Forget an unfinished form, once somebody has said that they mean it; the page that showed it reads anew."""
+    if not asking.confirmed(page, "Throw away what you typed in this unfinished form?", "Throw away"):
+        return
+    desk = page.desk.at
+    page.desk.tasks.attempt(
+        lambda: unfinished.drop(desk, draft.id),
+        lambda _none: page.refresh(),
+        lambda failure: page.desk.troubled.emit(str(failure)),
+    )
 
 
 def _interview(screen: ScreenDesk, draft: Draft, told: str) -> QDialog:

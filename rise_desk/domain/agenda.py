@@ -14,7 +14,7 @@ from rise_desk.domain import (
     repeats,
     reviews,
 )
-from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.casefile import CaseFile, ThingFile
 from rise_desk.domain.due import Due
 from rise_desk.domain.missing_now import NOT_AWAY, Away
 from rise_desk.domain.person import AT_RISK, Person
@@ -61,6 +61,24 @@ RULES = (
 """Every rule; `role` '' runs over everybody's file."""
 
 
+@dataclass(frozen=True, kw_only=True)
+class ThingRule:
+    """A rule over places, vehicles, phones and names online, with the kinds of record it reads."""
+
+    name: str
+    reads: tuple[str, ...]
+    lines: Callable[[ThingFile, Practice], Iterable[Due]]
+
+
+THING_RULES: tuple[ThingRule, ...] = ()
+"""Every rule over things."""
+
+
+def thing_reads() -> tuple[str, ...]:
+    """The kinds of record by which anything becomes due about a thing."""
+    return tuple(sorted({kind for rule in THING_RULES for kind in rule.reads}))
+
+
 def reads() -> frozenset[str]:
     """The kinds of record by which anything becomes due, beside the person's own."""
     return frozenset(kind for rule in RULES for kind in rule.reads) - {Person.KIND}
@@ -78,10 +96,19 @@ class Ruled:
 NOT_RULED = Ruled()
 
 
-def ruled(file: CaseFile, practice: Practice) -> Ruled:
+def ruled(file: CaseFile | ThingFile, practice: Practice) -> Ruled:
     """What every rule makes of a file."""
+    if isinstance(file, ThingFile):
+        return Ruled(due=thing_lines(file, practice))
     lines = due_lines(file, practice, RULES)
     return Ruled(due=lines, risk=risk_of(file, practice, lines), away=missing_now.away(lines))
+
+
+def thing_lines(file: ThingFile, practice: Practice) -> tuple[Due, ...]:
+    """Everything due about a thing; nothing about one withdrawn, or merged into another."""
+    if file.subject.withdrawn or file.subject.merged_into:
+        return ()
+    return tuple(line for rule in THING_RULES for line in rule.lines(file, practice))
 
 
 def due_lines(file: CaseFile, practice: Practice, rules: tuple[Rule, ...]) -> tuple[Due, ...]:

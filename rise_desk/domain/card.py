@@ -17,7 +17,8 @@ class Card:
 
     `risk` puts the bands in order; `waits`: the band that was chosen has not taken effect, and the higher one shows.
     `missing_since`: since when they are missing now, and `interview_by` the earliest instant by which a return
-    interview is owed.
+    interview is owed. `known`, `status`, `concern_role`: of somebody of concern, how well known, how it stands with
+    what is alleged, and what they are said to do.
     """
 
     subject: Id
@@ -46,6 +47,9 @@ class Card:
     waits: bool
     missing_since: str
     interview_by: str
+    known: str
+    status: str
+    concern_role: str
 
 
 class Face(NamedTuple):
@@ -144,6 +148,9 @@ def card_of(
         waits=risk.waits,
         missing_since=ruled.away.missing_since,
         interview_by=ruled.away.interview_by,
+        known=person.how_well_known,
+        status=person.status_now(),
+        concern_role=person.concern_roles[-1].role if person.concern_roles else "",
     )
 
 

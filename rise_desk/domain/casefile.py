@@ -5,17 +5,31 @@ from typing import TypeVar
 
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
+from rise_desk.domain.thing import Thing
 
 RecordType = TypeVar("RecordType", bound=Record)
 
 
 @dataclass(frozen=True, kw_only=True)
-class CaseFile:
-    """Somebody's whole file as it stands: the person and the records, newest first."""
+class Filed:
+    """The records that concern a subject, newest first."""
 
-    subject: Person
     records: tuple[Record, ...] = ()
 
     def of(self, kind: type[RecordType]) -> tuple[RecordType, ...]:
         """The records of one kind, in the file's order."""
         return tuple(each for each in self.records if isinstance(each, kind))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFile(Filed):
+    """Somebody's whole file as it stands: the person and the records."""
+
+    subject: Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThingFile(Filed):
+    """All there is of a place, a vehicle, a phone or a name online."""
+
+    subject: Thing

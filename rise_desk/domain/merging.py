@@ -112,9 +112,11 @@ def differences(main: Person, other: Person) -> tuple[Difference, ...]:
 
 def told(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
     """A record as it reads now that files are joined: it names the main file, and everybody once. It is never saved."""
-    if isinstance(record, ABOUT_ONE) and record.subject in heads:
-        return cast(RecordType, record.changed(subject=heads[record.subject]))
-    if not isinstance(record, ContactNote) or not any(each.subject in heads for each in record.concerns):
+    if isinstance(record, ABOUT_ONE):
+        return cast(RecordType, record.changed(subject=heads.get(record.subject, record.subject)))
+    if not isinstance(record, ContactNote):
+        return _named_anew(record, heads) if heads else record
+    if not any(each.subject in heads for each in record.concerns):
         return record
     concerns: dict[Id, Concern] = {}
     for each in record.concerns:
@@ -123,6 +125,25 @@ def told(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
         concerns[subject] = known if known.seen else replace(known, seen=each.seen)
     speaker = heads.get(record.own_words_of, record.own_words_of)
     return record.changed(concerns=tuple(concerns.values()), own_words_of=speaker)
+
+
+def _named_anew(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
+    """A record of any kind whose fields and parts name main files."""
+    values = {
+        each.name: _anew(getattr(record, each.name), each, heads)
+        for each in attributes(type(record))
+        if each.sort in ("id", "parts") and not each.stamp
+    }
+    return record.changed(**{name: value for name, value in values.items() if value != getattr(record, name)})
+
+
+def _anew(value: Any, each: Attribute, heads: Mapping[Id, Id]) -> Any:
+    if each.sort == "id":
+        return heads.get(value, value)
+    named = [own.name for own in attributes(each.part) if own.sort == "id"] if each.part else []
+    return tuple(
+        replace(part, **{name: heads.get(getattr(part, name), getattr(part, name)) for name in named}) for part in value
+    )
 
 
 def _with(main: Person, other: Person) -> Person:

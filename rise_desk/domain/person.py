@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from rise_desk.domain import life, moments, names
+from rise_desk.domain import life, moments, names, of_concern
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID, Id, Record, attribute, stamp
 
@@ -45,6 +45,11 @@ class Person(Record):
     first_language: str = attribute("First language, interpreter")
     sexuality: str = attribute("Sexuality", vocabulary="sexuality")
     how_well_known: str = attribute("How well known", vocabulary="how_well_known")
+    statuses: tuple[of_concern.ConcernStatus, ...] = attribute("How it stands with what is alleged", default=())
+    concern_roles: tuple[of_concern.ConcernRole, ...] = attribute("What they are said to do", default=())
+    positions: tuple[of_concern.Position, ...] = attribute("Positions of authority", default=())
+    police_groups: tuple[of_concern.PoliceGroup, ...] = attribute("Groups as police record them", default=())
+    risk: str = attribute("Risk to children, to others and to staff", long=True)
     case_spells: tuple[life.CaseSpell, ...] = attribute("Case status", default=())
     allocations: tuple[life.Allocation, ...] = attribute("Key worker and co-workers", default=())
     placing_authority: str = attribute("Placing authority")
@@ -108,6 +113,23 @@ class Person(Record):
         """When the case was first referred; '' where no referral with a date is on file."""
         days = [each.since for each in self.case_spells if each.state == "referred" and each.since]
         return min(days, key=moments.london_day, default=Moment(""))
+
+    def status_now(self) -> str:
+        """The latest status of what is alleged, as its key; '' where none was recorded.
+
+        One without a date counts as later than those before it.
+        """
+        status, since = "", ""
+        for each in self.statuses:
+            day = moments.london_day(each.since) or since
+            if day >= since:
+                status, since = each.status, day
+        return status
+
+    @property
+    def is_convicted(self) -> bool:
+        """Whether a status says that they were convicted; until then every role is alleged."""
+        return any(each.status == of_concern.CONVICTED for each in self.statuses)
 
     def as_of(self) -> str:
         """The London day on which this was last saved: what holds 'now' is told as of it; '' before the first save."""

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, NewType, Self, TypeVar, get_arg
 from rise_desk.domain.moments import Moment
 
 if TYPE_CHECKING:
-    from rise_desk.domain.casefile import CaseFile
+    from rise_desk.domain.casefile import CaseFile, ThingFile
     from rise_desk.domain.practice import Practice
 
 Id = NewType("Id", int)
@@ -148,6 +148,10 @@ class Record:
         """The grant somebody needs to read this record; empty for none."""
         return ""
 
+    def stretches(self) -> tuple[tuple[str, str], ...]:
+        """What a search finds it by: each stretch of text with what it is called."""
+        return ()
+
     def problems(self, practice: "Practice", now: datetime) -> dict[str, str]:
         """What the record alone shows to be wrong, one sentence for each field."""
         from rise_desk.domain.problems import problems_of
@@ -156,6 +160,10 @@ class Record:
 
     def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
         """What only shows against the rest of the file (before birth, two that overlap)."""
+        return {}
+
+    def thing_problems(self, file: "ThingFile", practice: "Practice", now: datetime) -> dict[str, str]:
+        """What only shows against what is on file of a place or thing it concerns."""
         return {}
 
     def clashes(self, file: "CaseFile") -> dict[str, str]:

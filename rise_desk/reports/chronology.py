@@ -12,7 +12,7 @@ from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.record import Record
 from rise_desk.domain.sign_off import SignOff
-from rise_desk.reports import assessed, missing
+from rise_desk.reports import assessed, missing, protecting
 from rise_desk.reports.blocks import Entry
 from rise_desk.reports.reading import Reading, recorded, tags
 from rise_desk.reports.words import facts, joined
@@ -70,5 +70,6 @@ ENTRIES: Mapping[type[Record], Callable[[Any, bool, Reading], Entry]] = {
     MissingEpisode: missing.episode,
     ReturnInterview: missing.interview,
     Action: missing.action,
+    **protecting.ENTRIES,
 }
 """How each kind of entry reads on paper."""

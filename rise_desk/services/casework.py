@@ -88,7 +88,7 @@ def prepare(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
     if kind in (YOUNG_PERSON, ADULT):
         said.setdefault("roles", [{"role": AT_RISK if kind == YOUNG_PERSON else OF_CONCERN}])
     cls = class_of(kind)
-    made = heard(cls, references.found_in(desk, cls.said(said, desk.practice)), desk.practice, desk.now())
+    made = heard(cls, references.found_in(desk, cls, cls.said(said, desk.practice)), desk.practice, desk.now())
     return made if made.id else made.changed(id=desk.clock.new_id(), version=0)
 
 

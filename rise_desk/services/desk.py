@@ -9,7 +9,7 @@ from rise_desk.domain import access, agenda, moments
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.agenda import Ruled
-from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.casefile import CaseFile, ThingFile
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.domain.staff import StaffMember, Standing
@@ -64,7 +64,7 @@ class Desk:
         """Whether everybody in this store is invented."""
         return bool(self.store.setting(DEMONSTRATION))
 
-    def ruled(self, file: CaseFile) -> Ruled:
+    def ruled(self, file: CaseFile | ThingFile) -> Ruled:
         """What the rules make of somebody's file: what is due, and the risk that shows."""
         return agenda.ruled(file, self.practice)
 

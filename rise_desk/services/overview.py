@@ -164,6 +164,7 @@ def names_of(desk: Desk, subjects: Iterable[Id]) -> dict[Id, str]:
     heads = merged.head_of(desk, subjects)
     found = desk.store.several(Person, {*heads.values()})
     called = {each.id: access.NAMELESS if each.restricted else each.name for each in found}
+    called |= {each.id: each.name for each in desk.store.things({*heads.values()} - set(called))}
     return called | {each: called[head] for each, head in heads.items() if head in called}
 
 

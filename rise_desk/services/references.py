@@ -5,11 +5,14 @@ from typing import Any
 
 from rise_desk.domain import access, names
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id, Record, Reference, number_in
+from rise_desk.domain.record import Attribute, Id, Part, Record, Reference, attributes, number_in
 from rise_desk.errors import Ambiguous, Invalid, NotFound
 from rise_desk.services import merged
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import keys
+
+OWN = frozenset({"id", "photo", "merged_into"})
+"""Fields with a number that no reference names."""
 
 
 def resolve(desk: Desk, ref: str) -> Id:
@@ -24,45 +27,33 @@ def resolve(desk: Desk, ref: str) -> Id:
     return found[0]
 
 
-def found_in(desk: Desk, said: Mapping[str, Any]) -> dict[str, Any]:
-    """Plain data with every reference to a person turned into that person's number."""
-    return {name: _found(desk, name, value) for name, value in said.items()}
+def found_in(desk: Desk, cls: type[Record], said: Mapping[str, Any]) -> dict[str, Any]:
+    """Plain data of such a record with every reference to a subject or record turned into its number."""
+    known = {each.name: each for each in attributes(cls)}
+    return {name: _found(desk, known.get(name), name, value) for name, value in said.items()}
 
 
-def _found(desk: Desk, name: str, value: Any) -> Any:
+def _found(desk: Desk, each: Attribute | None, name: str, value: Any) -> Any:
+    if each is None or not value or name in OWN:
+        return value
     try:
-        if name == "concerns" and isinstance(value, list):
-            return [_concern(desk, each) for each in value]
-        if name in ("own_words_of", "corrects", "subject", "assessment", "about") and value:
+        if each.sort == "id":
             return str(resolve(desk, str(value)))
-        if name == "episodes" and isinstance(value, list):
-            return [_episode(desk, each) for each in value]
-        if name in ("carers", "household", "mentions", "found_with") and isinstance(value, list):
-            return [_with_file(desk, each) for each in value]
+        if each.sort == "parts" and each.part is not None and isinstance(value, list):
+            return [_in_part(desk, each.part, item) for item in value]
     except (NotFound, Ambiguous) as unclear:
         raise Invalid({name: str(unclear)}) from None
     return value
 
 
-def _with_file(desk: Desk, said: Any) -> Any:
-    if not isinstance(said, Mapping) or not said.get("person"):
-        return said
-    return {**said, "person": str(resolve(desk, str(said["person"])))}
-
-
-def _episode(desk: Desk, said: Any) -> Any:
-    if not isinstance(said, Mapping) or not said.get("episode"):
-        return said
-    return {**said, "episode": str(resolve(desk, str(said["episode"])))}
-
-
-def _concern(desk: Desk, said: Any) -> Any:
+def _in_part(desk: Desk, part: type[Part], said: Any) -> Any:
+    """A part with its references found; one that names nothing but whom it is about may be that name alone."""
+    named = [each.name for each in attributes(part) if each.sort == "id"]
     if isinstance(said, Mapping):
-        known = dict(said)
-        if known.get("subject"):
-            known["subject"] = str(resolve(desk, str(known["subject"])))
-        return known
-    return {"subject": str(resolve(desk, str(said)))}
+        found = {name: str(resolve(desk, str(said[name]))) for name in named if said.get(name)}
+        return {**said, **found}
+    alone = named and isinstance(said, str | int)
+    return {named[0]: str(resolve(desk, str(said)))} if alone else said
 
 
 def _candidates(desk: Desk, text: str) -> list[Id]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.assessment import Assessment
-from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.casefile import CaseFile, ThingFile
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.sign_off import SignOff
@@ -21,10 +21,11 @@ People = Mapping[Id, Person]
 
 
 def people_of(work: Writing, record: Record) -> dict[Id, Person]:
-    """The people a record concerns; `Invalid` where one of them has no file."""
+    """The people a record concerns; `Invalid` where somebody or something it concerns is not on file."""
     wanted = {subject for subject, _ in record.involved() if subject}
     found = {each.id: each for each in work.people(wanted)}
-    if wanted - set(found):
+    others = wanted - set(found)
+    if others and others - {each.id for each in work.store.things(others)}:
         raise Invalid({"concerns": "Somebody named here has no file."})
     return found
 
@@ -80,12 +81,24 @@ def judge(desk: Desk, record: Record, before: Record | None, people: People, wor
         for person in people.values():
             file = work.case_file(person, record.JUDGED_WITH) if record.JUDGED_WITH else CaseFile(subject=person)
             problems |= record.file_problems(file, desk.practice, desk.now())
+        problems |= _thing_problems(desk, record, people, work)
         problems |= _own_work_problems(desk, record, before)
         problems |= _correction_problems(desk, record, before)
         problems |= _reference_problems(desk, record, before)
         problems |= _photo_problems(desk, record, before)
     if problems:
         raise Invalid(problems)
+
+
+def _thing_problems(desk: Desk, record: Record, people: People, work: Writing) -> dict[str, str]:
+    """What the places and things that a record concerns speak against it."""
+    problems = dict[str, str]()
+    others = {subject for subject, _ in record.involved() if subject} - set(people)
+    for thing in work.store.things(others):
+        kinds = record.JUDGED_WITH
+        file = work.store.thing_file(thing, kinds=kinds) if kinds else ThingFile(subject=thing)
+        problems |= record.thing_problems(file, desk.practice, desk.now())
+    return problems
 
 
 def _file(desk: Desk, record: Record, person: Person) -> CaseFile:

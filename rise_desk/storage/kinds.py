@@ -1,269 +1,31 @@
-"""The kinds of record and the tables that hold them; a record's columns bear its fields' own names."""
+"""The kinds of record and the tables that hold them."""
 
 from dataclasses import dataclass
 
-import peewee as pw
-
 from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.disruption import DisruptionAction
+from rise_desk.domain.grading import Grading
+from rise_desk.domain.handle import Handle
+from rise_desk.domain.information import InformationReport
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.investigation import Investigation
+from rise_desk.domain.link import Link
 from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.notice_review import NoticeReview
+from rise_desk.domain.open_question import OpenQuestion
+from rise_desk.domain.order import Order
 from rise_desk.domain.person import Person
+from rise_desk.domain.place import Place
 from rise_desk.domain.record import Record
 from rise_desk.domain.sign_off import SignOff
-from rise_desk.storage.tables import EMPTY, Row
-
-
-class RecordRow(Row):
-    """The envelope's columns. A restricted subject's row keeps id, kind, version, and the rest sealed."""
-
-    id = pw.BigIntegerField(primary_key=True)
-    version = pw.IntegerField()
-    recorded_at = pw.TextField()
-    recorded_by = pw.TextField()
-    owner_agency = pw.TextField()
-    source = pw.TextField()
-    references = pw.TextField()
-    corrects = pw.BigIntegerField()
-    withdrawn = pw.TextField(null=True)
-    sealed = pw.BlobField(null=True)
-
-
-class PersonRow(RecordRow):
-    """One human being."""
-
-    file_number = pw.TextField(unique=True)
-    given_name = pw.TextField()
-    family_name = pw.TextField()
-    known_as = pw.TextField()
-    aliases = pw.TextField()
-    roles = pw.TextField()
-    date_of_birth = pw.TextField()
-    approximate_age = pw.TextField()
-    gender = pw.TextField()
-    ethnicity = pw.TextField()
-    ethnicity_basis = pw.TextField()
-    nationality = pw.TextField()
-    first_language = pw.TextField()
-    sexuality = pw.TextField()
-    how_well_known = pw.TextField()
-    case_spells = pw.TextField()
-    allocations = pw.TextField()
-    placing_authority = pw.TextField()
-    host_authority = pw.TextField()
-    addresses = pw.TextField()
-    legal_spells = pw.TextField()
-    contact_numbers = pw.TextField()
-    schools = pw.TextField()
-    exclusions = pw.TextField()
-    carers = pw.TextField()
-    household = pw.TextField()
-    professionals = pw.TextField()
-    needs = pw.TextField()
-    front_sheet = pw.TextField()
-    identifiers = pw.TextField()
-    flags = pw.TextField()
-    warnings = pw.TextField()
-    photo = pw.BigIntegerField()
-    photo_on = pw.TextField()
-    background = pw.TextField()
-    restricted = pw.BooleanField(null=True)
-    merged_into = pw.BigIntegerField(index=True)
-    description = pw.TextField(constraints=[EMPTY])
-
-    class Meta:
-        """People."""
-
-        table_name = "person"
-
-
-class ContactNoteRow(RecordRow):
-    """One contact note."""
-
-    concerns = pw.TextField()
-    happened_at = pw.TextField()
-    contact_type = pw.TextField()
-    place = pw.TextField()
-    also_present = pw.TextField()
-    own_words = pw.TextField()
-    own_words_of = pw.BigIntegerField()
-    text = pw.TextField()
-    told = pw.TextField()
-    told_why = pw.TextField()
-    reserved = pw.TextField()
-
-    class Meta:
-        """Contact notes."""
-
-        table_name = "contact_note"
-
-
-class AssessmentRow(RecordRow):
-    """One submitted assessment."""
-
-    subject = pw.BigIntegerField()
-    assessed_on = pw.TextField()
-    instrument = pw.TextField()
-    scores = pw.TextField()
-    evidence = pw.TextField()
-    mentions = pw.TextField()
-    judgement = pw.IntegerField()
-    judgement_comment = pw.TextField()
-    harm_happening = pw.BooleanField(null=True)
-    harm_signs = pw.TextField()
-    missing_now = pw.BooleanField(null=True)
-    sexual_activity_under_13 = pw.BooleanField(null=True)
-    protective = pw.TextField()
-    strategy_asked = pw.BooleanField(null=True)
-    strategy_at = pw.TextField()
-    strategy_by = pw.TextField()
-    strategy_because = pw.TextField()
-    band = pw.TextField()
-    band_reason = pw.TextField()
-    lead = pw.TextField()
-    told_on = pw.TextField()
-    told_why = pw.TextField()
-
-    class Meta:
-        """Assessments."""
-
-        table_name = "assessment"
-
-
-class SignOffRow(RecordRow):
-    """A manager's answer to one assessment."""
-
-    subject = pw.BigIntegerField()
-    assessment = pw.BigIntegerField()
-    decided_at = pw.TextField()
-    decision = pw.TextField()
-    comments = pw.TextField()
-
-    class Meta:
-        """Sign-offs."""
-
-        table_name = "sign_off"
-
-
-class ChecklistRow(RecordRow):
-    """One health checklist."""
-
-    subject = pw.BigIntegerField()
-    completed_on = pw.TextField()
-    completed_by = pw.TextField()
-    came_with = pw.TextField()
-    signs = pw.TextField()
-    comment = pw.TextField()
-    lead_told_at = pw.TextField()
-    lead_told = pw.TextField()
-    referred_at = pw.TextField()
-    referred_to = pw.TextField()
-
-    class Meta:
-        """Health checklists."""
-
-        table_name = "checklist"
-
-
-class MissingEpisodeRow(RecordRow):
-    """One missing episode."""
-
-    subject = pw.BigIntegerField()
-    missing_type = pw.TextField()
-    last_seen_at = pw.TextField()
-    reported_at = pw.TextField()
-    reported_by = pw.TextField()
-    missing_from = pw.TextField()
-    missing_from_name = pw.TextField()
-    grade = pw.TextField()
-    regrades = pw.TextField()
-    police_ref = pw.TextField()
-    officer = pw.TextField()
-    told = pw.TextField()
-    wearing = pw.TextField()
-    circumstances = pw.TextField()
-    returned_at = pw.TextField()
-    how_found = pw.TextField()
-    found_place_type = pw.TextField()
-    found_place = pw.TextField()
-    outside_county = pw.BooleanField(null=True)
-    found_with = pw.TextField()
-    reasons = pw.TextField()
-    harms = pw.TextField()
-    prevention = pw.TextField()
-
-    class Meta:
-        """Missing episodes."""
-
-        table_name = "missing_episode"
-
-
-class ReturnInterviewRow(RecordRow):
-    """One return interview."""
-
-    subject = pw.BigIntegerField()
-    episodes = pw.TextField()
-    assigned_to = pw.TextField()
-    offered_at = pw.TextField()
-    offered_by = pw.TextField()
-    attempts = pw.TextField()
-    answer = pw.TextField()
-    answered_at = pw.TextField()
-    declined_because = pw.TextField()
-    carers_offered_at = pw.TextField()
-    carers_said = pw.TextField()
-    decided_at = pw.TextField()
-    decided_by = pw.TextField()
-    decided_because = pw.TextField()
-    done_at = pw.TextField()
-    late_because = pw.TextField()
-    interviewer = pw.TextField()
-    independent = pw.BooleanField(null=True)
-    asked_for = pw.TextField()
-    place = pw.TextField()
-    seen = pw.TextField()
-    own_words = pw.TextField()
-    push = pw.TextField()
-    pull = pw.TextField()
-    reasons = pw.TextField()
-    stayed = pw.TextField()
-    travelled = pw.TextField()
-    told_happened = pw.TextField()
-    harms = pw.TextField()
-    threats = pw.TextField()
-    phones = pw.TextField()
-    came_back = pw.TextField()
-    would_help = pw.TextField()
-    mentions = pw.TextField()
-    agreed = pw.TextField()
-
-    class Meta:
-        """Return interviews."""
-
-        table_name = "return_interview"
-
-
-class ActionRow(RecordRow):
-    """One action."""
-
-    subject = pw.BigIntegerField()
-    what = pw.TextField()
-    owner = pw.TextField()
-    agency = pw.TextField()
-    agreed_at = pw.TextField()
-    agreed_in = pw.TextField()
-    about = pw.BigIntegerField()
-    due_on = pw.TextField()
-    status = pw.TextField()
-    ended_at = pw.TextField()
-    outcome = pw.TextField()
-
-    class Meta:
-        """Actions."""
-
-        table_name = "action"
+from rise_desk.domain.vehicle import Vehicle
+from rise_desk.storage import around_rows, protecting_rows, record_rows
+from rise_desk.storage.record_rows import RecordRow
 
 
 @dataclass(frozen=True)
@@ -274,14 +36,32 @@ class Kind:
     row: type[RecordRow]
 
 
-KINDS = (
-    Kind(Person, PersonRow),
-    Kind(ContactNote, ContactNoteRow),
-    Kind(Assessment, AssessmentRow),
-    Kind(SignOff, SignOffRow),
-    Kind(Checklist, ChecklistRow),
-    Kind(MissingEpisode, MissingEpisodeRow),
-    Kind(ReturnInterview, ReturnInterviewRow),
-    Kind(Action, ActionRow),
+THINGS = (
+    Kind(Place, around_rows.PlaceRow),
+    Kind(Vehicle, around_rows.VehicleRow),
+    Kind(Handle, around_rows.HandleRow),
 )
-"""Every kind of record, in an order in which people come before what concerns them."""
+"""Places, vehicles, phones and names online: what people are linked with."""
+
+KINDS = (
+    Kind(Person, record_rows.PersonRow),
+    *THINGS,
+    Kind(ContactNote, record_rows.ContactNoteRow),
+    Kind(Assessment, record_rows.AssessmentRow),
+    Kind(SignOff, record_rows.SignOffRow),
+    Kind(Checklist, record_rows.ChecklistRow),
+    Kind(MissingEpisode, record_rows.MissingEpisodeRow),
+    Kind(ReturnInterview, record_rows.ReturnInterviewRow),
+    Kind(Action, record_rows.ActionRow),
+    Kind(Link, around_rows.LinkRow),
+    Kind(Notice, protecting_rows.NoticeRow),
+    Kind(NoticeReview, protecting_rows.NoticeReviewRow),
+    Kind(Breach, protecting_rows.BreachRow),
+    Kind(Order, protecting_rows.OrderRow),
+    Kind(Investigation, protecting_rows.InvestigationRow),
+    Kind(DisruptionAction, protecting_rows.DisruptionActionRow),
+    Kind(InformationReport, protecting_rows.InformationReportRow),
+    Kind(Grading, protecting_rows.GradingRow),
+    Kind(OpenQuestion, protecting_rows.OpenQuestionRow),
+)
+"""Every kind of record, in an order in which subjects come before what concerns them."""

@@ -1,4 +1,4 @@
-"""Merges: which files are one human being's. A merge is one field, so these two questions are all there is to read."""
+"""Merges: which files are one subject's. A merge is one field, so these two questions are all there is to read."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
@@ -8,9 +8,13 @@ from rise_desk.domain.record import Id
 from rise_desk.storage.database import Vault
 
 AT_ONCE = 500
-_HEADS = "SELECT id, merged_into FROM person WHERE merged_into <> 0 AND id IN ({})"
-_EVERY = "SELECT id, merged_into FROM person WHERE merged_into > 0"
-_MEMBERS = "SELECT id, merged_into FROM person WHERE merged_into IN ({}) ORDER BY id"
+TABLES = ("person", "place", "vehicle", "handle")
+"""The tables of subjects: each can be merged into another of its kind."""
+
+_ALL = " UNION ALL ".join(f"SELECT id, merged_into FROM {table} WHERE {{}}" for table in TABLES)
+_HEADS = _ALL.replace("{}", "merged_into <> 0 AND id IN ({0})")
+_EVERY = _ALL.replace("{}", "merged_into > 0")
+_MEMBERS = f"SELECT id, merged_into FROM ({_ALL.replace('{}', 'merged_into IN ({0})')}) ORDER BY id"
 
 
 def heads(vault: Vault, ids: Iterable[Id]) -> dict[Id, Id]:
@@ -57,4 +61,4 @@ def _asked(vault: Vault, question: str, ids: Iterable[Id]) -> Iterator[Sequence[
     wanted = list(dict.fromkeys(ids))
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
-        yield from vault.sql(question.format(", ".join("?" * len(part))), part)
+        yield from vault.sql(question.format(", ".join("?" * len(part))), part * len(TABLES))

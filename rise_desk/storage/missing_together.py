@@ -13,7 +13,7 @@ LOOK_BACK = timedelta(days=14)
 
 _AWAY = (
     "SELECT DISTINCT line.subject, line.record, line.at, episode.returned_at FROM involvement line "
-    "JOIN missing_episode episode ON episode.id = line.record "
+    "JOIN missing_episode episode INDEXED BY missing_ends ON episode.id = line.record "
     "WHERE line.kind IN ('missing_episode', 'return_interview') AND line.kind = 'missing_episode' "
     "AND line.day BETWEEN ? AND ? AND NOT line.withdrawn AND line.reserved = '' "
     "AND (episode.returned_at = '' OR episode.returned_at >= substr(?, 1, length(episode.returned_at)))"

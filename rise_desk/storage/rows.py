@@ -43,7 +43,7 @@ def _column(each: Attribute, record: Record, data: dict[str, Any]) -> Any:
 def every(kind: Kind) -> str:
     """The query for all records of a kind, its columns as `from_row` takes them: the seal first."""
     names = ("sealed", *(each.name for each in attributes(kind.record)))
-    return "SELECT {} FROM {}".format(", ".join(f'"{name}"' for name in names), kind.row._meta.table_name)
+    return 'SELECT {} FROM "{}"'.format(", ".join(f'"{name}"' for name in names), kind.row._meta.table_name)
 
 
 def by_id(kind: Kind, count: int) -> str:

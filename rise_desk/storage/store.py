@@ -9,19 +9,20 @@ from typing import TypeVar
 
 from rise_desk.domain import agenda, moments
 from rise_desk.domain.agenda import Ruled
-from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.casefile import CaseFile, ThingFile
 from rise_desk.domain.chronology import Line, Sieve
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import NotFound
 from rise_desk.places import DataFolder
 from rise_desk.storage import anchor, audit, chain_proof, indexes, merges, signatures
 from rise_desk.storage.database import Vault, checkpoint, integrity, still_same_file
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import Rules, involvement
-from rise_desk.storage.kinds import KINDS, Kind
+from rise_desk.storage.kinds import KINDS, THINGS, Kind
 from rise_desk.storage.rows import by_id, every, from_row, kind_of
 from rise_desk.storage.tables import PreferenceRow, SettingRow
 from rise_desk.storage.writing import Author, Writing
@@ -99,6 +100,24 @@ class Store:
         if not found:
             raise NotFound("That record is not on file.")
         return found[0]
+
+    def things(self, wanted: Iterable[Id]) -> list[Thing]:
+        """The places, vehicles, phones and names online with these numbers; unknown numbers are left out."""
+        ids = list(wanted)
+        found = [each for kind in THINGS for each in self._read(kind, ids)] if ids else []
+        return [each for each in found if isinstance(each, Thing)]
+
+    def thing_ids(self, subject: Id) -> tuple[Id, ...]:
+        """The number of a thing and of those that were merged into it."""
+        return (subject, *merges.members(self.vault, (subject,)).get(subject, ()))
+
+    def thing_file(
+        self, subject: Thing, grants: frozenset[str] = EVERY_GRANT, kinds: tuple[str, ...] = ()
+    ) -> ThingFile:
+        """All there is about a thing and those merged into it, as these grants let one read; of these kinds, if any."""
+        ids = self.thing_ids(subject.id)
+        lines = involvement.page(self.vault, ids, Sieve(kinds=kinds), grants, WHOLE_FILE, None)
+        return ThingFile(subject=subject, records=tuple(self.records(lines)))
 
     def _read(self, kind: Kind, wanted: Sequence[Id]) -> list[Record]:
         parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))

@@ -10,6 +10,9 @@ import peewee as pw
 EMPTY = pw.SQL("DEFAULT ''")
 """Of a column that a later step added: the rows from before have nothing in it."""
 
+NONE = pw.SQL("DEFAULT '[]'")
+"""Of a column of parts that a later step added: the rows from before have none."""
+
 
 class Row(pw.Model):
     """A row of the vault; parts and lists lie in text columns as JSON."""

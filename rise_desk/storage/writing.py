@@ -62,6 +62,7 @@ class Writing:
         self._act = NO_ID
         self._has_saved = False
         self._unruled: dict[Id, None] = {}
+        self._around: dict[Id, None] = {}
         self._held: dict[Id, dict[tuple[str, ...], list[Record]]] = {}
 
     @property
@@ -125,7 +126,9 @@ class Writing:
         """
         if isinstance(saved, Person) and before is None and not saved.merged_into:
             return [Whole(main=saved)], self._rule_new
-        files = merges.wholes(self.store.vault, self.people, indexes.subjects_of(saved, before))
+        touched = indexes.subjects_of(saved, before)
+        files = merges.wholes(self.store.vault, self.people, touched)
+        self._around |= dict.fromkeys(touched - {each for file in files for each in file.ids})
         return files, self._rule if isinstance(saved, Person) else self._rule_later
 
     def _hold(self, saved: Record, files: Iterable[Whole]) -> None:
@@ -141,6 +144,14 @@ class Writing:
         """Make what the rules say of each file anew, once for all the entries that it gained."""
         for file in merges.wholes(self.store.vault, self.people, self._unruled):
             self._rule(file)
+        self._rule_things()
+
+    def _rule_things(self) -> None:
+        """Make the cards of the places and things that this act touched anew, and what is due about them."""
+        things = self.store.things(self._around)
+        heads = {each.merged_into for each in things if each.merged_into} - {each.id for each in things}
+        for thing in (*things, *self.store.things(heads)):
+            indexes.renew_thing(self.store, thing, self._rules)
 
     def _rule(self, file: Whole) -> None:
         indexes.write_ruled(self.store.vault, file, self._rules(self.store.ruled_file(file)))

@@ -15,7 +15,7 @@ from rise_desk.services import casework, duplicates, merging, overview
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from rise_desk.storage.tables import ActRow
 from tests import build
 

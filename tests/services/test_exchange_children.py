@@ -20,7 +20,7 @@ from rise_desk.services.exchange.children import LEFT_OUT, UNNAMED
 from rise_desk.services.exchange.outcomes import Fate, asked_about
 from rise_desk.services.exchange.refused import refused_csv
 from rise_desk.storage.indexes import card, keys
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 from tests.services import police
 from tests.services.police import ROW, Seen, imported, only

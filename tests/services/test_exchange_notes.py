@@ -14,7 +14,7 @@ from rise_desk.services import casework, overview, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing
 from rise_desk.services.exchange.planning import Fate, Outcome, Preview
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 HEAD = "young_person_ref,date,text\n"

@@ -18,7 +18,7 @@ from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import due_list, exporting, importing, lists
 from rise_desk.services.exchange.listing import Listing
 from rise_desk.storage.indexes.card import CardRow
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 

@@ -17,7 +17,7 @@ from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import exporting, importing, lists
 from rise_desk.services.exchange.outcomes import Fate
 from rise_desk.storage import keys
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 from tests.services import police
 from tests.services.police import episodes, interviews

@@ -15,7 +15,7 @@ from rise_desk.services import casework, finding, found_people, merging
 from rise_desk.services.desk import Desk
 from rise_desk.services.finding import Hit
 from rise_desk.storage.indexes import card, keys, words
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 

@@ -14,7 +14,7 @@ from rise_desk.reports.paper import pages
 from rise_desk.services import casework, copies, forms, merging, packs, signing_in
 from rise_desk.services.desk import DEMONSTRATION, Desk
 from rise_desk.storage import audit
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 PASSWORD = "bodim takel-runov"

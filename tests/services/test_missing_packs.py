@@ -17,7 +17,7 @@ from rise_desk.reports.paper import pages
 from rise_desk.services import casework, copies, merging, missing_packs, packs, photos
 from rise_desk.services.desk import DEMONSTRATION, Desk
 from rise_desk.storage import audit
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 GONE_AT, BACK_AT = "2026-11-20T23:30+00:00", "2026-11-04T07:00+00:00"

@@ -12,7 +12,7 @@ from rise_desk.services import copies as copying
 from rise_desk.services import merging, packs, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 

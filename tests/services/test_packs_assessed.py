@@ -7,7 +7,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.services import casework, merging, packs
 from rise_desk.services.desk import Desk
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 WITHHELD = "what is known of them is withheld on this paper"

@@ -8,7 +8,7 @@ from rise_desk.domain.mention import Mention
 from rise_desk.domain.moments import Moment
 from rise_desk.services import casework, merging, packs, settings
 from rise_desk.services.desk import Desk
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 WENT, BACK = "2026-11-03T23:00+00:00", "2026-11-04T07:00+00:00"

@@ -11,7 +11,7 @@ from rise_desk.services import accounts, casework, finding, overview, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 

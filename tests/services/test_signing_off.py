@@ -17,7 +17,7 @@ from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
 from rise_desk.services import accounts, casework, merging, overview, signing_in, signing_off, undoing, unfinished
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 
 ROOT = Path(__file__).parents[2]

@@ -17,7 +17,8 @@ from rise_desk.services.desk import Desk
 from rise_desk.storage import chain_proof, guard, history, indexes
 from rise_desk.storage.database import data_version
 from rise_desk.storage.indexes import card, involvement, keys, words
-from rise_desk.storage.kinds import KINDS, PersonRow
+from rise_desk.storage.kinds import KINDS
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 from tests.build import PASSWORD
 

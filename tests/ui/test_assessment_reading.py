@@ -14,7 +14,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.services import casework, overview, signing_off
 from rise_desk.services.desk import Desk
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 from tests.ui.answers import LOW, Make, answering, read
 from tests.ui.files import button_of, dialog_of, words_of

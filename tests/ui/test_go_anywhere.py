@@ -18,7 +18,7 @@ from rise_desk.domain.staff import Role
 from rise_desk.errors import NotAllowed
 from rise_desk.services import casework, finding, overview, signing_in
 from rise_desk.storage.indexes import card
-from rise_desk.storage.kinds import PersonRow
+from rise_desk.storage.record_rows import PersonRow
 from tests import build
 from tests.build import PASSWORD
 from tests.ui.open_window import dialog, opened, page

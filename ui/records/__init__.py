@@ -3,12 +3,25 @@
 from ui.records import (
     action,
     assessment,
+    breach,
     checklist,
     contact_note,
+    disruption_action,
+    grading,
+    handle,
+    information_report,
+    investigation,
+    link,
     missing_episode,
+    notice,
+    notice_review,
+    open_question,
+    order,
     person,
+    place,
     return_interview,
     sign_off,
+    vehicle,
 )
 from ui.records.shown import Shown
 
@@ -21,6 +34,19 @@ KINDS: tuple[Shown, ...] = (
     missing_episode.SHOWN,
     return_interview.SHOWN,
     action.SHOWN,
+    place.SHOWN,
+    vehicle.SHOWN,
+    handle.SHOWN,
+    link.SHOWN,
+    notice.SHOWN,
+    notice_review.SHOWN,
+    breach.SHOWN,
+    order.SHOWN,
+    investigation.SHOWN,
+    disruption_action.SHOWN,
+    information_report.SHOWN,
+    grading.SHOWN,
+    open_question.SHOWN,
 )
 """Every kind of record on the screen."""
 

@@ -47,6 +47,9 @@ class CardRow(Row):
     waits = pw.BooleanField(constraints=[pw.SQL("DEFAULT 0")])
     missing_since = pw.TextField(constraints=[EMPTY])
     interview_by = pw.TextField(constraints=[EMPTY])
+    known = pw.TextField(constraints=[EMPTY])
+    status = pw.TextField(constraints=[EMPTY])
+    concern_role = pw.TextField(constraints=[EMPTY])
 
     class Meta:
         """Cards; each sortable column has its index among those at risk."""

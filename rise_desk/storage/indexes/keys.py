@@ -1,13 +1,18 @@
 """Keys: everything a subject or record can be recognised by, normalised: references, identifiers, phones, names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import peewee as pw
 
-from rise_desk.domain import identifiers, moments, names
+from rise_desk.domain import identifiers, moments, names, recognising
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.mention import Mention
+from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
+from rise_desk.domain.thing import Thing
 from rise_desk.storage.database import Vault
 from rise_desk.storage.faults import faults
 from rise_desk.storage.indexes import found_by
@@ -23,6 +28,20 @@ BORN = "born"
 PHONE = "phone"
 ADDRESS = "address"
 POSTCODE = "postcode"
+PLATE = "plate"
+HANDLE = "handle"
+SAID = "said "
+"""Stands before the sort of something that is only named in a record: 'said phone', 'said plate'."""
+
+_NORMAL: Mapping[str, Callable[[str], str]] = {
+    NAME: names.fold,
+    ADDRESS: names.fold,
+    POSTCODE: identifiers.postcode,
+    PLATE: identifiers.plate,
+    PHONE: identifiers.phone,
+    HANDLE: identifiers.handle,
+}
+_OF_A_MENTION = {recognising.PERSON: NAME, recognising.PLACE: NAME, recognising.VEHICLE: PLATE}
 AT_ONCE = 500
 """How many keys one query asks for."""
 
@@ -57,6 +76,10 @@ def keys_of(record: Record) -> set[tuple[str, str]]:
         found.add((BARE_REFERENCE, names.fold(each.ref)))
     if isinstance(record, Person):
         found |= _person_keys(record)
+    elif isinstance(record, Thing):
+        found |= {(sort, normal(sort, text)) for sort, text in record.marks()}
+    else:
+        found |= {said(each.sort, each.name) for each in _mentions(record)}
     return {(sort, value) for sort, value in found if value}
 
 
@@ -69,6 +92,22 @@ def birth_key(given: str, family: str, born: str) -> str:
     """The key of a name with a whole birth date, by which an import matches; '' where the day isn't known."""
     name = " ".join(sorted(names.fold(f"{given} {family}").split()))
     return f"{name} {born}" if name and len(born) == len("2010-03-27") else ""
+
+
+def normal(sort: str, text: str) -> str:
+    """The form in which a key of this sort is kept."""
+    return _NORMAL[sort](text)
+
+
+def said(sort: str, name: str) -> tuple[str, str]:
+    """The key of something that is only named in a record, by the sort of the mention."""
+    return f"{SAID}{_OF_A_MENTION.get(sort, sort)}", recognising.alike(sort, name)
+
+
+def _mentions(record: Record) -> tuple[Mention, ...]:
+    if isinstance(record, ReturnInterview | Assessment):
+        return record.mentions
+    return record.found_with if isinstance(record, MissingEpisode) else ()
 
 
 def _person_keys(person: Person) -> set[tuple[str, str]]:

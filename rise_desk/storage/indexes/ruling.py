@@ -12,13 +12,14 @@ from rise_desk.domain.record import NO_ID, Id
 from rise_desk.storage import merges
 from rise_desk.storage.database import Vault
 from rise_desk.storage.faults import faults
-from rise_desk.storage.indexes import Rules, write_ruled
+from rise_desk.storage.indexes import Rules, renew_thing, write_ruled
+from rise_desk.storage.kinds import THINGS
 from rise_desk.storage.tables import SettingRow
 
 if TYPE_CHECKING:
     from rise_desk.storage.store import Store
 
-REVISION = "2"
+REVISION = "3"
 """Counts up whenever a rule makes something else of a file than before."""
 
 SETTING = "rules revision"
@@ -59,3 +60,7 @@ def renew(store: "Store", rules: Rules, step: Callable[[int], None] = lambda _do
             done += 1
             step(done)
         after = ids[-1]
+    for kind in THINGS:
+        things = store.things(Id(row[0]) for row in store.vault.sql(f"SELECT id FROM {kind.record.KIND}"))
+        for thing in things:
+            renew_thing(store, thing, rules)

@@ -16,12 +16,13 @@ from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.domain.sign_off import SignOff
+from rise_desk.domain.thing import Thing
 from rise_desk.storage import guard
 from rise_desk.storage.database import Vault
 
 OPTIONS = "content='', contentless_delete=1, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0'"
-ABOUT, FILE, RESERVED, FOR = "\ue000", "\ue001", "\ue002", "\ue003"
-"""Marks nobody can type: whom a note is about, that a row is somebody's own file, that it is reserved, and for whom."""
+ABOUT, FILE, RESERVED, FOR, THING = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+"""Marks nobody can type: whom a row is about, a person's file, that it is reserved, for whom, a thing's own record."""
 
 _ADD = "INSERT INTO words (rowid, text, marks) VALUES (?, ?, ?)"
 _FIND = (
@@ -62,7 +63,10 @@ def stretches(record: Record) -> tuple[tuple[str, str], ...]:
         return _of_interview(record)
     if isinstance(record, Action):
         return (("what is to be done", record.what), ("what came of it", record.outcome))
-    assert isinstance(record, ContactNote)
+    if isinstance(record, Thing):
+        return () if record.withdrawn else _of_thing(record)
+    if not isinstance(record, ContactNote):
+        return record.stretches()
     return (
         ("what happened", record.text),
         ("own words", record.own_words),
@@ -110,6 +114,10 @@ def _of_interview(held: ReturnInterview) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _of_thing(thing: Thing) -> tuple[tuple[str, str], ...]:
+    return (("name", " ".join(thing.called())), ("description", thing.description), *thing.stretches())
+
+
 def _of_file(person: Person) -> tuple[tuple[str, str], ...]:
     return (
         *(("address", f"{each.lines} {each.provider}") for each in person.addresses),
@@ -119,6 +127,9 @@ def _of_file(person: Person) -> tuple[tuple[str, str], ...]:
         *(("professional", f"{each.name} {each.agency} {each.phone}") for each in person.professionals),
         ("description", person.description),
         ("background", person.background),
+        ("risk", person.risk),
+        *(("position of authority", f"{each.detail} {each.officer_told}") for each in person.positions),
+        *(("status", f"{each.why} {each.basis}") for each in person.statuses),
     )
 
 
@@ -131,6 +142,8 @@ def marks_of(record: Record) -> str:
     """The marks of a record's row."""
     if isinstance(record, Person):
         return f"{FILE} {mark(record.id)}"
+    if isinstance(record, Thing):
+        return f"{THING} {mark(record.id)}"
     reserved = record.reserved_for()
     kept = (RESERVED, f"{FOR}{reserved}") if reserved else ()
     return " ".join((*(mark(subject) for subject, _role in record.involved()), *kept))
@@ -193,7 +206,7 @@ def notes(
     """
     answers = " OR ".join(f"({_asked(each, whole)})" for each in wanted if each.parts)
     kept_out = "".join(f' NOT text : "{each}"' for each in without)
-    open_to_all = f"(({answers}) NOT marks : {FILE} NOT marks : {RESERVED}{kept_out})"
+    open_to_all = f"(({answers}) NOT marks : {FILE} NOT marks : {THING} NOT marks : {RESERVED}{kept_out})"
     granted = "".join(f' OR (({answers}) AND marks : "{FOR}{grant}"{kept_out})' for grant in sorted(grants))
     query = open_to_all + granted
     return _rows(vault, query, limit, grants, before) if answers else []

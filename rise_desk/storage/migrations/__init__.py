@@ -11,11 +11,11 @@ from rise_desk.places import DataFolder
 from rise_desk.storage import guard
 from rise_desk.storage.database import Vault, verified_copy
 from rise_desk.storage.faults import faults
-from rise_desk.storage.migrations import step_1, step_2, step_3, step_4
+from rise_desk.storage.migrations import step_1, step_2, step_3, step_4, step_5
 
 Step = Callable[[Vault], None]
 
-STEPS: tuple[Step, ...] = (step_1.apply, step_2.apply, step_3.apply, step_4.apply)
+STEPS: tuple[Step, ...] = (step_1.apply, step_2.apply, step_3.apply, step_4.apply, step_5.apply)
 """Every step in order; the number of a store's schema is how many of them it has been through."""
 
 

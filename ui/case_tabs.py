@@ -1,0 +1,74 @@
+"""The further tabs of a file: each made when somebody first turns to it, so that a file opens sooner."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from rise_desk.domain.record import Id
+from rise_desk.services.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.case_page import CasePage
+
+LINKS, NOTICES, DISRUPTION = "links", "notices", "disruption"
+
+
+class TabPage(Protocol):
+    """What a tab shows: it is told whose file it is in, and reads anew when it is turned to."""
+
+    subject: Id
+
+    def show_person(self) -> None:
+        """Read anew and show it."""
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One tab: its key and title, how its page is made, and how many lines it has."""
+
+    key: str
+    text: str
+    make: Callable[["CasePage"], QWidget]
+    count: Callable[[Desk, Id], int]
+
+
+FURTHER: tuple[Tab, ...] = ()
+"""The tabs between the missing episodes and the details, in order."""
+
+
+class FurtherTabs:
+    """The further tabs of one file, those that somebody has turned to."""
+
+    def __init__(self, page: "CasePage", stack: QStackedWidget) -> None:
+        self._page, self._stack = page, stack
+        self.made: dict[str, TabPage] = {}
+
+    def has(self, key: str) -> bool:
+        """Whether this is one of them."""
+        return any(tab.key == key for tab in FURTHER)
+
+    def show(self, key: str) -> None:
+        """Show one, as it now stands."""
+        made = self.at(key)
+        made.show_person()
+        self._stack.setCurrentWidget(cast(QWidget, made))
+
+    def at(self, key: str) -> TabPage:
+        """One of them, made if nobody has turned to it yet."""
+        if key not in self.made:
+            made = next(tab for tab in FURTHER if tab.key == key).make(self._page)
+            self._stack.addWidget(made)
+            self.made[key] = cast(TabPage, made)
+        return self.made[key]
+
+    def count(self) -> None:
+        """Say on each how many lines it has."""
+        for tab in FURTHER:
+            self._page.tabs.set_count(tab.key, tab.count(self._page.desk.at, self._page.subject))
+
+    def move_to(self, subject: Id) -> None:
+        """Go on as another file."""
+        for each in self.made.values():
+            each.subject = subject

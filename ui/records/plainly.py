@@ -1,0 +1,62 @@
+"""How a record of any kind reads on the screen: its text, and every other field that says something, with labels."""
+
+from collections.abc import Callable, Iterator
+
+from rise_desk.domain import moments, plain_facts
+from rise_desk.domain.record import Record
+from rise_desk.services.overview import ChronologyEntry
+from ui import formats
+from ui.records.marks import Mark, marks, recorded_late, withdrawn_words
+from ui.records.shown import Facts, Reading, Shown
+from ui.records.words import capitalised, heading
+from ui.widgets.timeline import Entry
+
+Told = Callable[[Record, Reading], str]
+
+
+def shown(
+    kind: type[Record], body: tuple[str, ...], title: Told | None = None, *, heads: str = "What is told"
+) -> Shown:
+    """How a kind is shown whose text is in these fields; `title` says in a few words what it is."""
+
+    def entry(found: ChronologyEntry, reading: Reading) -> Entry:
+        made = found.told
+        return Entry(
+            key=made.id,
+            heading=heading(made.happened(), reading.now),
+            title=title(made, reading) if title else made.TITLE,
+            when=moments.shown_short(made.happened(), reading.now),
+            by=formats.joined(made.recorded_by, recorded_late(made)),
+            text="\n".join(_text(made, body, reading)),
+            tags=tuple(_marks(found)),
+            withdrawn=withdrawn_words(made),
+        )
+
+    def facts(made: Record, reading: Reading) -> Facts:
+        said = plain_facts.facts(made, reading.practice, reading.name, frozenset(body))
+        recorded = formats.joined(formats.when_spoken(made.recorded_at), made.recorded_by)
+        return (*((label, capitalised(value)) for label, value in said), ("Recorded", recorded))
+
+    return Shown(
+        kind=kind.KIND,
+        title=kind.TITLE,
+        happened=lambda made: made.happened(),
+        entry=entry,
+        facts=facts,
+        heads=heads,
+        corrected=not kind.LIVING,
+    )
+
+
+def _text(made: Record, body: tuple[str, ...], reading: Reading) -> Iterator[str]:
+    """The fields of its text that say something; else its facts in one line."""
+    said = [str(getattr(made, name)).strip() for name in body]
+    if any(said):
+        yield from filter(None, said)
+        return
+    told = plain_facts.facts(made, reading.practice, reading.name)
+    yield ", ".join(f"{label}: {value}" for label, value in told)
+
+
+def _marks(found: ChronologyEntry) -> Iterator[Mark]:
+    yield from marks(found)
