@@ -19,7 +19,7 @@ from ui import case_identity, entries, theme
 from ui.case_details import CaseDetails
 from ui.case_joined import CaseJoined
 from ui.case_overview import CaseOverview
-from ui.case_tabs import FURTHER, FurtherTabs
+from ui.case_tabs import CHRONOLOGY, DETAILS, MISSING, OVERVIEW, TABS, FurtherTabs
 from ui.case_verbs import CaseVerbs
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
@@ -37,17 +37,8 @@ from ui.widgets.notice_bar import NoticeBar
 if TYPE_CHECKING:
     from ui.case_missing import CaseMissing
 
-OVERVIEW, CHRONOLOGY, MISSING, DETAILS = "overview", "chronology", "missing", "details"
 LOW = 460
 """Below this, in units that grow with the text, a page is low."""
-
-TABS = (
-    (OVERVIEW, "Overview"),
-    (CHRONOLOGY, "Chronology"),
-    (MISSING, "Missing episodes"),
-    *((each.key, each.text) for each in FURTHER),
-    (DETAILS, "Details"),
-)
 
 
 class CasePage(Page):

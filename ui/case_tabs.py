@@ -1,4 +1,4 @@
-"""The further tabs of a file: each made when somebody first turns to it, so that a file opens sooner."""
+"""The tabs of a file; the further ones are each made when somebody first turns to it, so that a file opens sooner."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from rise_desk.services.desk import Desk
 if TYPE_CHECKING:
     from ui.case_page import CasePage
 
+OVERVIEW, CHRONOLOGY, MISSING, DETAILS = "overview", "chronology", "missing", "details"
 LINKS, NOTICES, DISRUPTION = "links", "notices", "disruption"
 
 
@@ -36,6 +37,15 @@ class Tab:
 
 FURTHER: tuple[Tab, ...] = ()
 """The tabs between the missing episodes and the details, in order."""
+
+TABS = (
+    (OVERVIEW, "Overview"),
+    (CHRONOLOGY, "Chronology"),
+    (MISSING, "Missing episodes"),
+    *((each.key, each.text) for each in FURTHER),
+    (DETAILS, "Details"),
+)
+"""Every tab of a file by its key and its title, in order."""
 
 
 class FurtherTabs:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from ui import first_page
-from ui.case_page import MISSING, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import MISSING
 from ui.import_dialog import ImportDialog
 from ui.main_window import CASE, SETTINGS, TODAY, MainWindow
 from ui.meeting_view import MeetingView

@@ -114,8 +114,10 @@ def told(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
     """A record as it reads now that files are joined: it names the main file, and everybody once. It is never saved."""
     if isinstance(record, ABOUT_ONE):
         return cast(RecordType, record.changed(subject=heads.get(record.subject, record.subject)))
+    if isinstance(record, Person) or not heads:
+        return record
     if not isinstance(record, ContactNote):
-        return _named_anew(record, heads) if heads else record
+        return _named_anew(record, heads)
     if not any(each.subject in heads for each in record.concerns):
         return record
     concerns: dict[Id, Concern] = {}
@@ -134,7 +136,8 @@ def _named_anew(record: RecordType, heads: Mapping[Id, Id]) -> RecordType:
         for each in attributes(type(record))
         if each.sort in ("id", "parts") and not each.stamp
     }
-    return record.changed(**{name: value for name, value in values.items() if value != getattr(record, name)})
+    changed = {name: value for name, value in values.items() if value != getattr(record, name)}
+    return record.changed(**changed) if changed else record
 
 
 def _anew(value: Any, each: Attribute, heads: Mapping[Id, Id]) -> Any:

@@ -6,19 +6,23 @@ from typing import Any
 
 import pytest
 
+from rise_desk.domain import linking
 from rise_desk.domain.names import fold
 from rise_desk.domain.vocabulary import Entry, Vocabulary, from_json
 from rise_desk.errors import Invalid
 
 FOLDER = Path(__file__).parents[2] / "resources" / "vocabularies"
 NAMES = [
-    "action_status", "agency", "allocation_role", "answer", "band", "case_state", "checklist_sign", "contact_type",
-    "country", "ethnicity", "ethnicity_basis", "exclusion_kind", "flag", "front_sheet", "gender",
-    "grant", "how_well_known", "identifier_system", "indicator", "interview_answer", "legal_status", "lives",
-    "may_be_told", "mention_risk", "mention_sort", "missing_from", "missing_harm", "missing_reason",
-    "missing_type", "need_area", "note_role", "person_role", "place_type", "police_grade", "referral_source",
-    "relationship", "reserved", "role", "school_status", "seen", "sexuality", "sign_off_decision",
-    "sign_seen", "told", "warning",
+    "acknowledgement", "action_status", "agency", "allocation_role", "answer", "band", "case_state", "checklist_sign",
+    "concern_role", "concern_status", "confidence", "contact_type", "country", "disruption_status", "ethnicity",
+    "ethnicity_basis", "exclusion_kind", "exploitation_method", "exploitation_setting", "exploitation_type", "flag",
+    "front_sheet", "gender", "grant", "handle_sort", "handling", "how_well_known", "identifier_system", "indicator",
+    "information_grade", "interview_answer", "investigation_outcome", "legal_status", "link_inverse", "link_type",
+    "lives", "may_be_told", "mention_risk", "mention_sort", "missing_from", "missing_harm", "missing_reason",
+    "missing_type", "need_area", "note_role", "notice_decision", "notice_law", "offence", "order_type", "person_role",
+    "place_type", "police_grade", "police_position", "position", "referral_source", "relationship", "reserved",
+    "role", "school_status", "seen", "sexuality", "sign_off_decision", "sign_seen", "source_grade", "tactic", "told",
+    "warning",
 ]  # fmt: skip
 
 
@@ -174,6 +178,16 @@ def test_a_shipped_list_is_whole_and_every_word_of_it_is_understood(name: str) -
     ("name", "text", "key"),
     [
         ("gender", "female", "female"),
+        ("link_type", "sister", "relative"),
+        ("link_type", "associate", "friend_or_associate"),
+        ("link_type", "approached", "approached"),
+        ("link_type", "girlfriend", "said_partner"),
+        ("link_inverse", "was exploited by", "exploited"),
+        ("notice_law", "s2 Child Abduction Act 1984", "s2"),
+        ("notice_law", "Section 49 Children Act 1989", "s49"),
+        ("concern_status", "no further action", "no_further_action"),
+        ("concern_role", "facilitator", "facilitator"),
+        ("tactic", "information shared with another agency", "information_shared"),
         ("ethnicity", "White British", "white_british"),
         ("ethnicity", "English/Welsh/Scottish/Northern Irish/British", "white_british"),
         ("ethnicity", "British Pakistani", "pakistani"),
@@ -205,6 +219,20 @@ def test_british_groups_say_the_nationality_too_and_white_british_does_not() -> 
     assert ethnicity.implied("british asian") == {"nationality": "gb"}
     assert ethnicity.implied("White British") == {}
     assert all(country.has(said["nationality"]) for said in ethnicity.implies.values())
+
+
+def test_every_link_can_be_read_from_its_other_end() -> None:
+    one, other = shipped("link_type"), shipped("link_inverse")
+    assert [each.key for each in one.entries] == [each.key for each in other.entries]
+    turned = {each.key for each in one.entries if each.label != other.label(each.key)}
+    assert turned == {each.key for each in one.entries} - linking.MUTUAL
+    for entry in other.entries:
+        assert one.key_for(entry.label) in (None, entry.key)
+
+
+def test_a_relative_is_told_by_the_word_that_was_said() -> None:
+    assert shipped("link_type").implied("Sister") == {"detail": "sister"}
+    assert shipped("link_type").implied("relative") == {}
 
 
 def test_ethnicity_holds_the_nineteen_groups_of_the_census() -> None:

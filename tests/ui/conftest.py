@@ -24,7 +24,8 @@ from tests.ui.screen import show
 from tests.ui.sign_in_steps import shown
 from ui import collecting, icons, theme, unsaved
 from ui.case_missing import CaseMissing
-from ui.case_page import MISSING, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import MISSING
 from ui.desk import ScreenDesk
 from ui.gallery_examples import AROUND
 from ui.main_window import MainWindow

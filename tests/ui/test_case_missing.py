@@ -15,7 +15,8 @@ from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme
 from ui.case_missing import CaseMissing
-from ui.case_page import MISSING, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import MISSING
 from ui.desk import ScreenDesk
 from ui.missing_cards import told_apart
 from ui.today_asks import Opens

@@ -16,7 +16,8 @@ from tests.ui.open_window import page as page_of
 from tests.ui.screen import show
 from ui.case_due import DueCard
 from ui.case_missing import CaseMissing
-from ui.case_page import MISSING, OVERVIEW, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import MISSING, OVERVIEW
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.main_window import MainWindow

@@ -17,7 +17,8 @@ from tests.ui.away import cells, texts
 from tests.ui.screen import show
 from ui import theme
 from ui.case_missing import CaseMissing
-from ui.case_page import CHRONOLOGY, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import CHRONOLOGY
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.missing_columns import INTERVIEW

@@ -18,7 +18,8 @@ from tests.ui.files import WORDS, button_of, dialog_of, words_of
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import asking, theme
-from ui.case_page import CHRONOLOGY, DETAILS, MISSING, OVERVIEW, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import CHRONOLOGY, DETAILS, MISSING, OVERVIEW
 from ui.desk import ScreenDesk
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm

@@ -10,7 +10,8 @@ from rise_desk.services.desk import Desk
 from tests.build import colleague, note, young_person
 from tests.ui.files import maisie, written_about
 from tests.ui.screen import show
-from ui.case_page import CHRONOLOGY, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import CHRONOLOGY
 from ui.desk import ScreenDesk
 
 

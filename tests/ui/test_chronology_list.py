@@ -13,7 +13,8 @@ from rise_desk.services.exchange.listing import Listing, go_on
 from tests import build
 from tests.ui.leaves import Choose
 from tests.ui.screen import show
-from ui.case_page import CHRONOLOGY, DETAILS, OVERVIEW, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import CHRONOLOGY, DETAILS, OVERVIEW
 from ui.chronology_list import COLUMNS
 from ui.desk import ScreenDesk
 

@@ -12,7 +12,8 @@ from tests.build import colleague
 from tests.ui.files import WORDS, button_of, dialog_of, words_of
 from tests.ui.screen import show
 from tests.ui.walk import walk
-from ui.case_page import CHRONOLOGY, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import CHRONOLOGY
 from ui.desk import ScreenDesk
 from ui.entry_dialog import CORRECTED, CORRECTION, EntryDialog
 from ui.note_form import NoteForm

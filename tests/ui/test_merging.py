@@ -18,7 +18,8 @@ from tests.ui.files import button_of, dialog_of, words_of
 from tests.ui.screen import focused, show
 from tests.ui.walk import walk
 from ui import case_joined, theme
-from ui.case_page import CHRONOLOGY, DETAILS, CasePage
+from ui.case_page import CasePage
+from ui.case_tabs import CHRONOLOGY, DETAILS
 from ui.desk import ScreenDesk
 from ui.joined_files import JoinedFiles
 from ui.merge_dialog import NOBODY, NOBODY_LIKELY, MergeDialog
