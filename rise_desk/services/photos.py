@@ -1,15 +1,17 @@
-"""Photos of young people: made small, freed of whatever the camera wrote into them, and kept in the vault."""
+"""Photos of people, places and things: made small, freed of whatever the camera wrote into them, and kept in the vault."""
 
 import io
 import warnings
 from pathlib import Path
+from typing import TypeVar, cast
 
 from rise_desk.domain.act import Act
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import NO_ID
+from rise_desk.domain.record import NO_ID, Id
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import Invalid, Unavailable
-from rise_desk.services import casework, overview
+from rise_desk.services import casework, overview, things
 from rise_desk.services.desk import Desk
 from rise_desk.storage import attachments
 from rise_desk.storage.attachments import Attachment
@@ -21,24 +23,33 @@ MOST_PIXELS = 80_000_000
 NOT_A_PICTURE = "This file is not a picture that RISE Desk can read. Use a JPEG or PNG file."
 
 
-def add(desk: Desk, person: Person, path: Path, taken_on: Moment = Moment("")) -> Person:
-    """Keep this picture as the person's photo; earlier ones stay in the history."""
+Pictured = TypeVar("Pictured", Person, Thing)
+"""Whoever or whatever has a picture of its own."""
+
+
+def add(desk: Desk, subject: Pictured, path: Path, taken_on: Moment = Moment("")) -> Pictured:
+    """Keep this picture as the subject's photo; earlier ones stay in the history."""
     small = tidy(_read(path))
     number = desk.clock.new_id()
 
     def keep(work: Writing) -> None:
-        attachments.put(work, number, person.id, Attachment(media_type="image/jpeg", content=small))
+        attachments.put(work, number, subject.id, Attachment(media_type="image/jpeg", content=small))
 
-    with_photo = person.changed(photo=number, photo_on=taken_on)
-    title = "Photo changed" if person.photo else "Photo added"
+    with_photo = subject.changed(photo=number, photo_on=taken_on)
+    title = "Photo changed" if subject.photo else "Photo added"
     casework.perform(desk, Act(title=title, saves=(with_photo,)), first=keep)
-    return overview.person(desk, person.id)
+    return cast(Pictured, _read_again(desk, subject, subject.id))
 
 
-def of(desk: Desk, person: Person) -> bytes:
-    """The person's photo as JPEG bytes; b'' where there is none."""
-    overview.person(desk, person.id)
-    return b"" if person.photo == NO_ID else attachments.get(desk.store.vault, person.photo).content
+def of(desk: Desk, subject: Person | Thing) -> bytes:
+    """The subject's photo as JPEG bytes; b'' where there is none."""
+    _read_again(desk, subject, subject.id)
+    return b"" if subject.photo == NO_ID else attachments.get(desk.store.vault, subject.photo).content
+
+
+def _read_again(desk: Desk, subject: Person | Thing, number: Id) -> Person | Thing:
+    """The subject as it stands, for somebody who may open its file."""
+    return things.thing(desk, number) if isinstance(subject, Thing) else overview.person(desk, number)
 
 
 def tidy(content: bytes) -> bytes:

@@ -10,6 +10,7 @@ from rise_desk.domain.casefile import CaseFile, ThingFile
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.sign_off import SignOff
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import Invalid, NotAllowed
 from rise_desk.services import merged
 from rise_desk.services.desk import Desk
@@ -141,9 +142,9 @@ def _reference_problems(desk: Desk, record: Record, before: Record | None) -> di
 
 
 def _photo_problems(desk: Desk, record: Record, before: Record | None) -> dict[str, str]:
-    if not isinstance(record, Person) or not record.photo:
+    if not isinstance(record, Person | Thing) or not record.photo:
         return {}
-    if isinstance(before, Person) and before.photo == record.photo:
+    if isinstance(before, Person | Thing) and before.photo == record.photo:
         return {}
     if attachments.subject_of(desk.store.vault, record.photo) != record.id:
         return {"photo": "A photo is added from a picture file."}

@@ -129,6 +129,8 @@ class Writing:
         touched = indexes.subjects_of(saved, before)
         files = merges.wholes(self.store.vault, self.people, touched)
         self._around |= dict.fromkeys(touched - {each for file in files for each in file.ids})
+        if isinstance(saved, Person) and isinstance(before, Person) and saved.restricted != before.restricted:
+            self._around |= dict.fromkeys(indexes.thing_card.beside(self.store.vault, saved.id))
         return files, self._rule if isinstance(saved, Person) else self._rule_later
 
     def _hold(self, saved: Record, files: Iterable[Whole]) -> None:

@@ -83,8 +83,12 @@ def differences(vault: Vault, records: Sequence[Record], rules: Rules) -> list[s
         *words.differences(vault, records),
         *card.differences(vault, records, files, ruled),
         *due.differences(vault, lines),
-        *thing_card.differences(vault, things),
+        *thing_card.differences(vault, things, frozenset(each.id for each in records if _is_restricted(each))),
     ]
+
+
+def _is_restricted(record: Record) -> bool:
+    return isinstance(record, Person) and bool(record.restricted)
 
 
 def _thing_files(records: Sequence[Record]) -> Iterator[ThingFile]:

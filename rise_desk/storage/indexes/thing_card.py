@@ -13,7 +13,6 @@ from rise_desk.domain.record import Id
 from rise_desk.domain.thing import Thing
 from rise_desk.domain.thing_card import SORTABLE, ThingCard, Wanted, card_of
 from rise_desk.storage.database import Vault
-from rise_desk.storage.indexes import involvement
 from rise_desk.storage.tables import Row, adding
 
 
@@ -45,7 +44,21 @@ _FIELDS = tuple(each.name for each in fields(ThingCard))
 _COLUMNS = tuple(getattr(ThingCardRow, name) for name in _FIELDS)
 _ADD = adding(ThingCardRow, _FIELDS)
 _REMOVE = "DELETE FROM thing_card WHERE subject = ?"
-_LINKS = "SELECT count(DISTINCT record) FROM involvement WHERE subject IN ({}) AND kind = 'link' AND NOT withdrawn"
+_READABLE = (
+    "FROM involvement line WHERE subject IN ({}) AND NOT withdrawn AND NOT EXISTS (SELECT 1 FROM involvement beside "
+    "JOIN person ON person.id = beside.subject WHERE beside.record = line.record AND person.restricted)"
+)
+"""What stands in a thing's file and concerns nobody whose file is restricted: their links are not even counted."""
+
+_LINKS = f"SELECT count(DISTINCT record) {_READABLE} AND kind = 'link'"
+_ENTRY = (
+    f"SELECT max(day) {_READABLE} AND reserved = '' AND NOT EXISTS "
+    "(SELECT 1 FROM involvement later WHERE later.corrects = line.record AND NOT later.withdrawn)"
+)
+_BESIDE = (
+    "SELECT DISTINCT beside.subject FROM involvement line JOIN involvement beside ON beside.record = line.record "
+    "WHERE line.subject = ? AND beside.subject <> line.subject"
+)
 _SELECT = f"SELECT {', '.join(_FIELDS)} FROM thing_card"
 
 
@@ -56,8 +69,13 @@ def write(vault: Vault, thing: Thing, ids: tuple[Id, ...]) -> None:
     """
     vault.sql(_REMOVE, (thing.id,))
     if is_listed(thing):
-        links = vault.sql(_LINKS.format(", ".join("?" * len(ids))), ids)[0][0]
-        vault.sql(_ADD, _values(card_of(thing, int(links), involvement.last_days(vault, ids)[1])))
+        links, entry = (vault.sql(each.format(", ".join("?" * len(ids))), ids)[0][0] for each in (_LINKS, _ENTRY))
+        vault.sql(_ADD, _values(card_of(thing, int(links), str(entry or ""))))
+
+
+def beside(vault: Vault, subject: Id) -> frozenset[Id]:
+    """Whoever and whatever stands in a record beside this one: their figures change when its file is restricted."""
+    return frozenset(Id(row[0]) for row in vault.sql(_BESIDE, (subject,)))
 
 
 def is_listed(thing: Thing) -> bool:
@@ -65,8 +83,9 @@ def is_listed(thing: Thing) -> bool:
     return not (thing.withdrawn or thing.merged_into)
 
 
-def _made(file: ThingFile) -> ThingCard:
-    standing = [each for each in file.records if not each.withdrawn]
+def _made(file: ThingFile, hidden: frozenset[Id]) -> ThingCard:
+    told = (each for each in file.records if hidden.isdisjoint(subject for subject, _role in each.involved()))
+    standing = [each for each in told if not each.withdrawn]
     put_right = {each.corrects for each in standing}
     days = (
         moments.london_day(each.happened()) for each in standing if each.id not in put_right and not each.reserved_for()
@@ -79,10 +98,10 @@ def _values(card: ThingCard) -> list[Any]:
     return [getattr(card, name) for name in _FIELDS]
 
 
-def differences(vault: Vault, files: Iterable[ThingFile]) -> list[str]:
-    """What the index says differently from a rebuild; empty when they are equal."""
+def differences(vault: Vault, files: Iterable[ThingFile], hidden: frozenset[Id] = frozenset()) -> list[str]:
+    """What the index says differently from a rebuild; `hidden` are the people whose files are restricted."""
     held = {tuple(row) for row in vault.rows(ThingCardRow.select(*_COLUMNS))}
-    wanted = {tuple(_values(_made(file))) for file in files if is_listed(file.subject)}
+    wanted = {tuple(_values(_made(file, hidden))) for file in files if is_listed(file.subject)}
     return [f"thing card: {len(held - wanted)} too many, {len(wanted - held)} missing"] if held != wanted else []
 
 
