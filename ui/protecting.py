@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
+from rise_desk.domain.record import NO_ID, Id
+
 if TYPE_CHECKING:
     from ui.desk import ScreenDesk
 
@@ -14,3 +16,51 @@ class Protecting:
 
     def __init__(self, desk: "ScreenDesk", attempt: Callable[[Callable[[], QDialog]], None]) -> None:
         self._desk, self._try = desk, attempt
+
+    def link(self, subject: Id, link: Id = NO_ID, other: Id = NO_ID) -> None:
+        """How somebody or something is linked with another: a new link, or one on file."""
+        from ui import link_windows
+
+        self._try(lambda: link_windows.link(self._desk, subject, link, other))
+
+    def question(self, subject: Id, question: Id = NO_ID) -> None:
+        """What is not known about somebody or something, and the answer once there is one."""
+        from ui import link_windows
+
+        self._try(lambda: link_windows.question(self._desk, subject, question))
+
+    def notice(self, subject: Id, notice: Id = NO_ID) -> None:
+        """A child abduction notice that is prepared, from the child's file or the adult's; new where none is named."""
+        from ui import notice_windows
+
+        self._try(lambda: notice_windows.whole(self._desk, subject, notice))
+
+    def serve(self, notice: Id) -> None:
+        """The service of a notice: when, by whom, where, how, and what the adult did."""
+        from ui import notice_windows
+
+        self._try(lambda: notice_windows.serve(self._desk, notice))
+
+    def notice_review(self, notice: Id) -> None:
+        """Whether a notice stands for longer, or is withdrawn."""
+        from ui import notice_windows
+
+        self._try(lambda: notice_windows.review(self._desk, notice))
+
+    def breach(self, notice: Id) -> None:
+        """That an adult went against a notice."""
+        from ui import notice_windows
+
+        self._try(lambda: notice_windows.breach(self._desk, notice))
+
+    def notice_paper(self, notice: Id) -> None:
+        """The notice itself, to look at, print and save; officers check and sign it."""
+        from ui import notice_windows
+
+        self._try(lambda: notice_windows.paper(self._desk, notice))
+
+    def pattern_paper(self, adult: Id) -> None:
+        """The pattern page of an adult, to look at, print and save."""
+        from ui import notice_windows
+
+        self._try(lambda: notice_windows.pattern_paper(self._desk, adult))
