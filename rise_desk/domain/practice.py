@@ -16,7 +16,8 @@ class Practice:
     by year. `sign_off_days`: within how many days an assessment is signed off. `long_after_hours`: over how many
     hours an absence is a long one; `overnight_is_long` where any night away is one too. `interviews_since`: the London
     day from which on a return raises an interview; '' is always. `triggers`: what makes the team plan again.
-    `our_council`: this team's own, '' where nobody said.
+    `our_council`: this team's own, '' where nobody said. `notice_review_months`: how long after it came into force an
+    abduction notice is looked at again, where nobody named a day.
     """
 
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
@@ -30,6 +31,7 @@ class Practice:
     interviews_since: str = ""
     triggers: tuple[Trigger, ...] = USUAL
     our_council: str = ""
+    notice_review_months: int = 6
 
     def vocabulary(self, name: str) -> Vocabulary:
         """The list of that name; a name that no list has is a mistake in the program (KeyError)."""
