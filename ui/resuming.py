@@ -10,7 +10,7 @@ from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
-from ui import asking, missing_windows
+from ui import asking, link_windows, missing_windows
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
 from ui.note_form import NoteForm
@@ -33,7 +33,8 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
         return answering(screen, draft)
     if draft.kind == ReturnInterview.KIND:
         return _interview(screen, draft, fate.told)
-    form = missing_windows.resumed(screen, draft) if draft.kind in missing_windows.KINDS else _form(screen, draft)
+    made = next((each.resumed for each in (missing_windows, link_windows) if draft.kind in each.KINDS), _form)
+    form = made(screen, draft)
     if isinstance(form, RecordForm):
         form.dispute.tell(fate.told)
     return form

@@ -1,0 +1,75 @@
+"""Subjects: who or what answers to a text, people first, so that a form can name anybody and anything on file."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
+from rise_desk.domain.thing import Thing
+from rise_desk.domain.thing_card import Wanted
+from rise_desk.services import finding, merged
+from rise_desk.services.desk import Desk
+from rise_desk.storage.indexes import thing_card
+
+THINGS = 8
+"""How many places, vehicles, phones and names online are told at once."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Somebody or something on file: the kind of its record, what it is called, and what tells it from others."""
+
+    subject: Id
+    kind: str
+    name: str
+    detail: str = ""
+    aside: str = ""
+
+
+def found(desk: Desk, text: str, limit: int = THINGS) -> tuple[Named, ...]:
+    """People whose files answer, then places, vehicles, phones and names online; nothing for an empty text."""
+    people = tuple(
+        Named(subject=each.subject, kind=Person.KIND, name=each.name, detail=each.found_in, aside=each.aside)
+        for each in finding.people(desk, text, limit)
+    )
+    return (*people, *_things(desk, text, limit))
+
+
+def named(desk: Desk, subjects: Iterable[Id]) -> dict[Id, Named]:
+    """Who and what these are, by their own numbers; what was merged reads as its main one.
+
+    Somebody whose file this reader can't open is named as that.
+    """
+    heads = merged.head_of(desk, subjects)
+    people = {each.id: _person(desk, each) for each in desk.store.several(Person, {*heads.values()})}
+    things = {each.id: _thing(each) for each in desk.store.things({*heads.values()} - set(people))}
+    known = people | things
+    return {each: known[head] for each, head in heads.items() if head in known}
+
+
+def may_open(desk: Desk, subject: Id) -> bool:
+    """Whether this reader can go to its page: somebody's file they may open, or anything that is no person."""
+    head = merged.head_of(desk, (subject,))[subject]
+    people = desk.store.several(Person, (head,))
+    if people:
+        return access.may(desk.who, Deed.OPEN, access.state_of(desk.who, people[0]))
+    return bool(desk.store.things((head,)))
+
+
+def _things(desk: Desk, text: str, limit: int) -> tuple[Named, ...]:
+    if not text.strip():
+        return ()
+    cards = thing_card.page(desk.store.vault, Wanted(text=text, limit=limit))
+    return tuple(Named(subject=each.subject, kind=each.kind, name=each.name, detail=each.detail) for each in cards)
+
+
+def _person(desk: Desk, person: Person) -> Named:
+    if not access.may(desk.who, Deed.OPEN, access.state_of(desk.who, person)):
+        return Named(subject=person.id, kind=person.kind, name=access.NAMELESS)
+    return Named(subject=person.id, kind=person.kind, name=person.name, aside=person.file_number)
+
+
+def _thing(thing: Thing) -> Named:
+    return Named(subject=thing.id, kind=thing.KIND, name=thing.name, detail=thing.detail)
