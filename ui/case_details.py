@@ -7,7 +7,7 @@ from rise_desk.domain.person import Person
 from ui import formats, theme
 from ui.desk import ScreenDesk
 from ui.facts import Fact, Facts
-from ui.records.person import IDENTIFIERS, SECTIONS
+from ui.records.person import IDENTIFIERS, sections_of
 from ui.records.words import in_words
 from ui.theme import Type
 from ui.widgets.buttons import Button
@@ -43,7 +43,7 @@ class CaseDetails(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, theme.TIGHT, 0)
         column.setSpacing(theme.GAP)
-        for section in SECTIONS:
+        for section in sections_of(person):
             column.addWidget(self._card(section, person))
         changed = f"Last changed {formats.when_full(person.recorded_at)} by {person.recorded_by}"
         column.addLayout(self._foot(changed))

@@ -19,7 +19,7 @@ from ui.drafting import as_it_was
 from ui.fitting import fit
 from ui.likely import PAUSE_MS, Likely
 from ui.record_form import RecordForm
-from ui.records.person import SECTIONS, with_workers
+from ui.records.person import sections_of, with_workers
 from ui.widgets.card import Card
 from ui.widgets.fields import Surroundings
 
@@ -54,8 +54,10 @@ class PersonForm(RecordForm):
         desk = screen.at
         named = person.name if person else NEW.get(role, "New adult of concern")
         around = Surroundings(with_workers(desk.practice, accounts.colleagues(desk)), screen.now)
-        super().__init__(screen, named, SECTIONS, around)
-        self.base = person or Person(id=desk.clock.new_id(), roles=(life.DatedRole(role=role),))
+        base = person or Person(id=desk.clock.new_id(), roles=(life.DatedRole(role=role),))
+        self.sections = sections_of(base)
+        super().__init__(screen, named, self.sections, around)
+        self.base = base
         self.subject = self.base.id if person else NO_ID
         self.guide = QListWidget()
         self._section, self._guided = section, False
@@ -149,11 +151,11 @@ class PersonForm(RecordForm):
 
     def _build_guide(self) -> None:
         look = theme.current()
-        for each in SECTIONS:
+        for each in self.sections:
             item = QListWidgetItem(each.title, self.guide)
             item.setSizeHint(QSize(0, look.control))
         self.guide.setAccessibleName("Sections of the file")
-        longest = max(self.guide.fontMetrics().horizontalAdvance(each.title) for each in SECTIONS)
+        longest = max(self.guide.fontMetrics().horizontalAdvance(each.title) for each in self.sections)
         self.guide.setFixedWidth(longest + GUIDE_AIR)
         self.guide.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.guide.currentRowChanged.connect(self._bring)
@@ -164,7 +166,7 @@ class PersonForm(RecordForm):
 
     def _top(self, place: int) -> int:
         """Where a section begins."""
-        card = self.panel.rows[SECTIONS[place].fields[0].name].parentWidget()
+        card = self.panel.rows[self.sections[place].fields[0].name].parentWidget()
         return self.panel.y() + (card.y() if card else 0)
 
     def _bring(self, place: int) -> None:
@@ -177,9 +179,9 @@ class PersonForm(RecordForm):
         """Show in the guide which section is in view."""
         if self._guided:
             return
-        place = max((place for place in range(len(SECTIONS)) if self._top(place) <= at + theme.MARGIN), default=0)
+        place = max((place for place in range(len(self.sections)) if self._top(place) <= at + theme.MARGIN), default=0)
         if at == self.area.verticalScrollBar().maximum():
-            place = len(SECTIONS) - 1
+            place = len(self.sections) - 1
         with QSignalBlocker(self.guide):
             self.guide.setCurrentRow(place)
 
@@ -189,8 +191,8 @@ class PersonForm(RecordForm):
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        titles = [each.title for each in SECTIONS]
+        titles = [each.title for each in self.sections]
         place = titles.index(self._section) if self._section in titles else 0
-        self.panel.focus_field(SECTIONS[place].fields[0].name)
+        self.panel.focus_field(self.sections[place].fields[0].name)
         self.guide.setCurrentRow(place)
         self._bring(place)

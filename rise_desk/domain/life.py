@@ -65,6 +65,10 @@ class Alias(Part):
     used_where: str = attribute("Town or place it is used in")
     basis: str = attribute("Who says so")
 
+    def part_problems(self, practice: "Practice", now: datetime) -> dict[str, str]:
+        """Where there is no name there is nothing to find somebody by."""
+        return {} if self.name.strip() else {"name": "Enter the other name, or take this line away."}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Address(Spell):

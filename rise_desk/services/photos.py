@@ -1,4 +1,4 @@
-"""Photos of people, places and things: made small, freed of whatever the camera wrote into them, and kept in the vault."""
+"""Photos: made small, freed of whatever the camera wrote into them, and kept in the vault."""
 
 import io
 import warnings

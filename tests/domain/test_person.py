@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from rise_desk.domain import life
+from rise_desk.domain import life, of_concern
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.moments import Moment
@@ -124,3 +124,14 @@ def test_a_file_gives_its_records_by_kind() -> None:
     file = CaseFile(subject=Person(), records=(note,))
     assert file.of(ContactNote) == (note,)
     assert file.of(Person) == ()
+
+
+@pytest.mark.parametrize("name", ["", "   "])
+def test_an_alias_of_blanks_is_one_sentence(practice: Practice, now: datetime, name: str) -> None:
+    person = Person(given_name="Dan", roles=OF_CONCERN, aliases=(life.Alias(name=name, used_where="Corby"),))
+    assert person.problems(practice, now) == {"aliases.1.name": "Enter the other name, or take this line away."}
+
+
+def test_a_status_without_one_is_one_sentence(practice: Practice, now: datetime) -> None:
+    person = Person(given_name="Dan", roles=OF_CONCERN, statuses=(of_concern.ConcernStatus(basis="Police"),))
+    assert person.problems(practice, now) == {"statuses.1.status": "Enter status."}

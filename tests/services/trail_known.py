@@ -7,7 +7,8 @@ IN_AN_OPEN_FILE = """
     missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
     overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
-    overview.whole_person photos.of restricted.closed restricted.open_to signing_off.assessed signing_off.assessed_in signing_off.author_is_here
+    overview.whole_person photos.of restricted.closed restricted.open_to
+    signing_off.assessed signing_off.assessed_in signing_off.author_is_here
     signing_off.may_answer things.chronology things.file things.is_thing things.thing
 """
 """They read on in a file whose opening is written down; each is permitted like the opening."""
@@ -20,8 +21,9 @@ FOR_A_SCREEN = """
     exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
     finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
     meeting_lines.today merging.candidates overnight.told overview.card_of overview.due_lines overview.how_many
-    overview.names_of overview.people things.how_many things.page presence.holdup presence.others today.colleagues today.do_by today.in_file
-    today.waiting trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
+    overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
+    things.how_many things.page today.waiting
+    trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
 """
 """They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
 export and the opening of the audit are written down by the functions that end or begin them."""

@@ -14,13 +14,14 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import OF_CONCERN
 from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
+from tests.build import adult
 from tests.ui.files import maisie, open_form, type_in
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme, unsaved
 from ui.desk import ScreenDesk
 from ui.person_form import PersonForm
-from ui.records.person import SECTIONS
+from ui.records.person import sections_of
 
 pytestmark = pytest.mark.usefixtures("answer")
 
@@ -113,7 +114,7 @@ def test_a_photo_that_fails_leaves_the_file_saved(qtbot: QtBot, screen: ScreenDe
 
 def test_the_guide_leads_and_follows(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
     form = open_form(qtbot, PersonForm(screen, maisie(desk), section="Front sheet"))
-    titles = [each.title for each in SECTIONS]
+    titles = [each.title for each in form.sections]
     qtbot.waitUntil(lambda: form.guide.currentRow() == titles.index("Front sheet"))
     bar = form.area.verticalScrollBar()
     assert bar.value() > 0
@@ -124,6 +125,18 @@ def test_the_guide_leads_and_follows(qtbot: QtBot, screen: ScreenDesk, desk: Des
     bar.setValue(bar.maximum() // 2)
     bar.setValue(bar.maximum())
     assert form.guide.currentRow() == len(titles) - 1
+
+
+def test_only_somebody_of_concern_is_asked_why(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    child, grown = maisie(desk), adult(desk)
+    both = child.changed(roles=(*child.roles, life.DatedRole(role="of_concern")))
+    assert "Of concern" not in [each.title for each in sections_of(child)]
+    assert [each.title for each in sections_of(grown)][:2] == ["Identity", "Of concern"]
+    assert [each.title for each in sections_of(both)].index("Of concern") > 2
+    assert sections_of(child.changed(risk="Carries a knife")) == sections_of(both)
+    form = open_form(qtbot, PersonForm(screen, role="of_concern"))
+    assert "statuses" in form.panel.rows
+    assert "statuses" not in open_form(qtbot, PersonForm(screen)).panel.rows
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -140,5 +153,5 @@ def test_the_form_can_be_read_and_reached(
 def test_every_section_can_be_read_in_the_guide(qtbot: QtBot, screen: ScreenDesk) -> None:
     form = open_form(qtbot, PersonForm(screen))
     guide = form.guide
-    longest = max(guide.fontMetrics().horizontalAdvance(each.title) for each in SECTIONS)
+    longest = max(guide.fontMetrics().horizontalAdvance(each.title) for each in form.sections)
     assert guide.viewport().width() >= longest + 2 * 3

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rise_desk.domain.language import nudges
-from rise_desk.domain.person import Person
+from rise_desk.domain.person import ADULT, OF_CONCERN, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.vocabulary import Entry, Vocabulary
-from ui.records import life
+from ui.records import life, of_concern
 from ui.records.front_sheet import FrontSheet, answers_in_words
 from ui.records.photo import PhotoField
 from ui.records.question import ask
@@ -108,6 +108,37 @@ FLAGS = Section(
         ask(Person, "flags", fields=life.FLAG, describe=telling(life.FLAG, "basis")),
     ),
 )
+CONCERN = Section(
+    "Of concern",
+    (
+        ask(Person, "statuses", fields=of_concern.STATUS, describe=telling(of_concern.STATUS)),
+        ask(Person, "concern_roles", noun="role", fields=of_concern.ROLE, describe=telling(of_concern.ROLE)),
+        ask(
+            Person,
+            "positions",
+            fields=of_concern.POSITION,
+            describe=telling(
+                of_concern.POSITION,
+                "with_children",
+                "learned_on",
+                "officer_told_on",
+                "officer_told",
+                "licensing_told_on",
+            ),
+        ),
+        ask(
+            Person,
+            "police_groups",
+            noun="group",
+            hint="Only what police record. Links between people say the rest.",
+            fields=of_concern.POLICE_GROUP,
+            describe=telling(of_concern.POLICE_GROUP),
+        ),
+        ask(Person, "risk", rows=4),
+    ),
+    "An allegation is not a fact: each status and role has its day and its source, and a role is alleged until "
+    "somebody was convicted.",
+)
 BACKGROUND = Section("Background", (ask(Person, "background", rows=8, nudge=nudges),))
 PHOTO = Section(
     "Photo and description",
@@ -142,9 +173,22 @@ SECTIONS: tuple[Section, ...] = (
     FRONT_SHEET,
     IDENTIFIERS,
     FLAGS,
+    CONCERN,
     BACKGROUND,
     PHOTO,
 )
+
+
+def sections_of(person: Person) -> tuple[Section, ...]:
+    """The sections of somebody's file; what is of concern comes early for an adult, and late for a child.
+
+    Who was never of concern, and has nothing of that sort on file, is not asked about it.
+    """
+    others = tuple(each for each in SECTIONS if each is not CONCERN)
+    if person.kind == ADULT:
+        return (others[0], CONCERN, *others[1:])
+    told = any(getattr(person, each.name) for each in CONCERN.fields)
+    return SECTIONS if person.has_role(OF_CONCERN) or told else others
 
 
 def with_workers(practice: Practice, names: Sequence[str]) -> Practice:
