@@ -57,7 +57,7 @@ class Place(Thing):
     def marks(self) -> tuple[tuple[str, str], ...]:
         """Its names, its address and postcode, and its name online."""
         named = (("name", each) for each in (self.place_name, *(each.name for each in self.other_names)))
-        address = f"{self.lines} {self.postcode}"
+        address = f"{self.lines} {self.postcode}" if self.lines.strip() else ""
         return (*named, ("address", address), ("postcode", self.postcode), ("handle", self.web_address))
 
     def problems(self, practice: "Practice", now: datetime) -> dict[str, str]:

@@ -10,6 +10,7 @@ from rise_desk.domain.act import Act, Announcement, title_of
 from rise_desk.domain.hearing import heard
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
 from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal, attributes, plain
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
 from rise_desk.services import duplicates, merged, references, scrutiny
 from rise_desk.services.desk import Desk
@@ -18,6 +19,9 @@ from rise_desk.storage.kinds import KINDS
 from rise_desk.storage.writing import Writing
 
 RecordType = TypeVar("RecordType", bound=Record)
+SUBJECT = (Person, Thing)
+"""What can be merged into another of its kind."""
+
 
 
 def perform(
@@ -163,14 +167,14 @@ def _signed(desk: Desk, record: RecordType, before: Record | None) -> RecordType
 def _deed(record: Record, before: Record | None) -> Deed:
     if before is None:
         return Deed(record.DEED) if record.DEED else Deed.RECORD
-    if isinstance(record, Person) and isinstance(before, Person) and record.merged_into != before.merged_into:
+    if isinstance(record, SUBJECT) and isinstance(before, SUBJECT) and record.merged_into != before.merged_into:
         return Deed.MERGE if record.merged_into else Deed.SEPARATE
     return Deed.CHANGE if record.withdrawn == before.withdrawn else Deed.WITHDRAW
 
 
 def _main(record: Record) -> Id:
     """The file that a record is read in, where it was merged into one; else its own number."""
-    return (record.merged_into if isinstance(record, Person) else NO_ID) or record.id
+    return (record.merged_into if isinstance(record, SUBJECT) else NO_ID) or record.id
 
 
 def subject_of(record: Record) -> Id:

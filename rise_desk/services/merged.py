@@ -10,6 +10,7 @@ from rise_desk.domain.merging import Whole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import Invalid
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history, merges
@@ -79,30 +80,37 @@ def _joined(desk: Desk, person: Person) -> Joined:
 def demand_sound(desk: Desk, saved: Sequence[Record]) -> None:
     """Raise `Invalid` where an act would leave a file merged into itself, into a merged file, or out of sight."""
     for each in saved:
-        if isinstance(each, Person) and (each.merged_into or each.withdrawn):
+        if isinstance(each, Person | Thing) and (each.merged_into or each.withdrawn):
             problem = _problem(desk, each)
             if problem:
                 raise Invalid({"merged_into": problem})
 
 
-def _problem(desk: Desk, file: Person) -> str:
-    called = file.file_number
+def _problem(desk: Desk, file: Person | Thing) -> str:
+    called = called_in(file)
     if file.merged_into == file.id:
-        return "A file can't be merged into itself."
+        return f"A {file.CALLED.lower()} can't be merged into itself."
     if file.merged_into and file.version == 1:
-        return "Save the file first, then merge it."
+        return f"Save the {file.CALLED.lower()} first, then merge it."
     if merges.members(desk.store.vault, (file.id,)):
-        return f"Other files are merged into {called}. Separate them first."
+        others = "files" if isinstance(file, Person) else "records"
+        return f"Other {others} are merged into {called}. Separate them first."
     if not file.merged_into:
         return ""
-    main = next(iter(desk.store.several(Person, [file.merged_into])), None)
+    main = next(iter(desk.store.several(type(file), [file.merged_into])), None)
     if main is None:
-        return "There is no such file to merge into."
+        return f"There is no such {file.CALLED.lower()} to merge into."
     if main.merged_into:
-        return f"{main.file_number} was merged into another file itself."
+        return f"{called_in(main)} was merged into another {file.CALLED.lower()} itself."
     return withdrawn(file) or withdrawn(main)
 
 
-def withdrawn(file: Person) -> str:
-    """Why a withdrawn file stays out of a merge, in a sentence; '' for one that stands."""
-    return f"{file.file_number} was withdrawn, and a withdrawn file can't be merged." if file.withdrawn else ""
+def called_in(file: Person | Thing) -> str:
+    """What a file or thing is called in a sentence: its file number, or its name."""
+    return file.file_number if isinstance(file, Person) else file.name
+
+
+def withdrawn(file: Person | Thing) -> str:
+    """Why what was withdrawn stays out of a merge, in a sentence; '' for what stands."""
+    sort = file.CALLED.lower()
+    return f"{called_in(file)} was withdrawn, and a withdrawn {sort} can't be merged." if file.withdrawn else ""

@@ -12,6 +12,7 @@ from rise_desk.domain.access import Deed, State
 from rise_desk.domain.act import UNDONE, Act, Announcement, named, taking_back
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import Conflict, NotAllowed, NotFound
 from rise_desk.services import casework, merged, scrutiny
 from rise_desk.services.desk import Desk
@@ -81,7 +82,7 @@ def _planned(
         _must_be_as_left(desk, done, each, now)
     planned = [(standing[each], _target(desk, done, standing[each], before.get(each))) for each in ids]
     versions = {each.record: each.version for each in listed}
-    leaving = [now for now, target in planned if isinstance(now, Person) and target.withdrawn and not now.withdrawn]
+    leaving = [now for now, target in planned if isinstance(now, Person | Thing) and target.withdrawn and not now.withdrawn]
     _must_be_empty(desk, done, [each.id for each in leaving if versions[each.id] == 1], NO_ID)
     _must_be_empty(desk, done, [each.id for each in leaving if versions[each.id] > 1], done.id)
     return planned
@@ -123,15 +124,20 @@ def _must_be_as_left(desk: Desk, done: Done, left: Left, now: Record) -> None:
 
 
 def _must_be_empty(desk: Desk, done: Done, people: Sequence[Id], since: Id) -> None:
-    """A file that would be withdrawn holds nothing that came later: that would go out of sight with it."""
+    """A file or thing that would be withdrawn holds nothing that came later: that would go out of sight with it."""
     found = acts.written_since(desk.store.vault, people, done.id, since) if people else None
     if found is None:
         return
-    file, record = desk.store.get(Person, found[0]), desk.store.find(found[1])
+    file, record = desk.store.find(found[0]), desk.store.find(found[1])
+    assert isinstance(file, Person | Thing)
     assert record is not None
     who = "You have" if record.recorded_by == desk.who.name else f"{record.recorded_by} has"
-    what = "joined another file to" if isinstance(record, Person) else "written in"
-    raise Conflict(f"{who} {what} {file.name}'s file since, so “{done.title}” can't be undone. Nothing was changed.")
+    if isinstance(record, Person | Thing):
+        what = f"joined another {file.CALLED.lower()} to"
+    else:
+        what = "written in" if isinstance(file, Person) else "recorded something about"
+    whose = f"{file.name}'s file" if isinstance(file, Person) else file.name
+    raise Conflict(f"{who} {what} {whose} since, so “{done.title}” can't be undone. Nothing was changed.")
 
 
 def _called(record: Record) -> str:

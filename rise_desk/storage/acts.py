@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.storage.database import Vault
+from rise_desk.storage.merges import TABLES
 
 _FIELDS = "id, at, account, title, reason, batch"
 _ACT = f"SELECT {_FIELDS} FROM act WHERE id = ?"
@@ -23,9 +24,10 @@ _WRITTEN_SINCE = (
     "WHERE line.subject IN ({}) AND NOT line.withdrawn AND saved.act > ? AND saved.act <> ? LIMIT 1"
 )
 _JOINED_SINCE = (
-    "SELECT person.merged_into, person.id FROM person JOIN saved ON saved.record = person.id "
-    "WHERE person.merged_into IN ({}) AND person.withdrawn IS NULL AND saved.act > ? AND saved.act <> ? LIMIT 1"
+    "SELECT file.merged_into, file.id FROM {} file JOIN saved ON saved.record = file.id "
+    "WHERE file.merged_into IN ({{}}) AND file.withdrawn IS NULL AND saved.act > ? AND saved.act <> ? LIMIT 1"
 )
+_SINCE = (_WRITTEN_SINCE, *map(_JOINED_SINCE.format, TABLES))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +76,7 @@ def written_since(vault: Vault, people: Iterable[Id], act: Id, since: Id) -> tup
     """
     wanted = list(people)
     marks = ", ".join("?" * len(wanted))
-    for query in (_WRITTEN_SINCE, _JOINED_SINCE):
+    for query in _SINCE:
         rows = vault.sql(query.format(marks), (*wanted, since, act))
         if rows:
             return Id(rows[0][0]), Id(rows[0][1])

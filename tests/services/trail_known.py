@@ -3,13 +3,13 @@
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
-    merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
+    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
     missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
     overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
     overview.whole_person photos.of restricted.closed restricted.open_to
     signing_off.assessed signing_off.assessed_in signing_off.author_is_here
-    signing_off.may_answer things.chronology things.file things.is_thing things.thing
+    signing_off.may_answer thing_merging.joined_to thing_merging.whole thing_merging.preview things.chronology things.file things.is_thing things.thing
 """
 """They read on in a file whose opening is written down; each is permitted like the opening."""
 
@@ -22,7 +22,7 @@ FOR_A_SCREEN = """
     finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
     meeting_lines.today merging.candidates overnight.told overview.card_of overview.due_lines overview.how_many
     overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
-    things.how_many things.page today.waiting
+    thing_merging.likely things.how_many things.page today.waiting
     trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
 """
 """They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
@@ -53,6 +53,8 @@ ELSEWHERE = {
     "custody.mark_jump": "tests/services/test_custody.py",
     "interviewing.record": "tests/services/test_interviewing.py",
     "interviewing.step": "tests/services/test_interviewing_steps.py",
+    "thing_merging.merge": "tests/services/test_thing_merging.py",
+    "thing_merging.separate": "tests/services/test_thing_merging.py",
     "signing_in.leave": "tests/services/test_signing_in.py",
     "unfinished.save": "tests/services/test_unfinished.py",
     "upkeep.accept_loss": "tests/storage/test_store.py",
