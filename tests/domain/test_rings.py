@@ -1,6 +1,6 @@
 """A network as a picture: rings by steps, then eased apart without losing them."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import hypot
 from time import perf_counter
 
@@ -55,7 +55,7 @@ def test_each_step_is_a_ring_further_out(steps: list[int]) -> None:
     at = rings.placed(made)
     by_step = {step: [far(at[each.subject]) for each in made.nodes if each.steps == step] for step in {0, *steps}}
     ordered = [by_step[step] for step in sorted(by_step)]
-    assert all(max(inner) < min(outer) for inner, outer in zip(ordered, ordered[1:], strict=False))
+    assert all(max(inner) < min(outer) for inner, outer in pairwise(ordered))
     assert len(set(at.values())) == len(made.nodes)
 
 
