@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from rise_desk.domain import (
     action_due,
     awaiting,
+    birthday_due,
     checklist_lines,
     early_review,
     interview_due,
     missing_now,
+    notice_due,
     reassessment,
     repeats,
     reviews,
@@ -22,6 +24,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.risk import NO_RISK, Risk, risk_of
 
 ASSESSED = ("person", "assessment", "sign_off")
+NOTIFIED = ("person", "notice", "notice_review")
 RETURNED = ("person", "missing_episode", "return_interview")
 
 
@@ -57,6 +60,10 @@ RULES = (
         lines=repeats.lines,
     ),
     Rule(name=action_due.RULE, role="", reads=("person", "action"), lines=action_due.lines),
+    Rule(name=notice_due.REVIEW, role=AT_RISK, reads=NOTIFIED, lines=notice_due.review_lines),
+    Rule(name=notice_due.LAPSE, role=AT_RISK, reads=NOTIFIED, lines=notice_due.lapse_lines),
+    Rule(name=notice_due.SERVICE, role=AT_RISK, reads=NOTIFIED, lines=notice_due.service_lines),
+    Rule(name=birthday_due.RULE, role=AT_RISK, reads=NOTIFIED, lines=birthday_due.lines),
 )
 """Every rule; `role` '' runs over everybody's file."""
 

@@ -13,12 +13,12 @@ from rise_desk.domain.life import LegalSpell
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice_review import WITHDRAWN, NoticeReview
 from rise_desk.domain.notice_status import CALLED
-from rise_desk.domain.person import ADULT_AGE, Person
+from rise_desk.domain.person import ADULT_AGE, OF_CONCERN, Person
 from rise_desk.domain.record import Id
 from rise_desk.domain.standing import put_right
 
 if TYPE_CHECKING:
-    from rise_desk.domain.casefile import Filed
+    from rise_desk.domain.casefile import CaseFile, Filed
     from rise_desk.domain.notice import Notice
     from rise_desk.domain.practice import Practice
 
@@ -72,6 +72,17 @@ def held(file: "Filed") -> tuple[Held, ...]:
         if not each.withdrawn and each.id not in gone
     ]
     return tuple(sorted(found, key=lambda each: (moments.earliest(each.notice.happened()), each.notice.id)))
+
+
+def of_child(file: "CaseFile") -> tuple[Held, ...]:
+    """Those of which this file's subject is the child, without what a review withdrew."""
+    person = file.subject
+    return tuple(
+        each
+        for each in held(file)
+        if (each.notice.child == person.id or not (each.notice.adult == person.id or person.has_role(OF_CONCERN)))
+        and withdrawn(each.notice, each.reviews) is None
+    )
 
 
 def lapses(notice: "Notice", child: Person) -> Lapse:

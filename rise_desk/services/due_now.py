@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from rise_desk.domain import agenda, folding, interview_due, missing_now, moments, repeats
+from rise_desk.domain import agenda, folding, interview_due, missing_now, moments, notice_due, repeats
 from rise_desk.domain.due import Due
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
@@ -45,7 +45,9 @@ def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -
     now, vault = desk.now() + APART, desk.store.vault
     old = folding.limit(desk.now())
     began = now.astimezone(UTC).date().isoformat()
-    found = due.lines(vault, subjects, until, old=old, began=began)
+    today = desk.now().astimezone(moments.LONDON).date().isoformat()
+    found = due.lines(vault, subjects, until, old=old, began=began, today=today)
+    found = [each for each in found if each.rule != notice_due.LAPSE or not _has_lapsed(each, desk.now())]
     ahead = {
         each.subject for each in found if each.since >= began and each.rule in BEGUN and _is_after(each.since, now)
     }
@@ -58,6 +60,11 @@ def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -
     for many in due.folded(vault, old, subjects):
         insort(every, Told(folding.one(many.first, many.many), many.many, many.owners), key=_place)
     return every
+
+
+def _has_lapsed(line: Due, now: datetime) -> bool:
+    """Whether the hour has passed at which a notice lapsed; one that lapses on a day is left out by the index."""
+    return len(line.by) > A_DAY and moments.earliest(Moment(line.by)) <= now
 
 
 def _place(told: Told) -> tuple[bool, str, Id]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from rise_desk.domain import (
     access,
     action_due,
+    announced,
     awaiting,
     checklist_lines,
     early_review,
@@ -67,6 +68,9 @@ PARTS: Mapping[str, Part] = {
     early_review.RULE: Part.REVIEW,
 }
 """The part of a rule's lines, as a manager sees them; rules of no part of their own are among the others."""
+
+AHEAD_OF_THEM = frozenset({early_review.RULE, *announced.ANNOUNCED})
+"""Rules whose lines show as soon as there is anything to say, however far ahead their day is."""
 
 THEIRS = frozenset({Part.SENT_BACK, Part.SIGN_OFF, Part.WITH_MANAGER})
 """Parts whose lines concern the author of an assessment, whoever the file is allocated to."""
@@ -215,7 +219,7 @@ def do_by(desk: Desk, line: Due) -> str:
 
 
 def _within(line: Due, last: date) -> bool:
-    return line.day <= last or line.rule == early_review.RULE
+    return line.day <= last or line.rule in AHEAD_OF_THEM
 
 
 def _between(moment: str, first: datetime, last: datetime) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import peewee as pw
 
-from rise_desk.domain import early_review, interview_due, missing_now
+from rise_desk.domain import announced, early_review, interview_due, missing_now
 from rise_desk.domain.due import Due
 from rise_desk.domain.record import Id
 from rise_desk.storage.database import Vault
@@ -46,6 +46,9 @@ _FOLDED = "SELECT {}, count(*) FROM due WHERE {{}} GROUP BY subject, owner ORDER
 )
 """The other columns are those of the row that has the smallest `by`, as SQLite does with a single min()."""
 
+_AHEAD, _TIMED = (", ".join("?" * len(rules)) for rules in (announced.ANNOUNCED, announced.TIMED))
+_NOT_NOW = f"(rule IN ({_TIMED}) AND (since > ? OR (until <> '' AND until < ?)))"
+
 
 def write(vault: Vault, subject: Id, lines: Iterable[Due]) -> None:
     """Replace what is due for one subject."""
@@ -66,20 +69,30 @@ def differences(vault: Vault, lines: Iterable[Due]) -> list[str]:
 
 
 def lines(
-    vault: Vault, subjects: tuple[Id, ...] | None = None, until: str = "", *, old: str = "", began: str = ""
+    vault: Vault,
+    subjects: tuple[Id, ...] | None = None,
+    until: str = "",
+    *,
+    old: str = "",
+    began: str = "",
+    today: str = "",
 ) -> list[Due]:
     """What is due, missing now first and then the earliest; of these subjects, or of everybody.
 
-    With `until`, what is due before that day, and besides every prompt, and of the return interviews those for returns
-    on the day `began` or later. Return interviews due before the instant `old` are left out: `folded` has them.
+    With `until`, what is due before that day, and besides every prompt, whatever is announced ahead, and of the return
+    interviews those for returns on the day `began` or later. Return interviews due before the instant `old` are left
+    out: `folded` has them. With `today`, so is what is not announced yet on that London day, or no longer counts.
     """
     conditions, values = _among(subjects)
     if until:
-        conditions.append('("by" < ? OR rule = ? OR (rule = ? AND since >= ?))')
-        values += [until, early_review.RULE, interview_due.RULE, began or until]
+        conditions.append(f'("by" < ? OR rule = ? OR (rule = ? AND since >= ?) OR rule IN ({_AHEAD}))')
+        values += [until, early_review.RULE, interview_due.RULE, began or until, *announced.ANNOUNCED]
     if old:
         conditions.append('NOT (rule = ? AND "by" < ?)')
         values += [interview_due.RULE, old]
+    if today:
+        conditions.append(f"NOT {_NOT_NOW}")
+        values += [*announced.TIMED, today, today]
     narrowed = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     order = 'ORDER BY rule <> ?, "by", subject'
     return [_due(row) for row in vault.sql(f"{_SELECT} {narrowed} {order}", (*values, missing_now.RULE))]
