@@ -1,0 +1,123 @@
+"""Cross-hits: where else the same phone, plate, name online, nickname or address stands, told the moment it is typed.
+
+People whose file is restricted are neither named nor counted, nor what only their records name.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rise_desk.domain import access
+from rise_desk.domain.access import Deed
+from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.mention import Mention
+from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.network import Node
+from rise_desk.domain.person import Person
+from rise_desk.domain.record import NO_ID, Id, Record
+from rise_desk.domain.thing import Thing
+from rise_desk.services import merged, said_in
+from rise_desk.services.desk import Desk
+from rise_desk.storage import elsewhere, linked
+from rise_desk.storage.indexes import keys
+
+PHONE, PLATE, HANDLE, NAME, ADDRESS = keys.PHONE, keys.PLATE, keys.HANDLE, keys.NAME, keys.ADDRESS
+SORTS = (PHONE, PLATE, HANDLE, NAME, ADDRESS)
+"""What is looked for elsewhere."""
+
+SHOWN, LOOKED_AT = 8, 100
+"""How many are named, and how many records of each sort are looked at."""
+
+_MENTIONED_AS = {PHONE: "phone", PLATE: "vehicle", HANDLE: "handle", NAME: "", ADDRESS: "place"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """One place where it stands too: whose file or which thing, of which kind, the record, and where in words."""
+
+    subject: Id
+    name: str
+    kind: str
+    record: Id
+    where: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hits:
+    """All that was found: how many, the first of them, and whether there are too many to count."""
+
+    count: int = 0
+    shown: tuple[Hit, ...] = ()
+    at_least: bool = False
+
+    @property
+    def words(self) -> str:
+        """How many, in words: 'also in 3 records'; '' for none."""
+        number = f"at least {self.count}" if self.at_least else str(self.count)
+        return f"also in {number} record{'' if self.count == 1 else 's'}" if self.count else ""
+
+
+def hits(desk: Desk, sort: str, text: str, but_not: Id = NO_ID) -> Hits:
+    """Where this stands elsewhere: in files, as a thing's mark, or where it was only mentioned; files first.
+
+    `but_not`: the file, thing or entry it was typed in.
+    """
+    desk.demand(Deed.LIST)
+    wanted = _keys(sort, text)
+    found = elsewhere.found(desk.store.vault, wanted, LOOKED_AT)
+    told = _told(desk, [each for each in found if each != but_not], but_not)
+    return Hits(count=len(told), shown=tuple(told[:SHOWN]), at_least=len(found) >= LOOKED_AT)
+
+
+def of_record(desk: Desk, record: Record) -> tuple[tuple[str, Hits], ...]:
+    """What of a record just typed or saved stands elsewhere, as it is written there, each with where."""
+    found = ((text, hits(desk, sort, text, record.id)) for sort, text in dict.fromkeys(_said(record)))
+    return tuple((text, each) for text, each in found if each.count)
+
+
+def _keys(sort: str, text: str) -> list[tuple[str, str]]:
+    """The keys by which it is found: where it is kept as such, and where it was only named."""
+    kept = (sort, keys.normal(sort, text))
+    named = keys.said(_MENTIONED_AS[sort], text)
+    return [each for each in (kept, named) if each[1]]
+
+
+def _said(record: Record) -> Iterator[tuple[str, str]]:
+    """Everything in a record that may stand elsewhere too, as sort and text."""
+    if isinstance(record, Person):
+        yield from ((PHONE, each.number) for each in record.contact_numbers)
+        yield from ((NAME, each.name) for each in record.aliases)
+        yield from ((NAME, each) for each in (record.known_as,) if each)
+        yield from ((ADDRESS, f"{each.lines} {each.postcode}".strip()) for each in record.addresses if each.lines)
+    elif isinstance(record, Thing):
+        yield from ((sort, text) for sort, text in record.marks() if sort in SORTS and text.strip())
+    else:
+        sorts = {mentioned: sort for sort, mentioned in _MENTIONED_AS.items()} | {"place": NAME}
+        yield from ((sorts[each.sort], each.name) for each in _mentions(record) if each.name.strip())
+
+
+def _mentions(record: Record) -> tuple[Mention, ...]:
+    if isinstance(record, ReturnInterview | Assessment):
+        return record.mentions
+    return record.found_with if isinstance(record, MissingEpisode) else ()
+
+
+def _told(desk: Desk, records: Sequence[Id], but_not: Id) -> list[Hit]:
+    """Whose they are, each file or thing once, then the entries; nothing of whoever is on no list."""
+    vault = desk.store.vault
+    entries = {each.record: each for each in elsewhere.lines_of(vault, records)}
+    own = merged.head_of(desk, (*(each for each in records if each not in entries), *([but_not] if but_not else [])))
+    mine = own.get(but_not, NO_ID)
+    subjects = {*own.values(), *(each for entry in entries.values() for each in entry.subjects)} - {mine}
+    named = {each.subject: each for each in linked.nodes(vault, dict.fromkeys(subjects, 0))}
+    found = {own[each]: named[own[each]] for each in records if each in own and own[each] in named}
+    told = [_hit(node, head, "on file") for head, node in found.items()]
+    for each in entries.values():
+        about = next((named[subject] for subject in each.subjects if subject in named), None)
+        if about is not None and access.may_read(desk.who, each.reserved):
+            told.append(_hit(about, each.record, f"named in {said_in.called(each.kind, each.at)}"))
+    return told
+
+
+def _hit(node: Node, record: Id, where: str) -> Hit:
+    return Hit(subject=node.subject, name=node.name, kind=node.kind, record=record, where=where)

@@ -1,0 +1,27 @@
+"""Said in: what the record is called that a link comes from, for those who may read it; for others there is none."""
+
+from collections.abc import Iterable
+
+from rise_desk.domain import access, moments
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.record import Id
+from rise_desk.services.desk import Desk
+from rise_desk.storage import elsewhere, linked
+from rise_desk.storage.kinds import KINDS
+
+
+def records(desk: Desk, wanted: Iterable[Id]) -> dict[Id, str]:
+    """Those of these records that this person may read, each as it is called: 'Return interview, 3 November 2026'."""
+    lines = elsewhere.lines_of(desk.store.vault, {each for each in wanted if each})
+    listed = linked.listed(desk.store.vault, {linked_to for line in lines for linked_to in line.subjects})
+    return {
+        line.record: called(line.kind, line.at)
+        for line in lines
+        if access.may_read(desk.who, line.reserved) and listed.intersection(line.subjects)
+    }
+
+
+def called(kind: str, at: Moment) -> str:
+    """A record by its kind and when it happened."""
+    title = next(each.record.TITLE for each in KINDS if kind == each.record.KIND)
+    return f"{title}, {moments.shown(at)}" if at else title

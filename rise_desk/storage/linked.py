@@ -1,0 +1,176 @@
+"""Linked: which links join whom, read by number; merged files stand as their main one, withdrawn links are left out.
+
+Somebody without a card (a restricted or withdrawn file) is not there: no link leads to them, or through them.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rise_desk.domain import linking
+from rise_desk.domain.handle import Handle
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.network import CHILD, Edge, Node, person_kind
+from rise_desk.domain.of_concern import CONVICTED
+from rise_desk.domain.record import Id
+from rise_desk.storage import merges
+from rise_desk.storage.database import Vault
+
+AT_ONCE = 500
+"""How many numbers one query asks for."""
+
+FOR_GROUPS = linking.HARM | linking.MAKES_GROUP | linking.MAY_CONNECT
+"""The types of links that groups are made and told of."""
+
+_FIELDS = "id, subject, other, link_type, detail, confidence, since, until, said_by, said_in, recorded_at, recorded_by"
+_STANDING = f"SELECT {_FIELDS} FROM link WHERE withdrawn IS NULL AND sealed IS NULL"
+_FROM, _TO = f"{_STANDING} AND subject IN ({{0}})", f"{_STANDING} AND other IN ({{0}})"
+_OF_TYPES = f"{_STANDING} AND link_type IN ({', '.join('?' * len(FOR_GROUPS))})"
+_PEOPLE = "SELECT subject, at_risk, of_concern, name, file_number, concern_role FROM card WHERE subject IN ({0})"
+_THINGS = "SELECT subject, kind, sort, name, detail FROM thing_card WHERE subject IN ({0})"
+_AGES = "SELECT subject, at_risk, date_of_birth FROM card WHERE of_concern AND subject IN ({0})"
+_STATUSES = "SELECT id, statuses FROM person WHERE statuses <> '[]' AND id IN ({0})"
+_LISTED = (
+    "SELECT subject FROM card WHERE subject IN ({0}) UNION ALL SELECT subject FROM thing_card WHERE subject IN ({0})"
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files:
+    """Which files are one subject's: the main file of each that was merged, and what was merged into each."""
+
+    heads: Mapping[Id, Id]
+    members: Mapping[Id, tuple[Id, ...]]
+
+    def head(self, file: Id) -> Id:
+        """The main file of this one; its own number where it was merged into none."""
+        return self.heads.get(file, file)
+
+    def every(self, mains: Iterable[Id]) -> list[Id]:
+        """The numbers of these main files and of all that was merged into them."""
+        return [file for main in mains for file in (main, *self.members.get(main, ()))]
+
+
+def files(vault: Vault) -> Files:
+    """All merges there are."""
+    heads = merges.every(vault)
+    members: dict[Id, tuple[Id, ...]] = {}
+    for file, head in sorted(heads.items()):
+        members[head] = (*members.get(head, ()), file)
+    return Files(heads=heads, members=members)
+
+
+def around(vault: Vault, subjects: Collection[Id], steps: int) -> tuple[dict[Id, int], list[Edge]]:
+    """How far everybody within so many steps of these main files is, the nearest first, and all links among them."""
+    known, found, edges = files(vault), dict.fromkeys(subjects, 0), dict[Id, Edge]()
+    ring: Collection[Id] = list(found)
+    for step in range(1, steps + 1):
+        new = _joined(vault, known, ring, edges)
+        ring = _listed(vault, {end for each in new for end in each.ends} - found.keys())
+        found |= dict.fromkeys(sorted(ring), step)
+        edges |= {each.link: each for each in new}
+    if steps:
+        edges |= {each.link: each for each in _joined(vault, known, ring, edges, both=False)}
+    return found, [each for each in edges.values() if found.keys() >= set(each.ends)]
+
+
+def of(vault: Vault, subject: Id) -> list[Edge]:
+    """The links of a main file with everybody and everything that is on a list; their ends are main files."""
+    edges = _joined(vault, files(vault), (subject,), {})
+    listed = _listed(vault, {each.end_beside(subject) for each in edges})
+    return [each for each in edges if each.end_beside(subject) in listed]
+
+
+def nodes(vault: Vault, steps: Mapping[Id, int]) -> list[Node]:
+    """Everybody and everything of these numbers that is on a list, the nearest first."""
+    people = list(_people(vault, steps))
+    convicted = _convicted(vault, [each.subject for each in people if each.kind != CHILD])
+    found = {each.subject: replace(each, convicted=True) if each.subject in convicted else each for each in people}
+    found |= {each.subject: each for each in _things(vault, steps)}
+    return [replace(found[each], steps=step) for each, step in steps.items() if each in found]
+
+
+def for_groups(vault: Vault) -> list[Edge]:
+    """Every link that groups are made and told of."""
+    rows = vault.sql(_OF_TYPES, sorted(FOR_GROUPS))
+    return list(_edges(rows, files(vault)))
+
+
+def for_groups_around(vault: Vault, adults: Iterable[Id]) -> list[Edge]:
+    """The same for the groups that these adults are in alone."""
+    known, found, edges = files(vault), set(adults), dict[Id, Edge]()
+    ring = set(found)
+    while ring:
+        new = [each for each in _joined(vault, known, ring, edges) if each.link_type in FOR_GROUPS]
+        edges |= {each.link: each for each in new}
+        making = (each for each in new if linking.makes_group(each.link_type, each.confidence))
+        ring = {end for each in making for end in each.ends} - found
+        found |= ring
+    return list(edges.values())
+
+
+def ages(vault: Vault, people: Iterable[Id]) -> dict[Id, tuple[bool, Moment]]:
+    """Of those among these who are of concern and on a list: whether they are at risk too, and their date of birth."""
+    rows = asked(vault, _AGES, people)
+    return {Id(subject): (bool(at_risk), Moment(born)) for subject, at_risk, born in rows}
+
+
+def listed(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
+    """Those of these people and things who are on a list."""
+    return _listed(vault, subjects)
+
+
+def _joined(
+    vault: Vault, known: Files, ring: Iterable[Id], held: Mapping[Id, Edge], *, both: bool = True
+) -> list[Edge]:
+    """The links of these main files that are not held yet; only those that begin at them, unless `both`."""
+    numbers = known.every(ring)
+    rows = [row for text in (_FROM, _TO)[: 1 + both] for row in asked(vault, text, numbers)]
+    return list(_edges({row[0]: row for row in rows if row[0] not in held}.values(), known))
+
+
+def _edges(rows: Iterable[Sequence[Any]], known: Files) -> Iterator[Edge]:
+    """Rows as links between main files; one between two files of the same subject is none."""
+    for link, one, other, link_type, detail, confidence, since, until, said_by, source, at, by in rows:
+        ends = known.head(one), known.head(other)
+        if ends[0] != ends[1]:
+            yield Edge(
+                link=link, one=ends[0], other=ends[1], link_type=link_type, detail=detail, confidence=confidence,
+                since=since, until=until, said_by=said_by, source=source, recorded_at=at, recorded_by=by,
+            )  # fmt: skip
+
+
+def _listed(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
+    return {Id(row[0]) for row in asked(vault, _LISTED, subjects)}
+
+
+def _people(vault: Vault, subjects: Iterable[Id]) -> Iterator[Node]:
+    for subject, at_risk, of_concern, name, number, role in asked(vault, _PEOPLE, subjects):
+        kind = person_kind(bool(at_risk), bool(of_concern))
+        yield Node(subject=Id(subject), kind=kind, name=name, detail=number, alleged=role)
+
+
+def _things(vault: Vault, subjects: Iterable[Id]) -> Iterator[Node]:
+    for subject, kind, sort, name, detail in asked(vault, _THINGS, subjects):
+        yield Node(subject=Id(subject), kind=sort if kind == Handle.KIND else kind, name=name, detail=detail)
+
+
+def _convicted(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
+    """Those of these people of whom a status in one of their files says that they were convicted."""
+    known = files(vault)
+    rows = asked(vault, _STATUSES, known.every(subjects))
+    return {
+        known.head(Id(person))
+        for person, statuses in rows
+        if any(each.get("status") == CONVICTED for each in json.loads(statuses))
+    }
+
+
+def asked(vault: Vault, text: str, numbers: Iterable[Id]) -> Iterator[Sequence[Any]]:
+    """The rows that a question answers for these numbers, so many at once."""
+    wanted = list(dict.fromkeys(numbers))
+    for start in range(0, len(wanted), AT_ONCE):
+        part = wanted[start : start + AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        yield from vault.sql(text.format(marks), part * text.count("{0}"))
