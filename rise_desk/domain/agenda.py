@@ -8,10 +8,12 @@ from rise_desk.domain import (
     awaiting,
     birthday_due,
     checklist_lines,
+    disruption_due,
     early_review,
     interview_due,
     missing_now,
     notice_due,
+    order_due,
     reassessment,
     repeats,
     reviews,
@@ -60,6 +62,8 @@ RULES = (
         lines=repeats.lines,
     ),
     Rule(name=action_due.RULE, role="", reads=("person", "action"), lines=action_due.lines),
+    Rule(name=disruption_due.RULE, role="", reads=("person", "disruption_action"), lines=disruption_due.lines),
+    Rule(name=order_due.ORDER, role="", reads=("person", "order"), lines=order_due.lines),
     Rule(name=notice_due.REVIEW, role=AT_RISK, reads=NOTIFIED, lines=notice_due.review_lines),
     Rule(name=notice_due.LAPSE, role=AT_RISK, reads=NOTIFIED, lines=notice_due.lapse_lines),
     Rule(name=notice_due.SERVICE, role=AT_RISK, reads=NOTIFIED, lines=notice_due.service_lines),
@@ -77,7 +81,10 @@ class ThingRule:
     lines: Callable[[ThingFile, Practice], Iterable[Due]]
 
 
-THING_RULES: tuple[ThingRule, ...] = ()
+THING_RULES: tuple[ThingRule, ...] = (
+    ThingRule(name=disruption_due.RULE, reads=("disruption_action",), lines=disruption_due.lines),
+    ThingRule(name=order_due.ORDER, reads=("order",), lines=order_due.lines),
+)
 """Every rule over things."""
 
 

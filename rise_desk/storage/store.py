@@ -82,7 +82,7 @@ class Store:
         """A person's whole file, newest first, without what is reserved for grants not held."""
         file = self.whole(subject)
         lines = involvement.page(self.vault, file.ids, sieve, grants, WHOLE_FILE, None)
-        return CaseFile(subject=file.person, records=tuple(self.records(lines)))
+        return CaseFile(subject=file.person, records=tuple(self.records(lines)), ids=file.ids)
 
     def judged_file(self, subject: Id, kinds: tuple[str, ...]) -> CaseFile:
         """A whole file with the records of these kinds, whoever may read them: beside them others are judged."""
@@ -92,7 +92,7 @@ class Store:
         """A whole file with every record that the rules read, whoever may read it."""
         sieve = Sieve(kinds=tuple(sorted(agenda.reads())))
         lines = involvement.page(self.vault, file.ids, sieve, EVERY_GRANT, WHOLE_FILE, None)
-        return CaseFile(subject=file.person, records=tuple(self.records(lines)))
+        return CaseFile(subject=file.person, records=tuple(self.records(lines)), ids=file.ids)
 
     def whole(self, subject: Id) -> Whole:
         """Every file of one human being, by the number of any of them; `NotFound` where there is none."""
@@ -117,7 +117,7 @@ class Store:
         """All there is about a thing and those merged into it, as these grants let one read; of these kinds, if any."""
         ids = self.thing_ids(subject.id)
         lines = involvement.page(self.vault, ids, Sieve(kinds=kinds), grants, WHOLE_FILE, None)
-        return ThingFile(subject=subject, records=tuple(self.records(lines)))
+        return ThingFile(subject=subject, records=tuple(self.records(lines)), ids=ids)
 
     def _read(self, kind: Kind, wanted: Sequence[Id]) -> list[Record]:
         parts = (wanted[start : start + AT_ONCE] for start in range(0, len(wanted), AT_ONCE))
