@@ -3,7 +3,7 @@
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
-    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
+    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions named.key_of naming.of_record naming.said_by naming.waiting
     missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
     overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
@@ -20,7 +20,7 @@ FOR_A_SCREEN = """
     exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of
     exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
     finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
-    meeting_lines.today merging.candidates overnight.told overview.card_of overview.due_lines overview.how_many
+    meeting_lines.today merging.candidates naming.likely overnight.told overview.card_of overview.due_lines overview.how_many
     overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
     thing_merging.likely things.how_many things.page today.waiting
     trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
@@ -55,6 +55,7 @@ ELSEWHERE = {
     "interviewing.step": "tests/services/test_interviewing_steps.py",
     "thing_merging.merge": "tests/services/test_thing_merging.py",
     "thing_merging.separate": "tests/services/test_thing_merging.py",
+    "naming.settle": "tests/services/test_naming.py",
     "signing_in.leave": "tests/services/test_signing_in.py",
     "unfinished.save": "tests/services/test_unfinished.py",
     "upkeep.accept_loss": "tests/storage/test_store.py",
