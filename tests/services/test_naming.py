@@ -98,8 +98,8 @@ def test_everything_named_becomes_a_record_and_a_link_in_one_act(desk: Desk, mai
     assert {each.said_by for each in links} == {"Maisie Okafor, in the return interview"}
     assert [each.confidence for each in links] == ["unconfirmed", "probable", *["unconfirmed"] * 3]
     assert {each.since for each in links} == {""}
-    deeds = [(row["kind"], row["record"]) for row in audit.entries(desk.store.vault) if row["deed"] == "record made"]
-    assert deeds[-len(saved) :] == [(each.kind, each.id) for each in saved]
+    deeds = {(row["kind"], row["record"]) for row in audit.entries(desk.store.vault) if row["deed"] == "record made"}
+    assert {(each.kind, each.id) for each in saved} <= deeds
     assert links[0].note == "Named as “Tall Paul” in the return interview of 18 November 2026."
     assert naming.waiting(desk, maisie.id) == ()
 

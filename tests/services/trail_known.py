@@ -3,7 +3,7 @@
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
-    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions named.key_of naming.of_record naming.said_by naming.waiting
+    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions naming.of_record naming.said_by naming.waiting
     missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
     overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
