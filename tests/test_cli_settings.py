@@ -18,6 +18,7 @@ USUAL: dict[str, Any] = {
     "overnight-is-long": True,
     "interviews-since": "2026-11-21",
     "our-council": "",
+    "notice-review-months": 6,
     "triggers": [
         {"count": count, "days": days, "hours": hours, "under": under, "action": PLAN}
         for count, days, hours, under in ((3, 30, 0, 0), (3, 90, 0, 0), (0, 0, 24, 0), (0, 0, 0, 13))

@@ -26,7 +26,19 @@ INTERVIEWS_SINCE = "interviews_since"
 """The setting that says from which day on a return raises an interview; until it is made, the store's own day does."""
 
 TRIGGERS, OUR_COUNCIL = "missing_triggers", "our_council"
-SETTINGS = (LOCK_AFTER, INSTRUMENT, SIGN_OFF, LONG_AFTER, OVERNIGHT, INTERVIEWS_SINCE, TRIGGERS, OUR_COUNCIL, MADE_ON)
+NOTICE_REVIEW = "notice_review_months"
+SETTINGS = (
+    LOCK_AFTER,
+    INSTRUMENT,
+    SIGN_OFF,
+    LONG_AFTER,
+    OVERNIGHT,
+    INTERVIEWS_SINCE,
+    TRIGGERS,
+    OUR_COUNCIL,
+    NOTICE_REVIEW,
+    MADE_ON,
+)
 """Every setting that the practice is built from."""
 
 OURS = "nscb_cse/2015"
@@ -123,6 +135,7 @@ def current(store: Store, held: Practice) -> Practice:
         interviews_since=said.get(INTERVIEWS_SINCE, said.get(MADE_ON, "")),
         triggers=_triggers(said.get(TRIGGERS, "")),
         our_council=said.get(OUR_COUNCIL, ""),
+        notice_review_months=int(said.get(NOTICE_REVIEW, usual.notice_review_months)),
         overnight_is_long=said.get(OVERNIGHT, written(usual.overnight_is_long)) == YES,
     )
 

@@ -16,8 +16,11 @@ from rise_desk.storage.indexes import ruling
 SHORTEST_LOCK, LONGEST_LOCK = 1, 15
 SOONEST_SIGN_OFF, LATEST_SIGN_OFF = 1, 28
 SHORTEST_LONG, LONGEST_LONG = 12, 72
+SOONEST_REVIEW, LATEST_REVIEW = 1, 12
 MOST_TRIGGERS, LONGEST_COUNCIL = 12, 80
-READ_BY_RULES = frozenset({practice.SIGN_OFF, practice.INTERVIEWS_SINCE, practice.TRIGGERS, practice.OUR_COUNCIL})
+READ_BY_RULES = frozenset(
+    {practice.SIGN_OFF, practice.INTERVIEWS_SINCE, practice.TRIGGERS, practice.OUR_COUNCIL, practice.NOTICE_REVIEW}
+)
 """Settings by which something becomes due: with a change of one, what is due in every file is made anew."""
 
 RENEWING = "working out anew what is due"
@@ -72,6 +75,11 @@ def set_our_council(desk: Desk, name: str, watch: Watch = UNWATCHED) -> None:
     if len(tidy) > LONGEST_COUNCIL:
         raise Invalid({practice.OUR_COUNCIL: f"The name must be {LONGEST_COUNCIL} characters or fewer."})
     _change(desk, practice.OUR_COUNCIL, tidy, tidy or "none", watch)
+
+
+def set_notice_review_months(desk: Desk, months: int, watch: Watch = UNWATCHED) -> None:
+    """Say after how many months an abduction notice is reviewed where nobody named a day."""
+    _set(desk, practice.NOTICE_REVIEW, months, (SOONEST_REVIEW, LATEST_REVIEW), "months", watch)
 
 
 def _set(desk: Desk, name: str, number: int, bounds: tuple[int, int], unit: str, watch: Watch = UNWATCHED) -> None:

@@ -48,6 +48,7 @@ def told(desk: Desk) -> dict[str, Any]:
         "overnight-is-long": held.overnight_is_long,
         "interviews-since": held.interviews_since,
         "our-council": held.our_council,
+        "notice-review-months": held.notice_review_months,
         "triggers": [asdict(each) for each in held.triggers],
     }
 
@@ -113,6 +114,7 @@ SET: Mapping[str, tuple[Callable[[Desk, str], Any], Keep]] = {
     "overnight-is-long": (_yes_or_no, settings.set_overnight_is_long),
     "interviews-since": (_day, settings.set_interviews_since),
     "our-council": (_text, settings.set_our_council),
+    "notice-review-months": (_number, settings.set_notice_review_months),
     "triggers": (_triggers, settings.set_triggers),
 }
 """How each setting is read, and what keeps it."""

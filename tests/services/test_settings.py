@@ -24,6 +24,7 @@ BOUNDS = [
     (settings.set_lock_after, "lock_after_minutes", 1, 15, "minutes"),
     (settings.set_sign_off_days, "sign_off_days", 1, 28, "days"),
     (settings.set_long_after, "long_after_hours", 12, 72, "hours"),
+    (settings.set_notice_review_months, "notice_review_months", 1, 12, "months"),
 ]
 
 
@@ -86,10 +87,13 @@ def test_nobody_else_changes_the_settings(desk: Desk, role: Role) -> None:
         settings.set_triggers(other, ())
     with pytest.raises(NotAllowed):
         settings.set_our_council(other, "Northshire")
+    with pytest.raises(NotAllowed):
+        settings.set_notice_review_months(other, 3)
     after = practice.build(desk.store)
     assert (after.lock_after_minutes, after.sign_off_days, after.long_after_hours, after.overnight_is_long) == (
         before.lock_after_minutes, before.sign_off_days, before.long_after_hours, before.overnight_is_long
     )  # fmt: skip
+    assert after.notice_review_months == 6
     assert (after.interviews_since, after.triggers, after.our_council) == ("2026-11-21", USUAL, "")
     signing_in.leave(other)
 

@@ -162,6 +162,10 @@ DEEDS: Deeds = {
     ),
     "settings.set_lock_after": (lambda on: settings.set_lock_after(on.desk, 7), "settings changed"),
     "settings.set_long_after": (lambda on: settings.set_long_after(on.desk, 36), "settings changed"),
+    "settings.set_notice_review_months": (
+        lambda on: settings.set_notice_review_months(on.desk, 3),
+        "settings changed",
+    ),
     "settings.set_our_council": (lambda on: settings.set_our_council(on.desk, "Westshire"), "settings changed"),
     "settings.set_overnight_is_long": (lambda on: settings.set_overnight_is_long(on.desk, False), "settings changed"),
     "settings.set_sign_off_days": (lambda on: settings.set_sign_off_days(on.desk, 9), "settings changed"),
@@ -191,6 +195,7 @@ REFUSED: dict[str, Callable[[Ground], object]] = {
     "settings.set_interviews_since": lambda on: settings.set_interviews_since(on.desk, date(2026, 11, 1)),
     "settings.set_lock_after": lambda on: settings.set_lock_after(on.desk, 7),
     "settings.set_long_after": lambda on: settings.set_long_after(on.desk, 36),
+    "settings.set_notice_review_months": lambda on: settings.set_notice_review_months(on.desk, 3),
     "settings.set_our_council": lambda on: settings.set_our_council(on.desk, "Westshire"),
     "settings.set_overnight_is_long": lambda on: settings.set_overnight_is_long(on.desk, False),
     "settings.set_sign_off_days": lambda on: settings.set_sign_off_days(on.desk, 9),
