@@ -17,6 +17,12 @@ class Protecting:
     def __init__(self, desk: "ScreenDesk", attempt: Callable[[Callable[[], QDialog]], None]) -> None:
         self._desk, self._try = desk, attempt
 
+    def thing(self, kind: str, thing: Id = NO_ID, sort: str = "") -> None:
+        """A place, a vehicle, a phone or a name online: a new one of this kind and sort, or one on file."""
+        from ui import thing_windows
+
+        self._try(lambda: thing_windows.whole(self._desk, kind, thing, sort))
+
     def link(self, subject: Id, link: Id = NO_ID, other: Id = NO_ID) -> None:
         """How somebody or something is linked with another: a new link, or one on file."""
         from ui import link_windows
@@ -58,6 +64,12 @@ class Protecting:
         from ui import notice_windows
 
         self._try(lambda: notice_windows.paper(self._desk, notice))
+
+    def pattern(self, adult: Id) -> None:
+        """The pattern page of an adult: every notice, every child, each acknowledged age, each breach."""
+        from ui import notice_windows
+
+        self._try(lambda: notice_windows.pattern(self._desk, adult))
 
     def pattern_paper(self, adult: Id) -> None:
         """The pattern page of an adult, to look at, print and save."""
