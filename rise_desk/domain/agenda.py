@@ -13,6 +13,7 @@ from rise_desk.domain import (
     interview_due,
     missing_now,
     notice_due,
+    open_question_due,
     order_due,
     reassessment,
     repeats,
@@ -62,6 +63,7 @@ RULES = (
         lines=repeats.lines,
     ),
     Rule(name=action_due.RULE, role="", reads=("person", "action"), lines=action_due.lines),
+    Rule(name=open_question_due.RULE, role="", reads=("person", "open_question"), lines=open_question_due.lines),
     Rule(name=disruption_due.RULE, role="", reads=("person", "disruption_action"), lines=disruption_due.lines),
     Rule(name=order_due.ORDER, role="", reads=("person", "order"), lines=order_due.lines),
     Rule(name=notice_due.REVIEW, role=AT_RISK, reads=NOTIFIED, lines=notice_due.review_lines),
@@ -84,6 +86,7 @@ class ThingRule:
 THING_RULES: tuple[ThingRule, ...] = (
     ThingRule(name=disruption_due.RULE, reads=("disruption_action",), lines=disruption_due.lines),
     ThingRule(name=order_due.ORDER, reads=("order",), lines=order_due.lines),
+    ThingRule(name=open_question_due.RULE, reads=("open_question",), lines=open_question_due.lines),
 )
 """Every rule over things."""
 

@@ -5,11 +5,12 @@ IN_AN_OPEN_FILE = """
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions naming.of_record naming.said_by naming.waiting
     missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
-    overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
+    questions.about subjects.may_open overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
     overview.whole_person photos.of restricted.closed restricted.open_to
     signing_off.assessed signing_off.assessed_in signing_off.author_is_here
-    signing_off.may_answer thing_merging.joined_to thing_merging.whole thing_merging.preview things.chronology things.file things.is_thing things.thing
+    cross_hits.of_record linking.how_many linking.links_of network.grouping_around network.groups_around
+    network.sources network.told said_in.records signing_off.may_answer thing_merging.joined_to thing_merging.whole thing_merging.preview things.chronology things.file things.is_thing things.thing
 """
 """They read on in a file whose opening is written down; each is permitted like the opening."""
 
@@ -19,7 +20,8 @@ FOR_A_SCREEN = """
     backups.second_place backups.standing due_lines.due exchange.due_list.due exchange.lately.recent
     exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of
     exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
-    finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
+    cross_hits.hits network.grouping network.groups
+    subjects.found subjects.named finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
     meeting_lines.today merging.candidates naming.likely overnight.told overview.card_of overview.due_lines overview.how_many
     overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
     thing_merging.likely things.how_many things.page today.waiting
@@ -53,6 +55,8 @@ ELSEWHERE = {
     "custody.mark_jump": "tests/services/test_custody.py",
     "interviewing.record": "tests/services/test_interviewing.py",
     "interviewing.step": "tests/services/test_interviewing_steps.py",
+    "known.known": "tests/services/test_known.py",
+    "network.around": "tests/services/test_network.py",
     "thing_merging.merge": "tests/services/test_thing_merging.py",
     "thing_merging.separate": "tests/services/test_thing_merging.py",
     "naming.settle": "tests/services/test_naming.py",
