@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from rise_desk.domain import notice_after
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID, Id, Record, attribute
 
 if TYPE_CHECKING:
+    from rise_desk.domain.casefile import CaseFile
     from rise_desk.domain.practice import Practice
 
 
@@ -18,6 +21,7 @@ class Breach(Record):
     KIND: ClassVar[str] = "breach"
     TITLE: ClassVar[str] = "Breach of a notice"
     CALLED: ClassVar[str] = "Breach"
+    JUDGED_WITH: ClassVar[tuple[str, ...]] = ("notice",)
 
     notice: Id = attribute("Notice", default=NO_ID, required=True)
     child: Id = attribute("Child", default=NO_ID, required=True)
@@ -41,6 +45,10 @@ class Breach(Record):
     def stretches(self) -> tuple[tuple[str, str], ...]:
         """What a search finds it by."""
         return (("what happened", f"{self.what} {self.evidence} {self.outcome}"), ("where", self.place))
+
+    def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
+        """The notice must be between these two, and have been in force by then."""
+        return notice_after.problems(file, self.notice, "happened_at", self.happened_at)
 
     @classmethod
     def said(cls, data: Mapping[str, Any], practice: "Practice") -> dict[str, Any]:

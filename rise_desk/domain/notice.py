@@ -84,7 +84,7 @@ class Notice(Record):
 
     def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
         """The child's age and status must allow it; it can't be before a birth, nor beside one of the pair in force."""
-        return notice_problems.in_file(self, file)
+        return notice_problems.in_file(self, file, now)
 
     def clashes(self, file: "CaseFile") -> dict[str, str]:
         """A notice of the same pair that is in force."""

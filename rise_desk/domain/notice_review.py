@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
+from rise_desk.domain import notice_after
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import NO_ID, Id, Record, attribute
 
 if TYPE_CHECKING:
+    from rise_desk.domain.casefile import CaseFile
     from rise_desk.domain.practice import Practice
 
 STANDS, WITHDRAWN = "stands", "withdrawn"
@@ -20,6 +22,7 @@ class NoticeReview(Record):
     KIND: ClassVar[str] = "notice_review"
     TITLE: ClassVar[str] = "Review of a notice"
     CALLED: ClassVar[str] = "Review of a notice"
+    JUDGED_WITH: ClassVar[tuple[str, ...]] = ("notice",)
 
     notice: Id = attribute("Notice", default=NO_ID, required=True)
     child: Id = attribute("Child", default=NO_ID, required=True)
@@ -49,3 +52,7 @@ class NoticeReview(Record):
         if self.decision == WITHDRAWN and not self.why.strip():
             found["why"] = "Say why the notice is withdrawn."
         return found
+
+    def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
+        """The notice must be between these two, and have been in force by then."""
+        return notice_after.problems(file, self.notice, "reviewed_at", self.reviewed_at)

@@ -1,0 +1,24 @@
+"""What speaks against a review or a breach: that there is no such notice in the file, or not at that time."""
+
+from typing import TYPE_CHECKING
+
+from rise_desk.domain import moments
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.record import Id
+
+if TYPE_CHECKING:
+    from rise_desk.domain.casefile import CaseFile
+
+
+def problems(file: "CaseFile", notice: Id, field: str, at: Moment) -> dict[str, str]:
+    """What shows against the file of the child, and against that of the adult: each must hold the notice."""
+    from rise_desk.domain.notice import Notice
+
+    found = next((each for each in file.of(Notice) if each.id == notice), None)
+    if found is None:
+        return {"notice": f"That notice is not in the file of {file.subject.name}. Choose one between these two."}
+    if not found.in_force_from:
+        return {"notice": "That notice was not issued or served yet. Record that first."}
+    if at and moments.latest(at) < moments.earliest(found.in_force_from):
+        return {field: f"That notice was not in force before {moments.shown(found.in_force_from)}."}
+    return {}
