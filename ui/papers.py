@@ -8,9 +8,10 @@ from rise_desk.domain import moments
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
-from rise_desk.services import forms, missing_packs, overview, packs
+from rise_desk.services import forms, missing_packs, network_papers, overview, packs
 from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
+from rise_desk.services.network import STEPS
 from ui.desk import ScreenDesk
 
 
@@ -87,6 +88,24 @@ def missing_pack(screen: ScreenDesk, subject: Id) -> Paper:
             desk, subject, recipient=asked["recipient"], password=password
         ),
         role="missing_pack",
+    )
+
+
+def network(screen: ScreenDesk, subject: Id, steps: int = STEPS) -> Paper:
+    """Who and what is linked around somebody or something, with what is still open."""
+    called = overview.names_of(screen.at, (subject,))[subject]
+    return Paper(
+        name="Network",
+        heading=f"Network around {called}",
+        file_name="network.pdf",
+        subject=subject,
+        preview=lambda desk, _asked: network_papers.preview(desk, subject, steps=steps),
+        printed=lambda desk, asked, copies: network_papers.printed(
+            desk, subject, steps=steps, recipient=asked["recipient"], copies=copies
+        ),
+        saved=lambda desk, asked, password: network_papers.saved(
+            desk, subject, steps=steps, recipient=asked["recipient"], password=password
+        ),
     )
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
 
-from rise_desk.domain.record import NO_ID, Id
+from rise_desk.domain.record import NO_ID, Id, Record
 
 if TYPE_CHECKING:
     from ui.desk import ScreenDesk
@@ -76,3 +76,25 @@ class Protecting:
         from ui import notice_windows
 
         self._try(lambda: notice_windows.pattern_paper(self._desk, adult))
+
+    def network_paper(self, subject: Id, steps: int = 2) -> None:
+        """The network around somebody or something, to look at, print and save."""
+        from ui import papers
+        from ui.preview import PreviewDialog
+
+        self._try(lambda: PreviewDialog(self._desk, papers.network(self._desk, subject, steps)))
+
+    def names(self, subject: Id, record: Id = NO_ID) -> None:
+        """Who and what is named in a file, or in one record of it, and not on file yet."""
+        from ui import naming_windows
+
+        def draw(made: Record) -> None:
+            self.information(subject, drawn_from=made.id)
+
+        self._try(lambda: naming_windows.names(self._desk, subject, record, draw))
+
+    def information(self, subject: Id = NO_ID, report: Id = NO_ID, drawn_from: Id = NO_ID) -> None:
+        """An information report for the police: a new one, one on file, or one drawn from a record."""
+        from ui import naming_windows
+
+        self._try(lambda: naming_windows.information(self._desk, subject, report, drawn_from))

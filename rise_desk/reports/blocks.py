@@ -16,6 +16,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.reports.form_blocks import FormBlock, form_lines
 from rise_desk.reports.led import plain
 from rise_desk.reports.night_blocks import NightBlock, night_lines
+from rise_desk.reports.web_blocks import Web, web_lines
 
 OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 UNMARKED = ""
@@ -156,6 +157,7 @@ Block = (
     | Portrait
     | FormBlock
     | NightBlock
+    | Web
 )
 
 
@@ -275,5 +277,6 @@ _LINES: Mapping[type[Block], Callable[[Any], Iterable[str]]] = {
     Listing: _listing_lines,
     Heat: lambda block: sentences(block.strip),
     Portrait: _portrait_lines,
+    Web: web_lines,
 }
 """How each sort of block reads in plain text."""

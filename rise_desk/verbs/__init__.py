@@ -6,10 +6,23 @@ from typing import Any
 
 from rise_desk.services import signing_in
 from rise_desk.services.desk import Desk
-from rise_desk.verbs import backups, due, exports, history, papers, records, search, settings, stores, trail, users
+from rise_desk.verbs import (
+    backups,
+    due,
+    exports,
+    history,
+    network,
+    papers,
+    records,
+    search,
+    settings,
+    stores,
+    trail,
+    users,
+)
 from rise_desk.verbs.command import Command, Words, sign_in
 
-PARTS = (stores, records, due, search, history, exports, papers, trail, backups, settings, users)
+PARTS = (stores, records, due, search, network, history, exports, papers, trail, backups, settings, users)
 """The modules that have verbs, in the order in which `--help` tells them."""
 
 ALONE: Mapping[str, Callable[[Command], Any]] = {
@@ -28,11 +41,14 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "show": records.show,
     "due": due.due,
     "search": search.search,
+    "network": network.around,
+    "known": network.is_known,
     "history": history.history,
     "export": exports.export,
     "summary": papers.summary,
     "assessment-form": papers.assessment_form,
     "missing-pack": papers.missing_pack,
+    "network-sheet": papers.network_sheet,
     "audit": trail.audit,
     "backup": backups.backup,
     "check": stores.check,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
 from rise_desk.errors import Invalid
+from rise_desk.services import references
 from rise_desk.services.desk import Desk
 from rise_desk.services.saving import save_file
 from rise_desk.verbs.command import LEFT, Command, Words, secret_in
@@ -28,6 +29,11 @@ def add_words(verbs: Words) -> None:
     pack.add_argument("ref", metavar="REF")
     pack.add_argument("--out", required=True, metavar="F.pdf")
     _about_the_copy(pack)
+    web = verbs.add_parser("network-sheet", help="who and what is linked around somebody or something, as PDF")
+    web.add_argument("ref", metavar="REF")
+    web.add_argument("--steps", type=int, default=2, help="how many steps it reaches, 1 to 3 (else 2)")
+    web.add_argument("--out", required=True, metavar="F.pdf")
+    _about_the_copy(web)
     form = verbs.add_parser("assessment-form", help="an assessment on its form as PDF, or a blank form")
     form.add_argument("ref", metavar="REF", nargs="?", default="", help="whose assessment, the newest unless --on says")
     form.add_argument("--on", default="", metavar="D", help="the assessment of this day")
@@ -63,6 +69,15 @@ def missing_pack(desk: Desk, said: argparse.Namespace, command: Command) -> dict
     password = _password(said.lock)
     subject = person_called(desk, said.ref)
     made = missing_packs.saved(desk, subject, recipient=said.recipient, password=password)
+    return _kept(said.out, made, password)
+
+
+def network_sheet(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Put the network around somebody or something into a file: a numbered copy, locked where a password is given."""
+    from rise_desk.services import network_papers
+
+    password, subject = _password(said.lock), references.resolve(desk, said.ref)
+    made = network_papers.saved(desk, subject, steps=said.steps, recipient=said.recipient, password=password)
     return _kept(said.out, made, password)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from rise_desk.reports import blocks, form_blocks, night_blocks
+from rise_desk.reports import blocks, form_blocks, night_blocks, web_blocks
 from rise_desk.reports.paper import forms, sheet
 from rise_desk.reports.paper.calendar import bars_strips, calendar_strips
 from rise_desk.reports.paper.columns import beside, column, flush_right
@@ -17,6 +17,7 @@ from rise_desk.reports.paper.scored import scored_strips
 from rise_desk.reports.paper.sheet import GUTTER, MEASURE
 from rise_desk.reports.paper.tables import table_strips
 from rise_desk.reports.paper.text import Typesetter
+from rise_desk.reports.paper.web import web_strips
 
 WHEN_WIDTH = 116.0
 LABEL_MOST = 110.0
@@ -38,6 +39,7 @@ SPACE: dict[type[blocks.Block], float] = {
     blocks.Portrait: 8,
     night_blocks.Calendar: 8,
     night_blocks.Bars: 8,
+    web_blocks.Web: 6,
     blocks.Entry: 7,
     blocks.Scored: 6,
     form_blocks.Frame: 15,
@@ -207,5 +209,6 @@ _STRIPS: Mapping[type[blocks.Block], Callable[[Any, Typesetter], list[Strip]]] =
     blocks.Portrait: portrait_strips,
     night_blocks.Calendar: calendar_strips,
     night_blocks.Bars: bars_strips,
+    web_blocks.Web: web_strips,
 }
 """How each sort of block is set."""

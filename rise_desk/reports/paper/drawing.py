@@ -10,7 +10,7 @@ from rise_desk.domain import moments
 from rise_desk.reports import blocks
 from rise_desk.reports.paper import pictures, shapes, sheet
 from rise_desk.reports.paper.compose import block_strips, document_strips
-from rise_desk.reports.paper.flow import Box, Page, Panel, Placed, Words, at_most, pages
+from rise_desk.reports.paper.flow import Box, Page, Panel, Placed, Stroke, Words, at_most, pages
 from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.paper.frame import Frame
 from rise_desk.reports.paper.text import Typesetter
@@ -112,6 +112,7 @@ class _Pen:
             if strip.bar is not None:
                 self._bar(strip.bar, down, strip.height)
             self._boxes(strip.boxes, down)
+            self._strokes(strip.strokes, down)
             for each in strip.pictures:
                 low = sheet.HEIGHT - down - each.down - each.tall
                 pictures.draw(self._canvas, each.jpeg, (sheet.LEFT + each.at, low, each.wide, each.tall))
@@ -119,8 +120,8 @@ class _Pen:
                 self._bookmark(strip.outline, down)
             baseline = down + max((each.line.style.drop for each in strip.words), default=0.0)
             told += [(each.column, baseline, each) for each in strip.words]
-        for _, baseline, words in sorted(told, key=lambda each: each[:2]):
-            self._words(baseline, words)
+        for _, baseline, words in sorted(told, key=lambda each: (each[0], each[1] + each[2].down)):
+            self._words(baseline + words.down, words)
 
     def _words(self, baseline: float, words: Words) -> None:
         style = words.line.style
@@ -169,6 +170,23 @@ class _Pen:
             paint(_colour(box.ink))
             place = (sheet.LEFT + box.at, sheet.HEIGHT - down - box.down - box.tall, box.wide, box.tall)
             self._canvas.rect(*place, stroke=int(box.framed), fill=int(not box.framed))
+            self._canvas.restoreState()
+
+    def _strokes(self, strokes: tuple[Stroke, ...], down: float) -> None:
+        """Lines and shapes of a drawing, each over those before it."""
+        for stroke in strokes:
+            self._canvas.saveState()
+            self._canvas.setStrokeColor(_colour(stroke.ink))
+            self._canvas.setLineWidth(stroke.wide)
+            self._canvas.setDash(list(stroke.dash))
+            path = self._canvas.beginPath()
+            for number, (across, below) in enumerate(stroke.points):
+                place = (sheet.LEFT + across, sheet.HEIGHT - down - below)
+                (path.lineTo if number else path.moveTo)(*place)
+            if stroke.fill:
+                path.close()
+                self._canvas.setFillColor(_colour(stroke.fill))
+            self._canvas.drawPath(path, stroke=1, fill=int(bool(stroke.fill)))
             self._canvas.restoreState()
 
     def _hairline(self, down: float) -> None:

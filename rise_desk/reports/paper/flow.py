@@ -11,12 +11,27 @@ from rise_desk.reports.paper.text import Line
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A line of type in a strip, starting `at` points from the left margin; `shape` is drawn before it."""
+    """A line of type in a strip, starting `at` points from the left margin; `shape` is drawn before it.
+
+    `down`: how far below the strip's first line, where it stands in a drawing.
+    """
 
     at: float
     line: Line
     column: int = 0
     shape: str = ""
+    down: float = 0.0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stroke:
+    """A line, or with a `fill` a closed shape, in points from the left margin and the strip's top; `dash` in points."""
+
+    points: tuple[tuple[float, float], ...]
+    ink: str
+    wide: float
+    dash: tuple[float, ...] = ()
+    fill: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +75,7 @@ class Strip:
     `holds` keeps it on one page with the strip after it; `gap` is space that vanishes at the top of a page;
     `rule` draws a hairline at its foot, `bar` an upright one so far from the left; `again` is what a page
     that begins with this strip says first; `outline` is its name in the viewer's list of sections;
-    `boxes` and `pictures` lie under its words.
+    `boxes`, `pictures` and `strokes` lie under its words.
     """
 
     height: float
@@ -75,6 +90,7 @@ class Strip:
     outline: str = ""
     boxes: tuple[Box, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
