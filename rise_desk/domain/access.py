@@ -18,6 +18,7 @@ class Deed(StrEnum):
     OPEN = "file opened"
     LIST = "list read"
     SEARCH = "search"
+    KNOWN = "known asked"
     RECORD = "record made"
     CHANGE = "record changed"
     WITHDRAW = "record withdrawn"
@@ -57,6 +58,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
     Deed.OPEN: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.LIST: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.SEARCH: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
+    Deed.KNOWN: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.RECORD: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.CHANGE: {
         Role.WORKER: _OPEN_FILES,
@@ -99,6 +101,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.OPEN: "open this file",
     Deed.LIST: "read this list",
     Deed.SEARCH: "search",
+    Deed.KNOWN: "answer whether a child is known",
     Deed.RECORD: "record this",
     Deed.CHANGE: "change this record",
     Deed.WITHDRAW: "withdraw this record",

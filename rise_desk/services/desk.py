@@ -30,7 +30,7 @@ CHANGES_NOTHING = (
     "signed out",
     "locked",
     "refused",
-    *map(str, (Deed.OPEN, Deed.LIST, Deed.SEARCH, Deed.PRINT, Deed.CHECK, Deed.STAFF_LIST)),
+    *map(str, (Deed.OPEN, Deed.LIST, Deed.SEARCH, Deed.KNOWN, Deed.PRINT, Deed.CHECK, Deed.STAFF_LIST)),
     *map(str, (Deed.BACKUP, Deed.BACKUP_OUT)),
 )
 """What another program may write in the audit without any screen here having grown old by it."""
