@@ -6,10 +6,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.disruption import DisruptionAction
+from rise_desk.domain.handle import Handle
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.link import Link
 from rise_desk.domain.missing import MissingEpisode
-from rise_desk.domain.person import YOUNG_PERSON
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.person import ADULT, YOUNG_PERSON
+from rise_desk.domain.place import Place
+from rise_desk.domain.vehicle import Vehicle
 from rise_desk.services.exchange import mapping
 from rise_desk.services.exchange.columns import called
 from rise_desk.services.exchange.mapping import Offer
@@ -25,6 +32,14 @@ KINDS = (
     (Assessment.KIND, "Past assessments"),
     (MissingEpisode.KIND, "Missing episodes"),
     (ReturnInterview.KIND, "Past return interviews"),
+    (ADULT, "Adults of concern"),
+    (Place.KIND, "Places"),
+    (Vehicle.KIND, "Vehicles"),
+    (Handle.KIND, "Phones and names online"),
+    (Link.KIND, "Links"),
+    (Notice.KIND, "Abduction notices"),
+    (Breach.KIND, "Breaches of notices"),
+    (DisruptionAction.KIND, "Disruption actions"),
 )
 SAMPLES, LONGEST = 3, 60
 EXPLAINED = "Say which column is which. What you choose is remembered for the next file from here."

@@ -9,10 +9,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.disruption import DisruptionAction
+from rise_desk.domain.handle import Handle
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.link import Link
 from rise_desk.domain.missing import MissingEpisode
-from rise_desk.domain.person import YOUNG_PERSON
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.person import ADULT, YOUNG_PERSON
+from rise_desk.domain.place import Place
+from rise_desk.domain.vehicle import Vehicle
 from rise_desk.errors import DeskError
 from rise_desk.services import saving
 from rise_desk.services.exchange.asking import NO_ANSWERS
@@ -37,6 +44,14 @@ NOUNS = {
     Assessment.KIND: ("assessment", "assessments"),
     MissingEpisode.KIND: ("missing episode", "missing episodes"),
     ReturnInterview.KIND: ("return interview", "return interviews"),
+    ADULT: ("adult of concern", "adults of concern"),
+    Place.KIND: ("place", "places"),
+    Vehicle.KIND: ("vehicle", "vehicles"),
+    Handle.KIND: ("phone or name online", "phones and names online"),
+    Link.KIND: ("link", "links"),
+    Notice.KIND: ("notice", "notices"),
+    Breach.KIND: ("breach", "breaches"),
+    DisruptionAction.KIND: ("disruption action", "disruption actions"),
 }
 SHOWN = "shown"
 WHO = "Say who it is…"

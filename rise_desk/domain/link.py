@@ -82,7 +82,10 @@ class Link(Record):
 
     @classmethod
     def said(cls, data: Mapping[str, Any], practice: "Practice") -> dict[str, Any]:
-        """As other programs say it: `from` and `to`; what is read from the other end is turned round."""
+        """As other programs say it: `from` and `to`; what is read from the other end is turned round.
+
+        A word that says more than the list does ('sister') is kept as which relative it is.
+        """
         other_names = {"from": "subject", "to": "other", "link": "link_type", "person": "subject"}
         said = {other_names.get(name, name): value for name, value in data.items()}
         written = fold(str(said.get("link_type", "")))
@@ -91,4 +94,8 @@ class Link(Record):
             if inverse:
                 ends = {"subject": said.get("other", ""), "other": said.get("subject", "")}
                 said |= {"link_type": inverse, **ends}
+        listed = practice.vocabulary("link_type")
+        key = listed.key_for(written)
+        if key in linking.SAYS_WHICH and not said.get("detail") and written not in (fold(key), fold(listed.label(key))):
+            said["detail"] = str(said["link_type"]).strip()
         return said

@@ -18,6 +18,9 @@ WITH_THING = frozenset({"lives_at", "works_at", "runs", "seen_at", "uses", "keep
 ON_A_DAY = frozenset({"went_missing_with", "found_with", "seen_at", "approached"})
 """Happened on a day, and may have happened again; the others last until somebody says that they ended."""
 
+SAYS_WHICH = frozenset({"relative", "said_partner"})
+"""Where the word somebody used (sister, boyfriend) says more than the list does."""
+
 BETWEEN_PEOPLE = (
     frozenset({"said_partner", "relative", "introduced_by", "made_to_introduce", "went_missing_with"}) | HARM
 )

@@ -3,8 +3,7 @@
 import pytest
 
 from rise_desk.errors import Invalid
-from rise_desk.services.exchange.columns import guess_kind, layout
-from rise_desk.services.exchange.people_columns import NOTES, YOUNG_PEOPLE
+from rise_desk.services.exchange.columns import COLUMNS, guess_kind, layout
 from rise_desk.services.exchange.rows import Row
 
 
@@ -43,6 +42,16 @@ def test_names_of_columns_are_read_however_written(name: str, field: str) -> Non
         ("name,date,note", "contact_note"),
         ("young person,date of birth,date,note", "contact_note"),
         ("concerns,when,own words", "contact_note"),
+        ("ref,given_name,how_well_known", "adult"),
+        ("name,role,status", "adult"),
+        ("from_ref,link,to_ref", "link"),
+        ("from,link,to,start,end", "link"),
+        ("person_ref,young_person_ref,legislation", "notice"),
+        ("person_ref,young_person_ref,happened_on,what", "breach"),
+        ("target_ref,tactic", "disruption_action"),
+        ("name,place type,address", "place"),
+        ("registration,colour", "vehicle"),
+        ("sort,number", "handle"),
     ],
 )
 def test_the_columns_tell_what_a_file_holds(columns: str, kind: str) -> None:
@@ -58,14 +67,18 @@ def test_the_columns_tell_what_a_file_holds(columns: str, kind: str) -> None:
         ("date,note", "", "can't tell"),
         ("ref,young_person_ref,date", "", "can't tell"),
         ("surname,family name", "", "“surname” and “family name”"),
-        ("ref,given_name", "adult", "kind “adult” can't be imported yet"),
-        ("from_ref,link,to_ref", "", "links between people, which can't be imported yet"),
-        ("ref,given_name,how_well_known", "young_person", "persons of concern, which"),
-        ("young_person_ref,reported_at", "", "can't tell what this file holds. Say whether it is young people, notes"),
+        ("ref,given_name", "ghosts", "kind “ghosts” can't be imported. They hold young people, contact notes"),
+        ("ref,given_name,how_well_known", "young_person", "columns are of adults of concern, so nobody in it is read"),
+        ("name,role,status", "young people", "leave those columns out"),
+        (
+            "young_person_ref,reported_at",
+            "",
+            "can't tell what this file holds. Say whether it is young people, contact notes",
+        ),
         ("young_person_ref,missing_from", "", "can't tell"),
-        ("person_ref,legislation", "", "notices"),
-        ("target_ref,tactic", "", "disruption actions"),
-        ("person_ref,young_person_ref,happened_on,what", "", "breaches"),
+        ("person_ref,legislation", "", "can't tell"),
+        ("from_ref,to_ref", "", "can't tell"),
+        ("plate,notes", "", "can't tell"),
     ],
 )
 def test_a_file_that_can_not_be_imported_is_told_in_a_sentence(columns: str, kind: str, words: str) -> None:
@@ -88,7 +101,7 @@ def test_what_is_recognised_and_what_is_not_is_told() -> None:
     assert found.values(Row(line=3, cells=("",) * 7)) == {}
 
 
-@pytest.mark.parametrize("columns", [YOUNG_PEOPLE, NOTES])
+@pytest.mark.parametrize("columns", COLUMNS.values(), ids=list(COLUMNS))
 def test_no_name_means_two_fields(columns: tuple[object, ...]) -> None:
     names = [name for each in columns for name in getattr(each, "names", ())]
     assert len(names) == len(set(names))

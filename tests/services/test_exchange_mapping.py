@@ -97,8 +97,8 @@ def test_what_the_window_offers(desk: Desk) -> None:
     table = Table(name="a", encoding="", header=("x", "y"), rows=())
     assert importing.proposed(desk, table, "mosaic").kind == ""
     assert importing.proposed(desk, Table(name="a", encoding="", header=("name",), rows=()), "m").kind == "young_person"
-    with pytest.raises(Invalid, match="links between people"):
-        importing.proposed(desk, Table(name="a", encoding="", header=("from_ref", "to_ref"), rows=()), "m")
+    linked = Table(name="a", encoding="", header=("from_ref", "link", "to_ref"), rows=())
+    assert importing.proposed(desk, linked, "m").kind == "link"
 
 
 def test_fields_that_are_no_more_are_forgotten(desk: Desk, tmp_path: Path) -> None:

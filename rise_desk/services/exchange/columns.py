@@ -5,13 +5,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.disruption import DisruptionAction
+from rise_desk.domain.handle import Handle
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.link import Link
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.names import fold
-from rise_desk.domain.person import YOUNG_PERSON
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.person import ADULT, YOUNG_PERSON
+from rise_desk.domain.place import Place
+from rise_desk.domain.vehicle import Vehicle
 from rise_desk.errors import Invalid
-from rise_desk.services.exchange import assessment_columns, interview_columns, missing_columns
+from rise_desk.services.exchange import (
+    around_columns,
+    assessment_columns,
+    interview_columns,
+    missing_columns,
+    protecting_columns,
+)
 from rise_desk.services.exchange.assessment_columns import ASSESSMENTS
 from rise_desk.services.exchange.column import Column, key_of
 from rise_desk.services.exchange.interview_columns import INTERVIEWS
@@ -36,7 +49,6 @@ __all__ = [
     "kind_named",
     "layout",
     "places_of",
-    "refuse_other_kinds",
 ]
 NOTHING: Mapping[str, str] = {}
 CONTACT_NOTE = ContactNote.KIND
@@ -53,6 +65,14 @@ COLUMNS: Mapping[str, tuple[Column, ...]] = {
     ASSESSMENT: ASSESSMENTS,
     MISSING_EPISODE: EPISODES,
     RETURN_INTERVIEW: INTERVIEWS,
+    ADULT: around_columns.ADULTS,
+    Link.KIND: around_columns.LINKS,
+    Notice.KIND: protecting_columns.NOTICES,
+    Breach.KIND: protecting_columns.BREACHES,
+    DisruptionAction.KIND: protecting_columns.ACTIONS,
+    Place.KIND: around_columns.PLACES,
+    Vehicle.KIND: around_columns.VEHICLES,
+    Handle.KIND: around_columns.HANDLES,
 }
 _NAMES = {
     "youngperson": YOUNG_PERSON,
@@ -73,16 +93,39 @@ _NAMES = {
     "returninterview": RETURN_INTERVIEW,
     "returninterviews": RETURN_INTERVIEW,
     "interviews": RETURN_INTERVIEW,
+    "adult": ADULT,
+    "adults": ADULT,
+    "personofconcern": ADULT,
+    "personsofconcern": ADULT,
+    "peopleofconcern": ADULT,
+    "link": Link.KIND,
+    "links": Link.KIND,
+    "notice": Notice.KIND,
+    "notices": Notice.KIND,
+    "breach": Breach.KIND,
+    "breaches": Breach.KIND,
+    "disruptionaction": DisruptionAction.KIND,
+    "disruptionactions": DisruptionAction.KIND,
+    "disruption": DisruptionAction.KIND,
+    "place": Place.KIND,
+    "places": Place.KIND,
+    "vehicle": Vehicle.KIND,
+    "vehicles": Vehicle.KIND,
+    "handle": Handle.KIND,
+    "handles": Handle.KIND,
+    "phones": Handle.KIND,
 }
 
-_NOT_YET = (
-    ({"fromref", "toref"}, "links between people"),
-    ({"howwellknown"}, "persons of concern"),
-    ({"legislation"}, "notices"),
-    ({"tactic"}, "disruption actions"),
-    ({"personref", "youngpersonref"}, "breaches"),
+EVERY = (
+    "young people, contact notes, assessments, missing episodes, return interviews, adults of concern, links, notices, "
+    "breaches, disruption actions, places, vehicles, or phones and names online"
 )
-_CHOICE = "Young people, contact notes, assessments, missing episodes and return interviews can"
+"""What a file can hold, in words."""
+
+MIXED = (
+    "These columns are of adults of concern, so nobody in it is read as a young person at risk. "
+    "Import it as adults of concern, or leave those columns out."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +157,7 @@ def kind_named(kind: str) -> str:
         return ""
     found = _NAMES.get(key_of(kind))
     if not found:
-        raise Invalid({"kind": f"Files of the kind “{kind[:40]}” can't be imported yet. {_CHOICE}."})
+        raise Invalid({"kind": f"Files of the kind “{kind[:40]}” can't be imported. They hold {EVERY}."})
     return found
 
 
@@ -133,8 +176,7 @@ def guess_kind(columns: Sequence[str]) -> str:
     about = told and bool(notes & {"concerns", "named"})
     if about or (people & _NAMED and not told):
         return CONTACT_NOTE if about else YOUNG_PERSON
-    choice = "Say whether it is young people, notes, assessments, missing episodes or return interviews."
-    raise Invalid({"kind": f"The columns can't tell what this file holds. {choice}"})
+    raise Invalid({"kind": f"The columns can't tell what this file holds. Say whether it is {EVERY}."})
 
 
 def layout(columns: Sequence[str], kind: str = "", chosen: Mapping[str, str] = NOTHING) -> Layout:
@@ -142,11 +184,11 @@ def layout(columns: Sequence[str], kind: str = "", chosen: Mapping[str, str] = N
 
     `chosen` goes before what the names of the columns say (`mapping.understood` makes it).
     """
-    refuse_other_kinds(columns)
     names = called(columns)
     wanted = kind_named(kind) or guess_kind([chosen.get(name, own) for name, own in zip(names, columns, strict=True)])
     places = places_of(wanted, columns, chosen)
     _refuse_twins(wanted, columns, places)
+    _refuse_adults(wanted, columns, chosen)
     if not places:
         raise Invalid({"columns": "The first line has no column name that is known for this kind of record."})
     taken = {place: each.names[0] for each in COLUMNS[wanted] for place in places.get(each.field, ())}
@@ -159,14 +201,6 @@ def layout(columns: Sequence[str], kind: str = "", chosen: Mapping[str, str] = N
         ),
         places=places,
     )
-
-
-def refuse_other_kinds(columns: Sequence[str]) -> None:
-    """`Invalid` where the columns are those of a kind of record that can't be imported yet."""
-    keys = set(map(key_of, columns))
-    for signs, what in _NOT_YET:
-        if signs <= keys:
-            raise Invalid({"kind": f"This file holds {what}, which can't be imported yet. {_CHOICE}."})
 
 
 def called(columns: Sequence[str]) -> tuple[str, ...]:
@@ -213,6 +247,13 @@ def places_of(kind: str, columns: Sequence[str], chosen: Mapping[str, str]) -> d
     return {each: tuple(places) for each, places in found.items()}
 
 
+def _refuse_adults(wanted: str, columns: Sequence[str], chosen: Mapping[str, str]) -> None:
+    """Nobody who is alleged to harm children comes in as a child at risk by a slip."""
+    named = [chosen.get(name, own) for name, own in zip(called(columns), columns, strict=True)]
+    if wanted == YOUNG_PERSON and around_columns.tells_adults(_recognised(ADULT, named)):
+        raise Invalid({"kind": MIXED})
+
+
 def _refuse_twins(kind: str, columns: Sequence[str], places: Mapping[str, tuple[int, ...]]) -> None:
     for each in COLUMNS[kind]:
         found = places.get(each.field, ())
@@ -227,7 +268,15 @@ _FIELDS = {
 }
 _JOINED = {(kind, each.field): each.joined for kind, columns in COLUMNS.items() for each in columns}
 _TELLS = (
+    (Link.KIND, around_columns.tells_links),
+    (Notice.KIND, protecting_columns.tells_notices),
+    (Breach.KIND, protecting_columns.tells_breaches),
+    (DisruptionAction.KIND, protecting_columns.tells_actions),
+    (ADULT, around_columns.tells_adults),
     (ASSESSMENT, assessment_columns.tells),
     (MISSING_EPISODE, missing_columns.tells),
     (RETURN_INTERVIEW, interview_columns.tells),
+    (Place.KIND, around_columns.tells_places),
+    (Vehicle.KIND, around_columns.tells_vehicles),
+    (Handle.KIND, around_columns.tells_handles),
 )

@@ -15,7 +15,7 @@ from rise_desk.services import backups, casework, presence
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import mapping, reading
 from rise_desk.services.exchange.asking import NO_ANSWERS, Answers
-from rise_desk.services.exchange.columns import NOTHING, Layout, guess_kind, kind_named, layout, refuse_other_kinds
+from rise_desk.services.exchange.columns import NOTHING, Layout, guess_kind, kind_named, layout
 from rise_desk.services.exchange.mapping import Offer
 from rise_desk.services.exchange.planning import Fate, Preview, plan
 from rise_desk.services.exchange.rows import Table
@@ -59,9 +59,8 @@ def source_of(path: Path, said: str = "") -> str:
 def proposed(desk: Desk, table: Table, source: str) -> Offer:
     """How a file's columns would be read: as they were chosen before, else by their names alone.
 
-    The kind is '' where they can't tell; `Invalid` where it is one that can't be imported yet.
+    The kind is '' where they can't tell.
     """
-    refuse_other_kinds(table.header)
     offer = mapping.offered(desk, source, table.header)
     if offer.kind:
         return offer

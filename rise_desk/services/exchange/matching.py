@@ -87,7 +87,8 @@ class Register:
         self._held = _held(desk, {key for each in heard for _, wanted in rungs(each) for key in wanted})
         heads = merged.head_of(desk, {each for found in self._held.values() for each in found})
         self._held = {key: {heads[each] for each in found} for key, found in self._held.items()}
-        self._joined = {head: merged.members(desk, head) for each, head in heads.items() if each != head}
+        joined = {head for each, head in heads.items() if each != head} if kind is Person else set[Id]()
+        self._joined = {head: merged.members(desk, head) for head in joined}
         numbers = (record for found in self._held.values() for record in found)
         self._records: dict[Id, Record] = dict(on_file(desk, kind, numbers))
         self._lines: dict[Id, int] = {}
@@ -158,7 +159,8 @@ def _refuse_contradiction(record: Person, held: Person, by: str, called: str) ->
     born, other = record.date_of_birth, held.date_of_birth
     if moments.latest(born) < moments.earliest(other) or moments.latest(other) < moments.earliest(born):
         raise Invalid({"date_of_birth": f"{called} has the same {by}, but another date of birth."})
-    if by != CONTENT and not (_names(record) & _names(held) or born == other != ""):
+    named = _names(record) and _names(held)
+    if named and by != CONTENT and not (_names(record) & _names(held) or born == other != ""):
         raise Invalid({"row": f"{called} has the same {by}, but another name, and no date of birth to tell by."})
     for system, number in ONE_EACH.items():
         ours, theirs = ({value for own, value in _identifiers(each) if own == system} for each in (record, held))

@@ -1,13 +1,13 @@
-"""People: what a row says of a young person, as the record it would make."""
+"""People: what a row says of a young person or of an adult of concern, as the record it would make."""
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from rise_desk.domain import moments
+from rise_desk.domain import moments, names
 from rise_desk.domain.hearing import heard
-from rise_desk.domain.person import AT_RISK, Person
+from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.errors import Invalid
 from rise_desk.services.exchange.columns import apart, blank
@@ -37,18 +37,30 @@ _PLACES = (
     ("addresses", {"lives": "lives", "lines": "lines", "postcode": "postcode", "provider": "provider"}),
     ("schools", {"school": "name", "school_status": "status", "year_group": "year_group"}),
 )
+_NOT_SAID = ("", "not recorded")
+"""What says nothing of a role or status; 'not known' and 'not identified' do."""
+
 MIDNIGHT = re.compile(r"[T ]+00:00(:00(\.0+)?)?$")
 """What spreadsheets add to a day."""
 
 
-def said_person(said: Mapping[str, str], source: str, origin: str, practice: Practice, now: datetime) -> Person:
-    """The young person that a row's values say; `Invalid` has a sentence for each value that can't be read."""
+_OF_ADULTS = ("how_well_known", "risk")
+
+
+def said_person(
+    said: Mapping[str, str], source: str, origin: str, practice: Practice, now: datetime, role: str = AT_RISK
+) -> Person:
+    """The person that a row's values say, in this role; `Invalid` has a sentence for each value that can't be read.
+
+    Whether somebody of concern is a child, and so has to be on file as one, shows when the row is matched.
+    """
     known = _without_gaps(said, practice)
     data: dict[str, Any] = {name: known[name] for name in (*_TEXTS, *_LISTED) if name in known}
     if "full_name" in known:
         data = {**taken_apart(known["full_name"]), **data}
     data |= {name: parts for name, parts in _parts(known) if parts}
-    data["roles"] = [{"role": AT_RISK}]
+    data |= _alleged(said, known, practice) if role == OF_CONCERN else {}
+    data["roles"] = [{"role": role}]
     data["source"] = "; ".join(text for text in (known.get("source", ""), origin) if text)
     data["date_of_birth"], unread = born(known.get("date_of_birth", ""), now)
     try:
@@ -57,9 +69,27 @@ def said_person(said: Mapping[str, str], source: str, origin: str, practice: Pra
     except Invalid as wrong:
         raise Invalid({**unread, **wrong.fields}) from None
     problems = unread or made.problems(practice, now)
+    if role == OF_CONCERN and not unread:
+        problems = {name: text for name, text in problems.items() if name != "roles"}
     if problems:
         raise Invalid(problems)
     return made
+
+
+def _alleged(said: Mapping[str, str], known: Mapping[str, str], practice: Practice) -> dict[str, Any]:
+    """What a row says of somebody of concern beside who they are: neutral words, and never a verdict of its own."""
+    data: dict[str, Any] = {name: known[name] for name in _OF_ADULTS if name in known}
+    roles = [text.strip() for text in said.get("concern_role", "").split(";") if names.fold(text) not in _NOT_SAID]
+    data["concern_roles"] = [{"role": text} for text in roles]
+    status = said.get("concern_status", "")
+    if names.fold(status) not in _NOT_SAID:
+        basis, since = known.get("status_basis", ""), MIDNIGHT.sub("", known.get("status_since", ""))
+        data["statuses"] = [{"status": status, "since": since, "basis": basis}]
+    if "position" in known:
+        listed = practice.vocabulary("position").key_for(known["position"])
+        other = {"position": "other", "detail": known["position"]}
+        data["positions"] = [{"position": listed} if listed else other]
+    return data
 
 
 def _without_gaps(said: Mapping[str, str], practice: Practice) -> dict[str, str]:
