@@ -35,7 +35,34 @@ class Tab:
     count: Callable[[Desk, Id], int]
 
 
-FURTHER: tuple[Tab, ...] = ()
+def _links(page: "CasePage") -> QWidget:
+    from ui import case_links
+
+    return case_links.of(page)
+
+
+def _how_many_links(desk: Desk, subject: Id) -> int:
+    from rise_desk.services import linking
+
+    return linking.how_many(desk, subject)
+
+
+def _notices(page: "CasePage") -> QWidget:
+    from ui import case_notices
+
+    return case_notices.of(page)
+
+
+def _how_many_notices(desk: Desk, subject: Id) -> int:
+    from rise_desk.services import notices
+
+    return notices.how_many(desk, subject)
+
+
+FURTHER: tuple[Tab, ...] = (
+    Tab(LINKS, "People and links", _links, _how_many_links),
+    Tab(NOTICES, "Notices", _notices, _how_many_notices),
+)
 """The tabs between the missing episodes and the details, in order."""
 
 TABS = (

@@ -7,6 +7,7 @@ from ui.widgets.record_table import TOO_MANY, RecordTable
 
 if TYPE_CHECKING:
     from ui.case_missing import CaseMissing
+    from ui.link_list import LinkList
 
 FEW = 10
 """So many rows are copied without a word in the audit, as anybody reads them off the screen."""
@@ -14,13 +15,13 @@ MIND = "What you copy leaves the desk: paste it only where it may be."
 COPIED = "list copied"
 
 
-def watch(table: RecordTable, page: "Page | CaseMissing") -> None:
+def watch(table: RecordTable, page: "Page | CaseMissing | LinkList") -> None:
     """Say on this page what was copied from its list."""
     table.copied.connect(lambda rows: _copied(page, rows))
     table.too_many.connect(lambda _rows: page.said.emit(TOO_MANY))
 
 
-def _copied(page: "Page | CaseMissing", rows: int) -> None:
+def _copied(page: "Page | CaseMissing | LinkList", rows: int) -> None:
     said = f"{rows} {'row' if rows == 1 else 'rows'} copied. {MIND}"
     page.said.emit(said)
     if rows > FEW:

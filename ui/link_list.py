@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from rise_desk.domain import linking, moments
 from rise_desk.domain.link import Link
 from rise_desk.domain.network import PEOPLE, Edge
-from rise_desk.domain.record import NO_ID, Id
+from rise_desk.domain.record import Id
 from rise_desk.services import linking as links
 from rise_desk.services.linking import Told
 from ui import formats, going, line_signs, theme
+from ui.copying import watch
 from ui.desk import ScreenDesk
 from ui.link_windows import link as link_window
 from ui.records.link_words import NO_PROOF, period, sureness
@@ -40,8 +41,7 @@ ADD_KEYS, NETWORK_KEYS = "Ctrl+Shift+L", "Ctrl+Shift+N"
 NO_SOURCE = "No record is named that this link comes from."
 EMPTY = (
     "No links yet.",
-    "Who is around them, who harms, where and in what: each with who says so and how sure they are. "
-    "A link is no proof.",
+    "Who is around, who harms, where: each with who says so and how sure they are. A link is no proof.",
 )
 
 
@@ -82,9 +82,9 @@ class LinkList(QWidget):
         self._head.setVisible(bool(self.told))
         self.empty.setVisible(not self.told)
 
-    def add(self, other: Id = NO_ID) -> None:
+    def add(self) -> None:
         """Record a further link."""
-        self._open(link_window(self.desk, self.subject, other=other))
+        self._open(link_window(self.desk, self.subject))
 
     def show_network(self) -> None:
         """Show the network around whom or what these are the links of."""
@@ -142,12 +142,11 @@ class LinkList(QWidget):
 
     def _connect(self) -> None:
         self.empty.acted.connect(self.add)
-        self.add_button.clicked.connect(lambda: self.add())
+        self.add_button.clicked.connect(self.add)
         self.network_button.clicked.connect(self.show_network)
         for table in self.tables.values():
-            table.copied.connect(lambda rows: self.said.emit(f"{formats.count(rows, 'row')} copied."))
-        keys = QShortcut(QKeySequence(ADD_KEYS), self, lambda: self.add())
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            watch(table, self)
+        QShortcut(QKeySequence(ADD_KEYS), self, self.add)
         theme.when_changed(self._fit)
 
     def _build(self) -> None:
