@@ -149,7 +149,14 @@ def _show_history(window: "MainWindow") -> None:
 def _show_trail(window: "MainWindow") -> None:
     """Who has seen the file in view; of every file where none is."""
     place = window.pages.place
-    window.go(Place("audit", place.subject if place and place.page == "case" else NO_ID))
+    window.go(Place("audit", place.subject if place and place.page in ("case", "thing") else NO_ID))
+
+
+def _show_network(window: "MainWindow") -> None:
+    """The network around whose file, or which thing, is in view."""
+    place = window.pages.place
+    if place and place.page in ("case", "thing"):
+        window.go(Place("network", place.subject))
 
 
 def _go(window: "MainWindow") -> tuple[Item | None, ...]:
@@ -163,6 +170,8 @@ def _go(window: "MainWindow") -> tuple[Item | None, ...]:
         Item("today", "&Today", "Ctrl+1", window.goer("today")),
         Item("people", "&Young people", "Ctrl+2", window.goer("people")),
         Item("adults", "&Adults of concern", "Ctrl+3", window.goer("adults")),
+        Item("things", "&Places and things", "Ctrl+4", window.goer("things")),
+        Item("network", "&Network around this", "Ctrl+Shift+N", lambda: _show_network(window)),
         Item("settings", "&Settings", "Ctrl+,", window.goer("settings")),
     )
 
