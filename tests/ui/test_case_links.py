@@ -178,7 +178,7 @@ def test_questions_are_asked_and_answered_here(
     made = opened(window, person)
     assert "was due Fri 20 Nov" in words_of(made.questions)
     assert "also about Darren Pike" in words_of(made.questions)
-    button_of(made.questions, "Answer…").click()
+    button_of(made.questions, "Answer: Who drives the Audi?").click()
     form = dialog(window, QuestionForm)
     assert isinstance(form, QuestionForm)
     form.panel.rows["answer"].editor.set_value("His brother.")
