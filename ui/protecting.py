@@ -98,3 +98,21 @@ class Protecting:
         from ui import naming_windows
 
         self._try(lambda: naming_windows.information(self._desk, subject, report, drawn_from))
+
+    def disruption(self, subject: Id, action: Id = NO_ID) -> None:
+        """What is done against harm, from the file of a child, an adult or a place; new where none is named."""
+        from ui import protecting_windows
+
+        self._try(lambda: protecting_windows.disruption(self._desk, subject, action))
+
+    def order(self, subject: Id, order: Id = NO_ID) -> None:
+        """An order that binds somebody or closes a place; new where none is named."""
+        from ui import protecting_windows
+
+        self._try(lambda: protecting_windows.order(self._desk, subject, order))
+
+    def investigation(self, subject: Id, investigation: Id = NO_ID) -> None:
+        """An investigation, from the file of a child or of whoever is alleged; new where none is named."""
+        from ui import protecting_windows
+
+        self._try(lambda: protecting_windows.investigation(self._desk, subject, investigation))

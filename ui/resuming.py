@@ -10,7 +10,7 @@ from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
-from ui import asking, link_windows, missing_windows
+from ui import asking, link_windows, missing_windows, notice_windows, protecting_windows, thing_windows
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
 from ui.note_form import NoteForm
@@ -18,6 +18,9 @@ from ui.pages import Page
 from ui.person_form import PersonForm
 from ui.record_form import RecordForm
 from ui.withdraw import WithdrawDialog
+
+OWN = (missing_windows, link_windows, notice_windows, protecting_windows, thing_windows)
+"""Those who open the unfinished forms of their own kinds."""
 
 
 def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
@@ -33,8 +36,11 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
         return answering(screen, draft)
     if draft.kind == ReturnInterview.KIND:
         return _interview(screen, draft, fate.told)
-    made = next((each.resumed for each in (missing_windows, link_windows) if draft.kind in each.KINDS), _form)
-    form = made(screen, draft)
+    made = next((each.resumed for each in OWN if draft.kind in each.KINDS), _form)
+    try:
+        form = made(screen, draft)
+    except Invalid as over:
+        return _leftover(screen, draft, f"{over} {unfinished.KEPT}")
     if isinstance(form, RecordForm):
         form.dispute.tell(fate.told)
     return form

@@ -2,6 +2,7 @@
 
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
+    disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions naming.of_record naming.said_by naming.waiting
     missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
@@ -10,7 +11,7 @@ IN_AN_OPEN_FILE = """
     overview.whole_person photos.of restricted.closed restricted.open_to
     signing_off.assessed signing_off.assessed_in signing_off.author_is_here
     cross_hits.of_record linking.how_many linking.links_of network.grouping_around network.groups_around
-    network.sources network.told said_in.records signing_off.may_answer thing_merging.joined_to thing_merging.whole thing_merging.preview things.chronology things.file things.is_thing things.thing
+    network.sources network.told said_in.records signing_off.may_answer thing_merging.joined_to thing_merging.whole thing_merging.preview things.chronology things.entry things.file things.is_thing things.thing
 """
 """They read on in a file whose opening is written down; each is permitted like the opening."""
 
