@@ -17,7 +17,7 @@ from rise_desk.domain.record import Id
 from rise_desk.services import interviewing, merging, missing_picture, overview, signing_off, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
-from ui import formats, records, theme
+from ui import formats, notice_told, records, theme
 from ui.case_due import DueCard
 from ui.desk import ScreenDesk
 from ui.records.contact_note import title
@@ -183,6 +183,7 @@ class CaseOverview(QScrollArea):
             now=self.desk.now(),
             assessed=assessed,
             episodes=interviewing.episodes_of(self.desk.at, (each.record for each in entries)),
+            notices=notice_told.among(self.desk.at, self.subject, entries),
         )
         for place, each in enumerate(entries):
             if place:

@@ -13,7 +13,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.services import interviewing, overview, signing_off
 from rise_desk.services.overview import ChronologyEntry
-from ui import chronology_list, formats, records, theme
+from ui import chronology_list, formats, notice_told, records, theme
 from ui.desk import ScreenDesk
 from ui.leaving import Leaving
 from ui.records.shown import Reading
@@ -111,6 +111,7 @@ class Chronology(QWidget):
             now=self.desk.now(),
             assessed=signing_off.assessed_in(self.desk.at, self.subject, entries),
             episodes=interviewing.episodes_of(self.desk.at, (each.record for each in entries)),
+            notices=notice_told.among(self.desk.at, self.subject, entries),
         )
 
     def _read(self) -> None:

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from rise_desk.domain.action import Action
 from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.record import Id, Record
 from rise_desk.services import overview, signing_off
 from rise_desk.services.overview import ChronologyEntry
@@ -32,6 +35,10 @@ def reader(screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> Entr
         from ui.interview_reading import InterviewReading
 
         return InterviewReading(screen, found, reading)
+    if isinstance(found.record, Notice):
+        from ui.notice_reading import NoticeReading
+
+        return NoticeReading(screen, found, reading)
     if not isinstance(found.record, Assessment):
         return EntryDialog(screen, found, reading)
     from ui.assessment_reading import AssessmentReading
@@ -49,6 +56,10 @@ def correction(screen: ScreenDesk, subject: Id, record: Record) -> QDialog:
         from ui import interview_windows
 
         return interview_windows.correction(screen, record)
+    if isinstance(record, Notice | NoticeReview | Breach):
+        from ui import notice_windows
+
+        return notice_windows.correction(screen, subject, record)
     if isinstance(record, Assessment):
         from ui.assessment_form import AssessmentForm
 

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage")
 MISSING = ("QuickMissing", "EpisodeForm", "ReturnedDialog", "RegradeDialog", "ActionForm")
 INTERVIEW = "InterviewForm"
-FORMS = ("PersonForm", "NoteForm", "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING)
+NOTICES = ("NoticeForm", "ServeForm", "ReviewForm", "BreachForm")
+FORMS = ("PersonForm", "NoteForm", "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING, *NOTICES)
 HELP = ("HelpPage", "HelpWindow")
 DATES = (*FORMS, "MeetingView", "InterviewStep", "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"

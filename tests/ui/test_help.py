@@ -85,12 +85,21 @@ def test_f1_opens_help_for_the_page_in_view(window: MainWindow, key: str, topic:
     assert window.pages.place == Place(key)
 
 
-@pytest.mark.parametrize(("tab", "topic"), [(0, "case"), (1, "chronology"), (2, "case-missing"), (3, "details")])
-def test_f1_in_a_file_opens_help_for_its_tab(window: MainWindow, person: Person, tab: int, topic: str) -> None:
+@pytest.mark.parametrize(
+    ("tab", "topic"),
+    [
+        ("overview", "case"),
+        ("chronology", "chronology"),
+        ("missing", "case-missing"),
+        ("notices", "notices"),
+        ("details", "details"),
+    ],
+)
+def test_f1_in_a_file_opens_help_for_its_tab(window: MainWindow, person: Person, tab: str, topic: str) -> None:
     window.open_file(person.id)
     case = page(window)
     assert isinstance(case, CasePage)
-    case.tabs.setCurrentIndex(tab)
+    case.tabs.set_current(tab)
     QTest.keyClick(window, Qt.Key.Key_F1)
     shown = page(window)
     assert isinstance(shown, HelpPage)

@@ -24,7 +24,7 @@ from rise_desk.services.exchange.planning import Fate, Outcome
 from rise_desk.services.trail import Asked
 from tests import build
 from tests.services import wordings
-from tests.ui import interviewed
+from tests.ui import interviewed, noticed
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
@@ -197,6 +197,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     WhoDialog: lambda _screen, person: WhoDialog(_asked_about(person), 2),
     WithdrawDialog: _withdraw,
     **interviewed.WINDOWS,
+    **noticed.WINDOWS,
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rise_desk.domain.assessed import Assessed
 from rise_desk.domain.missing import MissingEpisode
@@ -13,6 +13,9 @@ from rise_desk.domain.record import Id
 from rise_desk.services.overview import ChronologyEntry
 from ui.widgets.timeline import Entry
 
+if TYPE_CHECKING:
+    from rise_desk.services.notices import Standing
+
 SOMEBODY = "Somebody"
 
 
@@ -21,7 +24,8 @@ class Reading:
     """What an entry is read with: whose file it is, what the others are called, the words of the practice, now.
 
     `assessed`: how the file's assessments stand, where one of the entries is an assessment or an answer to one.
-    `episodes`: the missing episodes that the return interviews among them are about.
+    `episodes`: the missing episodes that the return interviews among them are about. `notices`: how the notices among
+    them stand.
     """
 
     subject: Id
@@ -30,6 +34,7 @@ class Reading:
     now: datetime
     assessed: Assessed | None = None
     episodes: Mapping[Id, MissingEpisode] = field(default_factory=dict)
+    notices: Mapping[Id, "Standing"] = field(default_factory=dict)
 
     def name(self, who: Id) -> str:
         """What somebody is called on the screen."""

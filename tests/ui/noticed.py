@@ -1,0 +1,72 @@
+"""Notices for the tests of their windows: a pair, a notice of theirs at each step, and every window about it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QDialog
+
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.person import Person
+from rise_desk.services import overview
+from rise_desk.services.desk import Desk
+from tests import build
+from ui import entries
+from ui.chronology import Chronology
+from ui.desk import ScreenDesk
+from ui.notice_after import BreachForm, ReviewForm
+from ui.notice_form import NoticeForm
+from ui.notice_reading import NoticeReading
+from ui.pattern_page import PatternPage
+from ui.serve_form import ServeForm
+
+SERVED = {
+    "issued_on": "2026-10-01",
+    "served_at": "2026-10-03T18:40+01:00",
+    "served_by": "PC 1142 Rowe",
+    "acknowledged": "signed",
+    "acknowledged_age": "told that she is 13",
+}
+
+
+def pike(desk: Desk, **values: Any) -> Person:
+    """Darren Pike, of concern."""
+    return build.adult(desk, date_of_birth=Moment("1991-07-02"), **values)
+
+
+def prepared(desk: Desk, child: Person, adult: Person, **values: Any) -> Notice:
+    """A notice under section 2 that was not issued yet, with grounds."""
+    known: dict[str, Any] = {"grounds": "Seen with her in his car three times.", **values}
+    return build.notice(desk, child, adult, **known)
+
+
+def served(desk: Desk, child: Person, adult: Person, **values: Any) -> Notice:
+    """The same, served on 3 October 2026."""
+    return prepared(desk, child, adult, **{**SERVED, **values})
+
+
+def read(screen: ScreenDesk, person: Person, notice: Notice) -> NoticeReading:
+    """The window that shows a notice whole."""
+    found = overview.entry(screen.at, person.id, notice.id)
+    made = entries.reader(screen, found, Chronology(screen, person.id).reading([found]))
+    assert isinstance(made, NoticeReading)
+    return made
+
+
+def _held(screen: ScreenDesk, person: Person) -> Notice:
+    return served(screen.at, person, pike(screen.at))
+
+
+def _pattern(screen: ScreenDesk, person: Person) -> QDialog:
+    return PatternPage(screen, _held(screen, person).adult)
+
+
+WINDOWS: dict[type[QDialog], Callable[[ScreenDesk, Person], QDialog]] = {
+    BreachForm: lambda screen, person: BreachForm(screen, _held(screen, person)),
+    NoticeForm: lambda screen, person: NoticeForm(screen, person.id),
+    PatternPage: _pattern,
+    NoticeReading: lambda screen, person: read(screen, person, _held(screen, person)),
+    ReviewForm: lambda screen, person: ReviewForm(screen, _held(screen, person)),
+    ServeForm: lambda screen, person: ServeForm(screen, prepared(screen.at, person, pike(screen.at))),
+}
+"""Every window about a notice."""
