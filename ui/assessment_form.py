@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.hearing import heard
-from rise_desk.domain.record import NO_ID, Id
+from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import assessing, unfinished
 from rise_desk.services.unfinished import Draft
 from ui import assessment_values as values_of
-from ui import formats, theme
+from ui import formats, naming_next, theme
 from ui.assessment_line import LARGE
 from ui.assessment_panel import AssessmentPanel
 from ui.desk import ScreenDesk
@@ -79,6 +79,12 @@ class AssessmentForm(RecordForm):
         if problems:
             raise Invalid(problems)
         return record
+
+    def finish(self, record: Record) -> None:
+        """It is saved: ask who and what was named in it."""
+        below = self.parentWidget()
+        super().finish(record)
+        naming_next.ask(below, self.desk, record)
 
     def over(self) -> tuple[Id, int]:
         """An assessment is always new; a correction names the one it corrects."""

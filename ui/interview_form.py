@@ -13,7 +13,7 @@ from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import Conflict, NotFound
 from rise_desk.services import interviewing, overview, unfinished
 from rise_desk.services.unfinished import CORRECTS, Draft
-from ui import formats, theme
+from ui import formats, naming_next, theme
 from ui.desk import ScreenDesk
 from ui.fitting import fit
 from ui.interview_beside import EpisodeBeside
@@ -80,6 +80,12 @@ class InterviewForm(RecordForm):
         """Save it with the actions that were agreed, and forget the draft: all of it or nothing."""
         assert isinstance(record, ReturnInterview)
         return interviewing.record(self.desk.at, record, self.drafting.draft)
+
+    def finish(self, record: Record) -> None:
+        """It is saved: ask who and what was named in it."""
+        below = self.parentWidget()
+        super().finish(record)
+        naming_next.ask(below, self.desk, record)
 
     def over(self) -> tuple[Id, int]:
         """The interview on file that is changed or followed; (0, 0) for one that nothing is recorded of yet."""

@@ -112,10 +112,14 @@ def made(mention: Mention, role: str, said_by: str) -> Person | Place | Vehicle 
     )
 
 
+def source(record: Record) -> str:
+    """The record that names somebody, as a sentence says it: 'return interview of 18 November 2026'."""
+    return f"{record.TITLE.lower()} of {moments.shown(Moment(moments.london_day(record.happened())))}"
+
+
 def phrase(mention: Mention, record: Record) -> str:
     """The line of a link's note that says which mention it came from."""
-    day = Moment(moments.london_day(record.happened()))
-    return f"Named as “{mention.name.strip()}” in the {record.TITLE.lower()} of {moments.shown(day)}."
+    return f"Named as “{mention.name.strip()}” in the {source(record)}."
 
 
 def tells(link: "Link", mention: Mention, record: Record) -> bool:

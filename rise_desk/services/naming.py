@@ -30,6 +30,12 @@ SAID = "{}, in the {}"
 NOT_ANOTHER = "Somebody looked at whom on file this may be, and recorded somebody else."
 HOW = "Choose how they are linked."
 
+_WHY = {
+    recognising.PLACE: "same name",
+    recognising.VEHICLE: "same plate",
+    recognising.PHONE: "same number",
+    recognising.HANDLE: "same name online",
+}
 _ENOUGH = 5
 """How many that it may be are told."""
 
@@ -103,9 +109,8 @@ def likely(desk: Desk, named: Named) -> tuple[Likely, ...]:
     heads = {*merged.head_of(desk, found).values()}
     things = sorted((each for each in desk.store.things(heads) if kind == each.KIND), key=lambda each: each.id)
     sure = len(things) == 1 and not isinstance(things[0], Place)
-    why = "same name" if named.sort == recognising.PLACE else "the same number, plate or name"
     return tuple(
-        Likely(subject=each.id, name=each.name, detail=each.detail, why=why, sure=sure)
+        Likely(subject=each.id, name=each.name, detail=each.detail, why=_WHY[named.sort], sure=sure)
         for each in things
         if not each.withdrawn
     )[:_ENOUGH]
