@@ -142,8 +142,14 @@ class Portrait:
     facts: tuple[Fact, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class NewPage:
+    """What follows begins a page: it is for other eyes, or is torn off."""
+
+
 Block = (
     Heading
+    | NewPage
     | Paragraph
     | Note
     | Facts
@@ -266,6 +272,7 @@ def quoted(words: str) -> str:
 
 _LINES: Mapping[type[Block], Callable[[Any], Iterable[str]]] = {
     Heading: lambda block: _filled((block.text.upper(), block.aside)),
+    NewPage: lambda block: (),
     Paragraph: lambda block: (block.text,),
     Note: lambda block: (block.text,),
     Facts: lambda block: _fact_lines(block.facts),

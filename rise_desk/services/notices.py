@@ -54,7 +54,7 @@ class Standing:
 
     @property
     def in_force(self) -> bool:
-        """Whether it binds nobody, and warns somebody, now: served or issued, not lapsed, not withdrawn."""
+        """Whether it warns the adult now: served or issued, not lapsed, not withdrawn."""
         return self.state in (State.IN_FORCE, State.UNSERVED)
 
     @property
@@ -180,14 +180,14 @@ def _standing(desk: Desk, held: Held, child: Person, other: Id, called: str) -> 
     lapse = notice_lapse.lapses(made, child)
     state = _state(desk, held, child)
     review = notice_lapse.next_review(made, reviews, desk.practice)
-    to_come = state in (State.IN_FORCE, State.UNSERVED)
+    in_force = state in (State.IN_FORCE, State.UNSERVED)
     return Standing(
         notice=made,
         other=called,
         other_id=other,
         state=state,
         lapse=lapse,
-        next_review=review if to_come else Moment(""),
+        next_review=review if in_force and review <= (lapse.last_day or review) else Moment(""),
         reviews=reviews,
         breaches=held.breaches,
     )
@@ -197,8 +197,8 @@ def _state(desk: Desk, held: Held, child: Person) -> State:
     made, now = held.notice, desk.now()
     if notice_lapse.withdrawn(made, held.reviews):
         return State.WITHDRAWN
-    if notice_lapse.ends(made, held.reviews, child) <= now:
-        return State.LAPSED
     if not made.in_force_from:
         return State.PREPARED
+    if notice_lapse.ends(made, held.reviews, child) <= now:
+        return State.LAPSED
     return State.IN_FORCE if made.served_at else State.UNSERVED

@@ -28,7 +28,10 @@ BETWEEN_FACTS = 1.8
 HALF = (MEASURE - GUTTER) / 2
 SHORT_LINES = 3
 
+BEYOND_ANY_PAGE = 10_000.0
+
 SPACE: dict[type[blocks.Block], float] = {
+    blocks.NewPage: 0,
     blocks.Heading: 20,
     blocks.Quote: 20,
     blocks.WarningBox: 17,
@@ -190,6 +193,7 @@ def _entry(entry: blocks.Entry, setter: Typesetter) -> list[Strip]:
 
 
 _STRIPS: Mapping[type[blocks.Block], Callable[[Any, Typesetter], list[Strip]]] = {
+    blocks.NewPage: lambda block, setter: [Strip(height=BEYOND_ANY_PAGE, gap=True)],
     blocks.Heading: _heading,
     blocks.Paragraph: lambda block, setter: _running(sheet.BODY, block.text, setter),
     blocks.Note: lambda block, setter: _running(sheet.SMALL, block.text, setter),
