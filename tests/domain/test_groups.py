@@ -168,3 +168,50 @@ def _read_plainly(harmed: set[Id], together: set[frozenset[Id]]) -> set[frozense
         if pair is None:
             return found
         found = (found - set(pair)) | {pair[0] | pair[1]}
+
+
+CASE_3 = {
+    "friend_or_associate": "14 15 16 17 45 46 47 56 57 67 23",
+    "exploited": "1a 4a 5a 6a 7a 1b 2b 3b 8c",
+    "friend": "ac ad cd",
+    "relative": "ab",
+    "made_to_introduce": "cd",
+}
+"""The links of the published case: men by number, girls by letter."""
+
+CASE_5 = {
+    "exploited": "1a 1c 1d 4e 5f",
+    "groomed": "2a",
+    "approached": "1b",
+    "went_missing_with": "ab ef",
+    "relative": "bc",
+    "found_with": "e3 f3",
+    "friend_or_associate": "a3",
+}
+
+
+def _case(said: dict[str, str]) -> list[Edge]:
+    pairs = ((link_type, *pair) for link_type, text in said.items() for pair in text.split())
+    return [_edge(ord(one), link_type, ord(other)) for link_type, one, other in pairs]
+
+
+def _men(*numbers: str) -> list[tuple[int, ...]]:
+    return [tuple(map(ord, each)) for each in numbers]
+
+
+def test_the_men_of_published_case_3_are_five_and_two_and_one_alone() -> None:
+    found = groups.grouping([Id(ord(each)) for each in "12345678"], _case(CASE_3))
+    assert [each.members for each in found.groups] == _men("14567", "23")
+    assert [each.children for each in found.groups] == _men("ab", "b")
+    assert found.alone == (ord("8"),)
+    assert [(each.child, each.adults) for each in found.in_common] == [
+        (ord("a"), _men("14567")[0]),
+        (ord("b"), _men("123")[0]),
+    ]
+
+
+def test_the_men_of_published_case_5_are_no_group() -> None:
+    found = groups.grouping([Id(ord(each)) for each in "12345"], _case(CASE_5))
+    assert found.groups == ()
+    assert found.alone == _men("1245")[0]
+    assert [(each.child, each.adults) for each in found.in_common] == [(ord("a"), _men("12")[0])]
