@@ -161,9 +161,9 @@ def _for_officers(of: Served, made: Notice, practice: Practice, places: tuple[st
     yield Heading(text="What it can be based on", aside="worked out from age and legal status; officers decide")
     yield Paragraph(text=_points(withholding.without(each, places) for each in reasons))
     yield Heading(text="Grounds")
-    yield Paragraph(text=made.grounds) if made.grounds else Writing(label="Grounds", room=WRITING_LINES)
+    yield Paragraph(text=made.grounds) if made.grounds else Writing(label=words.BY_HAND, room=WRITING_LINES)
     yield Heading(text="Statement", aside=_stated(made))
-    yield Paragraph(text=made.statement) if made.statement else Writing(label="Statement", room=WRITING_LINES)
+    yield Paragraph(text=made.statement) if made.statement else Writing(label=words.BY_HAND, room=WRITING_LINES)
     yield Heading(text="Safety plan for the child while it is served")
     yield Paragraph(text=made.safety_plan) if made.safety_plan else WarningBox(text=words.NO_PLAN)
     yield Choices(label="Checked:", options=tuple(tick(each) for each in words.CHECKS))
@@ -178,9 +178,9 @@ def _stated(made: Notice) -> str:
 def _facts(of: Served, made: Notice, practice: Practice) -> Iterator[Fact]:
     told: tuple[tuple[str, str], ...] = (
         ("Child", of.child.name),
-        ("File", of.child.file_number),
+        ("Child's file", of.child.file_number),
         ("Adult", of.adult.name),
-        ("File", of.adult.file_number),
+        ("Adult's file", of.adult.file_number),
         ("Requested by", practice.label("agency", made.requested_by)),
         ("Authorised by", made.authorised_by),
         ("Issued", moments.shown(made.issued_on)),

@@ -44,6 +44,7 @@ ANSWERS = {
 DRAFT = "DRAFT, not issued"
 NOT_TO_BE_SERVED = "Draft: it is not issued, and is not to be served."
 OFFICERS_ONLY = "For officers only: take this sheet off before the notice is served."
+BY_HAND = "To be written in"
 NO_PLAN = (
     "No safety plan for the child is recorded. A child has harmed themself after a notice was served: agree who is "
     "with them, who tells them, and when, before it is served."

@@ -53,12 +53,16 @@ def pattern_preview(desk: Desk, adult: Id) -> Made:
     return papers.preview(desk, _pattern(desk, adult))
 
 
-def newest(desk: Desk, subject: Id) -> Notice:
-    """The newest notice of a child, or about an adult, that stands; `NotFound` where there is none."""
-    found = notices.of_file(desk, subject)
+def meant(desk: Desk, record: Id) -> Id:
+    """The notice that a number means: itself, or the newest that stands in somebody's file; `NotFound` for none."""
+    if isinstance(desk.store.find(record), Notice):
+        return record
+    if not isinstance(desk.store.find(record), Person):
+        raise NotFound("That is neither a notice nor somebody's file.")
+    found = notices.of_file(desk, record)
     if not found:
         raise NotFound("There is no notice in this file yet.")
-    return found[-1].notice
+    return found[-1].notice.id
 
 
 def _notice(desk: Desk, notice: Id) -> Paper:

@@ -48,6 +48,8 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "summary": papers.summary,
     "assessment-form": papers.assessment_form,
     "missing-pack": papers.missing_pack,
+    "notice-sheet": papers.notice_sheet,
+    "pattern": papers.pattern,
     "network-sheet": papers.network_sheet,
     "audit": trail.audit,
     "backup": backups.backup,

@@ -34,6 +34,13 @@ def add_words(verbs: Words) -> None:
     web.add_argument("--steps", type=int, default=2, help="how many steps it reaches, 1 to 3 (else 2)")
     web.add_argument("--out", required=True, metavar="F.pdf")
     _about_the_copy(web)
+    notice = verbs.add_parser("notice-sheet", help="an abduction notice for officers to check, sign and serve, as PDF")
+    notice.add_argument("ref", metavar="REF", help="the notice, or whose newest notice")
+    pattern = verbs.add_parser("pattern", help="every notice, age told and breach of an adult, for the police, as PDF")
+    pattern.add_argument("ref", metavar="REF")
+    for each in (notice, pattern):
+        each.add_argument("--out", required=True, metavar="F.pdf")
+        _about_the_copy(each)
     form = verbs.add_parser("assessment-form", help="an assessment on its form as PDF, or a blank form")
     form.add_argument("ref", metavar="REF", nargs="?", default="", help="whose assessment, the newest unless --on says")
     form.add_argument("--on", default="", metavar="D", help="the assessment of this day")
@@ -78,6 +85,26 @@ def network_sheet(desk: Desk, said: argparse.Namespace, command: Command) -> dic
 
     password, subject = _password(said.lock), references.resolve(desk, said.ref)
     made = network_papers.saved(desk, subject, steps=said.steps, recipient=said.recipient, password=password)
+    return _kept(said.out, made, password)
+
+
+def notice_sheet(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Put an abduction notice into a file: the one that is meant, or the newest of somebody."""
+    from rise_desk.services import notice_papers, references
+
+    password = _password(said.lock)
+    notice = notice_papers.meant(desk, references.resolve(desk, said.ref))
+    made = notice_papers.saved(desk, notice, recipient=said.recipient, password=password)
+    return _kept(said.out, made, password)
+
+
+def pattern(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Put the pattern of an adult into a file: every notice, each age they were told, each breach."""
+    from rise_desk.services import notice_papers
+
+    password = _password(said.lock)
+    adult = person_called(desk, said.ref)
+    made = notice_papers.pattern_saved(desk, adult, recipient=said.recipient, password=password)
     return _kept(said.out, made, password)
 
 
