@@ -100,8 +100,17 @@ def test_every_field_that_can_be_known_is_known_of_somebody() -> None:
     young = demonstration.young_people()
     later = {"approximate_age", "how_well_known", "photo", "photo_on", "restricted", "merged_into", "file_number"}
     later |= {"references", "corrects", "withdrawn"}
+    later |= {"statuses", "concern_roles", "positions", "police_groups", "risk"}
     filled = {name for each in young for name, value in plain(each).items() if value}
     assert set(plain(young[0])) - filled == later
+
+
+def test_of_some_adults_it_is_known_why_they_are_of_concern() -> None:
+    adults = demonstration.adults()
+    assert all(each.statuses and each.concern_roles for each in adults)
+    assert {each.status_now() for each in adults} == {"named_by_a_child", "suspect"}
+    assert 0 < sum(bool(each.positions) for each in adults) < len(adults)
+    assert 0 < sum(bool(each.risk) for each in adults) < len(adults)
 
 
 def test_some_things_are_not_recorded() -> None:

@@ -19,7 +19,9 @@ from rise_desk.services.demo import (
     looks,
     missing_words,
     people,
+    protecting_words,
     standing,
+    web_words,
 )
 from rise_desk.services.demo.scenes import SCENES
 from rise_desk.services.demo.scenes.asides import CORRECTIONS, NEXT_STEPS, OLDER, TOLD, TOLD_APART, YOUNGER
@@ -75,12 +77,23 @@ def _noted() -> Iterator[str]:
     yield from (*heard.SPOTS, *heard.NAMED_KNOWN, *heard.AGREED, *heard.AT_THE_MEETING)
 
 
+def _protecting() -> Iterator[str]:
+    """What stands with places, links, notices, orders, disruption and information."""
+    made, web = protecting_words, web_words
+    yield from (*made.GROUNDS, *made.STATEMENTS, *made.SAID, *made.PLANS, *made.PROHIBITIONS, *made.CAME_OF_IT)
+    yield from (made.WHY_NOT, made.SANITISED, *made.REPORTS, *made.HOW_KNOWN, *web.QUESTIONS, *web.RISKS, *web.ANSWERS)
+    yield from (concern for _name, _sort, concern in web.PLACES)
+    yield from (what for what, _place in made.BREACHES)
+    yield from filter(None, (*made.OUTCOMES, *made.FEEDBACK))
+
+
 def _phrases() -> Iterator[str]:
     """Every phrase of the demonstration that a file may show."""
     yield from _told()
     yield from _assessed()
     yield from _missing()
     yield from _noted()
+    yield from _protecting()
     yield from (*assessed_words.KNOWN_OF, *assessed_words.CAME_WITH, *assessed_words.SOURCES, *assessed_words.NICKNAMES)
     yield from (each.says for each in SCENES)
     yield from (each.place for each in SCENES)

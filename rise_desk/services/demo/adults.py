@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
-from rise_desk.domain import life, moments
+from rise_desk.domain import life, moments, of_concern
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import OF_CONCERN, Person
-from rise_desk.services.demo import days
+from rise_desk.services.demo import days, web_words
 from rise_desk.services.demo.casting import Cast, Stranger
 from rise_desk.services.demo.days import moment
 from rise_desk.services.demo.team import POLICE
@@ -37,6 +37,7 @@ SAID = {
     ),
 }
 """What is said of somebody known by a nickname alone, and of somebody known by name."""
+ROLES = ("recruiter_or_groomer", "abuser", "facilitator", "not_known", "peripheral", "pays_to_abuse")
 AGES = ("said to be about 25", "perhaps 30 to 35", "“old, like forty”", "said to be over 20", "")
 
 
@@ -54,7 +55,8 @@ def records(cast: Cast) -> Iterator[Person]:
 
 
 def _person(rng: Random, cast: Cast, one: Stranger) -> Person:
-    written = days.instant(one.known_on, rng.randrange(1020, 1180)) + timedelta(milliseconds=rng.randrange(60_000))
+    last = min(one.known_on + timedelta(days=10), cast.today - days.DAY)
+    written = days.instant(last, rng.randrange(1020, 1180)) + timedelta(milliseconds=rng.randrange(60_000))
     gender = NICKNAMES[one.place % len(NICKNAMES)][1]
     named = gender in GIVEN and rng.random() < 0.3
     namer = cast.young[one.named_by]
@@ -76,7 +78,30 @@ def _person(rng: Random, cast: Cast, one: Stranger) -> Person:
         gender=gender,
         how_well_known="full_name_or_initials" if named else "given_name_or_alias_only",
         background=rng.choice(SAID[named]),
+        statuses=_statuses(one, written.date()),
+        concern_roles=(of_concern.ConcernRole(role=rng.choice(ROLES), since=moment(one.known_on), basis="as alleged"),),
+        positions=_positions(one),
+        risk=rng.choice(web_words.RISKS) if one.place % 3 == 0 else "",
     )
+
+
+def _statuses(one: Stranger, last: date) -> tuple[of_concern.ConcernStatus, ...]:
+    """Named by a child first; for some, the police looked into it before the file was last saved."""
+    named = of_concern.ConcernStatus(status="named_by_a_child", since=moment(one.known_on), basis="return interview")
+    later = one.known_on + timedelta(days=9)
+    if one.place % 4 or later > last:
+        return (named,)
+    return (named, of_concern.ConcernStatus(status="suspect", since=moment(later), basis="police"))
+
+
+def _positions(one: Stranger) -> tuple[of_concern.Position, ...]:
+    """For one in six, a position that brings them to children."""
+    if one.place % 6 != 2:
+        return ()
+    where = of_concern.Position(
+        position="taxi", detail="Drives for Swift Cars", with_children=None, learned_on=moment(one.known_on)
+    )
+    return (where,)
 
 
 def _born(rng: Random, today: date) -> Moment:

@@ -9,7 +9,17 @@ from rise_desk.domain import moments
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Record
 from rise_desk.errors import Invalid
-from rise_desk.services.demo import adults, assessments, casting, checklists, missing, notes, people
+from rise_desk.services.demo import (
+    adults,
+    assessments,
+    casting,
+    checklists,
+    missing,
+    notes,
+    people,
+    protecting,
+    web,
+)
 from rise_desk.services.demo.casting import Cast
 
 LARGEST = 500
@@ -38,6 +48,8 @@ TELLERS: tuple[Teller, ...] = (
     Teller(title="Health checklists", tell=checklists.records),
     Teller(title="Assessments", tell=assessments.records),
     Teller(title="Missing episodes", tell=missing.records),
+    Teller(title="Places, vehicles, phones and links", tell=web.records),
+    Teller(title="Notices, orders and disruption", tell=protecting.records),
 )
 """In this order; a kind that comes later adds its line, and may name everybody told before it."""
 
