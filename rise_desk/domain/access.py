@@ -23,6 +23,7 @@ class Deed(StrEnum):
     CHANGE = "record changed"
     WITHDRAW = "record withdrawn"
     SIGN_OFF = "assessment signed off"
+    IMMIGRATION = "immigration route"
     MERGE = "files merged"
     SEPARATE = "files separated"
     UNDO = "act undone"
@@ -76,6 +77,7 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
         Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
     },
     Deed.SIGN_OFF: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
+    Deed.IMMIGRATION: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.HISTORY: dict.fromkeys(Role, _ALL_BUT_RESTRICTED),
     Deed.MERGE: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
     Deed.SEPARATE: {Role.MANAGER: _ALL_BUT_RESTRICTED, Role.SUPERVISOR: _ALL_BUT_RESTRICTED},
@@ -106,6 +108,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.CHANGE: "change this record",
     Deed.WITHDRAW: "withdraw this record",
     Deed.SIGN_OFF: "sign off an assessment",
+    Deed.IMMIGRATION: "decide on the immigration route",
     Deed.MERGE: "merge files",
     Deed.SEPARATE: "separate files",
     Deed.UNDO: "undo what somebody else did",

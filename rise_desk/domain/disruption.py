@@ -10,10 +10,16 @@ from rise_desk.domain.order import Protected
 from rise_desk.domain.record import NO_ID, Id, Part, Record, attribute
 
 if TYPE_CHECKING:
+    from rise_desk.domain.casefile import CaseFile
     from rise_desk.domain.practice import Practice
 
 PLANNED, UNDER_WAY, DONE, NOT_POSSIBLE = "planned", "under_way", "done", "not_possible"
 TARGET, PROTECTED = "target", "protected"
+IMMIGRATION, HOTEL = "immigration_route", "hotel_watch"
+SECURE = frozenset({"", "gb", "ie"})
+"""Nationalities with which nobody's right to be here is at stake; of one that is not recorded the reason must tell."""
+WHY_IMMIGRATION = "Say why this route is taken, and how it is known that no child’s own status is at stake."
+AT_STAKE = "{}’s own right to be here may be at stake: this route is not open. Choose another."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,9 +79,19 @@ class DisruptionAction(Record):
         who = [subject for subject, _role in self.involved()]
         if self.status == NOT_POSSIBLE and not self.outcome.strip():
             found["outcome"] = "Say why it is not possible."
+        if self.tactic == IMMIGRATION and not self.what.strip():
+            found["what"] = WHY_IMMIGRATION
         if len(set(who)) < len(who):
             found["protects"] = "Name everybody once: a child who is protected is not the target of the same action."
         return found
+
+    def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
+        """The immigration route is never taken where the own status of a child it would protect is at stake."""
+        child = file.subject
+        protected = any(file.is_about(each.child) for each in self.protects)
+        if self.tactic == IMMIGRATION and protected and child.nationality not in SECURE:
+            return {"tactic": AT_STAKE.format(child.name)}
+        return {}
 
     @classmethod
     def said(cls, data: Mapping[str, Any], practice: "Practice") -> dict[str, Any]:

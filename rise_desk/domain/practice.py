@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from rise_desk.domain.instrument import Instrument
+from rise_desk.domain.offence import Offence
 from rise_desk.domain.trigger import USUAL, Trigger
 from rise_desk.domain.vocabulary import Vocabulary
 
@@ -22,6 +23,7 @@ class Practice:
 
     vocabularies: Mapping[str, Vocabulary] = field(default_factory=dict)
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
+    offences: Mapping[str, Offence] = field(default_factory=dict)
     instrument: str = ""
     bank_holidays: Mapping[int, frozenset[str]] = field(default_factory=dict)
     lock_after_minutes: int = 5

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import cache
 
 from rise_desk import places
-from rise_desk.domain import instrument_file, trigger
+from rise_desk.domain import instrument_file, offence, trigger
 from rise_desk.domain.instrument import Instrument
+from rise_desk.domain.offence import Offence
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.trigger import Trigger
 from rise_desk.domain.vocabulary import Vocabulary, from_json
@@ -111,10 +112,33 @@ def instruments() -> dict[str, Instrument]:
     return {each.key: each for each in read}
 
 
+class Offences(Mapping[str, Offence]):
+    """Every offence that comes with the program, by its key in the list; read when one is first asked for."""
+
+    def __getitem__(self, key: str) -> Offence:
+        return offences()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(offences())
+
+    def __len__(self) -> int:
+        return len(offences())
+
+
+@cache
+def offences() -> dict[str, Offence]:
+    """Since when and until when each offence could be committed, and its maximum; read once."""
+    return offence.read(places.resource_text("offences.json"))
+
+
 def general() -> Practice:
     """The practice of a team that has changed nothing yet."""
     return Practice(
-        vocabularies=vocabularies(), instruments=instruments(), instrument=OURS, bank_holidays=BANK_HOLIDAYS
+        vocabularies=vocabularies(),
+        instruments=instruments(),
+        offences=Offences(),
+        instrument=OURS,
+        bank_holidays=BANK_HOLIDAYS,
     )
 
 

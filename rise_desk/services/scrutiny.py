@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from rise_desk.domain import access
+from rise_desk.domain import access, link_problems
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.casefile import CaseFile, ThingFile
+from rise_desk.domain.disruption import IMMIGRATION, DisruptionAction
+from rise_desk.domain.link import Link
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.sign_off import SignOff
@@ -37,6 +39,8 @@ def permit(desk: Desk, deed: Deed, record: Record, before: Record | None, people
     for person in people.values():
         if access.state_of(desk.who, person) is State.RESTRICTED:
             access.demand(desk.who, deed, State.RESTRICTED)
+    if any(isinstance(each, DisruptionAction) and each.tactic == IMMIGRATION for each in (record, before)):
+        access.demand(desk.who, Deed.IMMIGRATION)
     for reserved in {record.reserved_for(), before.reserved_for() if before else ""}:
         if not access.may_read(desk.who, reserved):
             raise NotAllowed(f"Only somebody with the {reserved} grant may save a note that is reserved for it.")
@@ -83,6 +87,7 @@ def judge(desk: Desk, record: Record, before: Record | None, people: People, wor
             file = work.case_file(person, record.JUDGED_WITH) if record.JUDGED_WITH else CaseFile(subject=person)
             problems |= record.file_problems(file, desk.practice, desk.now())
         problems |= _thing_problems(desk, record, people, work)
+        problems = link_problems.told_once(problems) if isinstance(record, Link) else problems
         problems |= _own_work_problems(desk, record, before)
         problems |= _correction_problems(desk, record, before)
         problems |= _reference_problems(desk, record, before)

@@ -20,7 +20,16 @@ REFUSED_TO_WORKERS = {
     (Deed.EXPORT, State.TEAM),
     (Deed.EXPORT, State.CLOSED),
 }
-ABOVE_WORKERS = {Deed.IMPORT, Deed.STAFF_LIST, Deed.BACKUP_OUT, Deed.MERGE, Deed.SEPARATE, Deed.TRAIL, Deed.SIGN_OFF}
+ABOVE_WORKERS = {
+    Deed.IMPORT,
+    Deed.STAFF_LIST,
+    Deed.BACKUP_OUT,
+    Deed.MERGE,
+    Deed.SEPARATE,
+    Deed.TRAIL,
+    Deed.SIGN_OFF,
+    Deed.IMMIGRATION,
+}
 SUPERVISORS_ONLY = {Deed.STAFF, Deed.ACCEPT_LOSS, Deed.SETTINGS, Deed.RESTORE}
 
 

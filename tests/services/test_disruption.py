@@ -1,5 +1,7 @@
 """Disruption: the plan about an adult, a place and for a child; what followed; nothing of whoever is restricted."""
 
+from typing import Any
+
 import pytest
 
 from rise_desk.domain.investigation import Investigation, Side
@@ -24,7 +26,7 @@ def pupil(desk: Desk) -> Person:
     return build.young_person(desk, "Pupil", "Northants", date_of_birth=Moment("2010-09-10"))
 
 
-def order(desk: Desk, subject: Record, *children: Person, **values: object) -> Order:
+def order(desk: Desk, subject: Record, *children: Person, **values: Any) -> Order:
     """A sexual risk order on file."""
     protects = tuple(Protected(child=each.id) for each in children)
     made = Order(id=desk.clock.new_id(), subject=subject.id, order_type="sexual_risk_order", protects=protects)
