@@ -1,3 +1,3 @@
 """RISE Desk: the case files of a team that protects young people from sexual exploitation."""
 
-__version__ = "0.5.0"
+__version__ = "0.6.0"
