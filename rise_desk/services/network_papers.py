@@ -1,6 +1,7 @@
 """Network papers: who and what is linked around somebody, on paper with what is still open, in numbered copies."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from rise_desk.domain import network as networks
 from rise_desk.domain.access import Deed
@@ -14,9 +15,10 @@ from rise_desk.reports import network_sheet
 from rise_desk.reports.network_sheet import Story
 from rise_desk.reports.reading import ANOTHER
 from rise_desk.services import copies as copying
-from rise_desk.services import network, overview, restricted, things
-from rise_desk.services.copies import PREVIEW, Made, Way
+from rise_desk.services import network, overview, papers, restricted, things
+from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
+from rise_desk.services.papers import Paper
 
 PRINTED = "network printed"
 LOOKED_AT = "network previewed"
@@ -26,25 +28,25 @@ READ = (OpenQuestion.KIND, DisruptionAction.KIND, Action.KIND)
 
 def printed(desk: Desk, subject: Id, *, steps: int = network.STEPS, recipient: str = "", copies: int = 1) -> list[Made]:
     """So many copies for the printer, each with a number of its own; it is written down who made it for whom."""
-    copying.demand_few(copies)
-    story = _story(desk, subject, steps)
-    return [_made(desk, story, copy) for copy in _numbered(desk, story, recipient, Way.PAPER, copies)]
+    return papers.printed(desk, _paper(desk, subject, steps), recipient=recipient, copies=copies)
 
 
 def saved(desk: Desk, subject: Id, *, steps: int = network.STEPS, recipient: str = "", password: str = "") -> Made:
     """One numbered copy for a file, locked where there is a password."""
-    copying.demand_lock(password)
-    story = _story(desk, subject, steps)
-    (copy,) = _numbered(desk, story, recipient, copying.way_of(password))
-    return copying.locked(_made(desk, story, copy), password)
+    return papers.saved(desk, _paper(desk, subject, steps), recipient=recipient, password=password)
 
 
 def preview(desk: Desk, subject: Id, *, steps: int = network.STEPS) -> Made:
     """The same paper to look at on the screen; it bears no copy number, and looking is written down too."""
+    return papers.preview(desk, _paper(desk, subject, steps))
+
+
+def _paper(desk: Desk, subject: Id, steps: int) -> Paper:
     story = _story(desk, subject, steps)
-    made = _made(desk, story, PREVIEW)
-    desk.note(LOOKED_AT, record=story.shown.centre, subject=story.shown.centre)
-    return made
+    centre = story.shown.centre
+    build = partial(network_sheet.build, story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name)
+    make = papers.of_document(desk, lambda copy: build(copy=copy))
+    return Paper(printed=PRINTED, looked_at=LOOKED_AT, subject=centre, record=centre, make=make)
 
 
 def _story(desk: Desk, subject: Id, steps: int) -> Story:
@@ -85,13 +87,3 @@ def _names(desk: Desk, shown: networks.Network, others: Iterable[Id]) -> dict[Id
         children = {each.subject for each in shown.nodes[1:] if each.kind in (networks.CHILD, networks.BOTH)}
         known |= dict.fromkeys(children, ANOTHER)
     return known
-
-
-def _numbered(desk: Desk, story: Story, recipient: str, way: Way, copies: int = 1) -> list[str]:
-    centre = story.shown.centre
-    return copying.numbered(desk, PRINTED, centre, record=centre, recipient=recipient, way=way, copies=copies)
-
-
-def _made(desk: Desk, story: Story, copy: str) -> Made:
-    document = network_sheet.build(story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name, copy=copy)
-    return copying.made(desk, document, copy)
