@@ -1,5 +1,7 @@
 """Forms on paper: an assessment on its form, and the blank forms to be filled in by hand."""
 
+from functools import partial
+
 from rise_desk.domain import access, moments, standing
 from rise_desk.domain.access import Deed
 from rise_desk.domain.assessment import Assessment
@@ -17,9 +19,10 @@ from rise_desk.reports.assessment_told import Told
 from rise_desk.reports.blocks import Document
 from rise_desk.reports.reading import Reading, tags
 from rise_desk.services import copies as copying
-from rise_desk.services import overview
-from rise_desk.services.copies import PREVIEW, Made, Way
+from rise_desk.services import overview, papers
+from rise_desk.services.copies import Made, Way
 from rise_desk.services.desk import Desk
+from rise_desk.services.papers import Paper
 
 FORM = "assessment form printed"
 LOOKED_AT = "assessment form previewed"
@@ -30,25 +33,17 @@ EMPTY = "blank form"
 
 def printed(desk: Desk, assessment: Id, *, recipient: str = "", copies: int = 1) -> list[Made]:
     """So many copies of one assessment for the printer, each with a number of its own and a line in the log."""
-    copying.demand_few(copies)
-    told = _filled(desk, assessment)
-    return [_made(desk, told, copy) for copy in _numbered(desk, told, recipient, Way.PAPER, copies)]
+    return papers.printed(desk, _paper(desk, assessment), recipient=recipient, copies=copies)
 
 
 def saved(desk: Desk, assessment: Id, *, recipient: str = "", password: str = "") -> Made:
     """One numbered copy of one assessment for a file, locked where there is a password."""
-    copying.demand_lock(password)
-    told = _filled(desk, assessment)
-    (copy,) = _numbered(desk, told, recipient, copying.way_of(password))
-    return copying.locked(_made(desk, told, copy), password)
+    return papers.saved(desk, _paper(desk, assessment), recipient=recipient, password=password)
 
 
 def preview(desk: Desk, assessment: Id) -> Made:
     """The same paper to look at on the screen; it bears no copy number, and looking is written down too."""
-    told = _filled(desk, assessment)
-    made = _made(desk, told, PREVIEW)
-    desk.note(LOOKED_AT, kind=Assessment.KIND, record=assessment, subject=told.person.id)
-    return made
+    return papers.preview(desk, _paper(desk, assessment))
 
 
 def found(desk: Desk, subject: Id, on: Moment = Moment("")) -> Assessment:
@@ -144,22 +139,17 @@ def _file(desk: Desk, subject: Id) -> CaseFile:
     return overview.case_file(desk, subject, Sieve(kinds=(Assessment.KIND, SignOff.KIND)))
 
 
-def _made(desk: Desk, told: Filled, copy: str) -> Made:
-    document = assessment_form.filled(told, now=desk.now(), printed_by=desk.who.name, copy=copy)
-    return copying.made(desk, document, copy)
-
-
-def _numbered(desk: Desk, told: Filled, recipient: str, way: Way, copies: int = 1) -> list[str]:
-    made = told.told.made
-    return copying.numbered(
-        desk,
-        FORM,
-        told.person.id,
-        record=made.id,
-        recipient=recipient,
-        way=way,
-        copies=copies,
-        about=f"assessment of {moments.shown(made.assessed_on)}",
+def _paper(desk: Desk, assessment: Id) -> Paper:
+    told = _filled(desk, assessment)
+    build = partial(assessment_form.filled, told, now=desk.now(), printed_by=desk.who.name)
+    return Paper(
+        printed=FORM,
+        looked_at=LOOKED_AT,
+        subject=told.person.id,
+        record=told.told.made.id,
+        kind=Assessment.KIND,
+        about=f"assessment of {moments.shown(told.told.made.assessed_on)}",
+        make=papers.of_document(desk, lambda copy: build(copy=copy)),
     )
 
 

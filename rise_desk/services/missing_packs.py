@@ -14,9 +14,10 @@ from rise_desk.domain.record import Id
 from rise_desk.reports import missing_leads, missing_pack
 from rise_desk.reports.missing_story import ROOMS, Story
 from rise_desk.services import copies as copying
-from rise_desk.services import merged, overview, photos
-from rise_desk.services.copies import PREVIEW, Made, Way
+from rise_desk.services import merged, overview, papers, photos
+from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
+from rise_desk.services.papers import Paper
 
 PRINTED = "missing pack printed"
 LOOKED_AT = "missing pack previewed"
@@ -26,25 +27,23 @@ READ = (MissingEpisode.KIND, ReturnInterview.KIND, Assessment.KIND)
 
 def printed(desk: Desk, subject: Id, *, recipient: str = "", copies: int = 1) -> list[Made]:
     """So many copies for the printer, each with a number of its own; it is written down who made it for whom."""
-    copying.demand_few(copies)
-    story = _story(desk, subject)
-    return [_made(desk, story, copy) for copy in _numbered(desk, story, recipient, Way.PAPER, copies)]
+    return papers.printed(desk, _paper(desk, subject), recipient=recipient, copies=copies)
 
 
 def saved(desk: Desk, subject: Id, *, recipient: str = "", password: str = "") -> Made:
     """One numbered copy for a file, locked where there is a password."""
-    copying.demand_lock(password)
-    story = _story(desk, subject)
-    (copy,) = _numbered(desk, story, recipient, copying.way_of(password))
-    return copying.locked(_made(desk, story, copy), password)
+    return papers.saved(desk, _paper(desk, subject), recipient=recipient, password=password)
 
 
 def preview(desk: Desk, subject: Id) -> Made:
     """The same paper to look at on the screen; it bears no copy number, and looking is written down too."""
+    return papers.preview(desk, _paper(desk, subject))
+
+
+def _paper(desk: Desk, subject: Id) -> Paper:
     story = _story(desk, subject)
-    made = _made(desk, story, PREVIEW)
-    desk.note(LOOKED_AT, record=story.file.subject.id, subject=story.file.subject.id)
-    return made
+    main = story.file.subject.id
+    return Paper(printed=PRINTED, looked_at=LOOKED_AT, subject=main, record=main, make=partial(_made, desk, story))
 
 
 def _story(desk: Desk, subject: Id) -> Story:
@@ -72,11 +71,6 @@ def _children(desk: Desk, named: set[Id]) -> frozenset[Id]:
 def _is_a_child(person: Person, today: date) -> bool:
     age = moments.age(person.date_of_birth, today)
     return age[1] < ADULT_AGE if age else person.kind == YOUNG_PERSON
-
-
-def _numbered(desk: Desk, story: Story, recipient: str, way: Way, copies: int = 1) -> list[str]:
-    main = story.file.subject.id
-    return copying.numbered(desk, PRINTED, main, record=main, recipient=recipient, way=way, copies=copies)
 
 
 def _made(desk: Desk, story: Story, copy: str) -> Made:

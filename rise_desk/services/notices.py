@@ -18,7 +18,7 @@ from rise_desk.domain.notice_lapse import Held, Lapse
 from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.services import merged, overview
+from rise_desk.services import merged, overview, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import involvement
 
@@ -150,13 +150,13 @@ def _standings(desk: Desk, file: CaseFile) -> Iterable[Standing]:
     """The notices of a file that count, without those for another child whose file is restricted."""
     main = file.subject.id
     found = _as_read(desk, notice_lapse.held(file))
+    shut = restricted.closed(desk, {each.notice.child for each in found} - {main})
+    found = [each for each in found if each.notice.child not in shut]
     children = _people(desk, file, {each.notice.child for each in found})
     names = overview.names_of(desk, {party for each in found for party, _role in each.notice.involved()} - {main})
     for each in found:
-        child = children.get(each.notice.child)
-        if child is not None and (child.id == main or not child.restricted):
-            other = each.notice.adult if each.notice.child == main else each.notice.child
-            yield _standing(desk, each, child, other, names[other])
+        other = each.notice.adult if each.notice.child == main else each.notice.child
+        yield _standing(desk, each, children[each.notice.child], other, names[other])
 
 
 def _as_read(desk: Desk, held: Iterable[Held]) -> list[Held]:

@@ -1,5 +1,7 @@
 """Packs: what leaves the desk on paper; each copy has a number, and each print, preview and export is written down."""
 
+from functools import partial
+
 from rise_desk.domain import access, moments, returns
 from rise_desk.domain.access import Deed
 from rise_desk.domain.assessment import Assessment
@@ -17,12 +19,14 @@ from rise_desk.reports.joined import AlsoFiled
 from rise_desk.reports.missing_summary import Away
 from rise_desk.reports.paper import lock, pages
 from rise_desk.reports.paper.pages import PageImage
-from rise_desk.services import accounts, merged, missing_picture, overview
+from rise_desk.services import accounts, merged, missing_picture, overview, papers
 from rise_desk.services import copies as copying
-from rise_desk.services.copies import PREVIEW, Made, Way
+from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
+from rise_desk.services.papers import Paper
 
 SUMMARY = "summary printed"
+LOOKED_AT = "summary previewed"
 ALWAYS_TOLD = (Assessment.KIND, SignOff.KIND, MissingEpisode.KIND, ReturnInterview.KIND)
 
 
@@ -43,10 +47,7 @@ def printed(
     copies: int = 1,
 ) -> list[Made]:
     """So many copies for the printer, each with a number of its own; it is written down who made it for whom."""
-    copying.demand_few(copies)
-    subject = _main(desk, subject)
-    story = _story(desk, subject, since, until)
-    return [_made(desk, story, copy) for copy in _numbered(desk, subject, recipient, Way.PAPER, copies)]
+    return papers.printed(desk, _paper(desk, subject, since, until), recipient=recipient, copies=copies)
 
 
 def saved(
@@ -59,11 +60,7 @@ def saved(
     password: str = "",
 ) -> Made:
     """One numbered copy for a file, locked where there is a password; it is written down that it was saved, and how."""
-    copying.demand_lock(password)
-    subject = _main(desk, subject)
-    story = _story(desk, subject, since, until)
-    copies = _numbered(desk, subject, recipient, copying.way_of(password))
-    return copying.locked(_made(desk, story, copies[0]), password)
+    return papers.saved(desk, _paper(desk, subject, since, until), recipient=recipient, password=password)
 
 
 def password_problem(password: str) -> str:
@@ -73,10 +70,7 @@ def password_problem(password: str) -> str:
 
 def preview(desk: Desk, subject: Id, *, since: Moment = Moment(""), until: Moment = Moment("")) -> Made:
     """The same paper to look at on the screen; it bears no copy number, and looking is written down too."""
-    subject = _main(desk, subject)
-    made = _made(desk, _story(desk, subject, since, until), PREVIEW)
-    desk.note("summary previewed", record=subject, subject=subject)
-    return made
+    return papers.preview(desk, _paper(desk, subject, since, until))
 
 
 def page_png(pdf: bytes, index: int, dpi: int) -> bytes:
@@ -89,8 +83,17 @@ def page_picture(pdf: bytes, index: int, dpi: int) -> PageImage:
     return pages.page_image(pdf, index, dpi)
 
 
-def _numbered(desk: Desk, subject: Id, recipient: str, way: Way, copies: int = 1) -> list[str]:
-    return copying.numbered(desk, SUMMARY, subject, record=subject, recipient=recipient, way=way, copies=copies)
+def _paper(desk: Desk, subject: Id, since: Moment, until: Moment) -> Paper:
+    main = _main(desk, subject)
+    story = _story(desk, main, since, until)
+    build = partial(summary_report.build, story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name)
+    return Paper(
+        printed=SUMMARY,
+        looked_at=LOOKED_AT,
+        subject=main,
+        record=main,
+        make=papers.of_document(desk, lambda copy: build(copy=copy)),
+    )
 
 
 def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_report.Story:
@@ -163,11 +166,6 @@ def _also_filed(desk: Desk, subject: Id) -> tuple[AlsoFiled, ...]:
         AlsoFiled(number=each.person.file_number, merged_at=each.at, differences=whole.differences_of(each.person))
         for each in merged.joined(desk, subject)
     )
-
-
-def _made(desk: Desk, story: summary_report.Story, copy: str) -> Made:
-    document = summary_report.build(story, practice=desk.practice, now=desk.now(), printed_by=desk.who.name, copy=copy)
-    return copying.made(desk, document, copy)
 
 
 def _last_day(until: Moment) -> str:
