@@ -1,4 +1,4 @@
-"""The bench's data: demonstrations with a county's absences, made once, kept by schema, story, size and seed."""
+"""The bench's data: demonstrations with absences and links, made once, kept by schema, story, size and seed."""
 
 import hashlib
 import json
@@ -18,7 +18,7 @@ from rise_desk.services.demo import making
 from rise_desk.services.demo.demonstration import SignIn, Wanted
 from rise_desk.storage import keys
 from rise_desk.storage.migrations import STEPS
-from tests.bench import absences
+from tests.bench import absences, linkage
 
 ROOT = Path(__file__).parents[2]
 PLACE = ROOT / ".bench"
@@ -87,17 +87,18 @@ def _make(folder: Path, size: Size) -> None:
     made = making.make(part / STORE, Clock(), wanted, strength=keys.TEST)
     seconds = perf_counter() - started
     user = made.user(Role.WORKER)
-    _absent(part / STORE, user, size)
+    _more(part / STORE, user, size)
     said = {"name": user.name, "password": user.password, "seconds": round(seconds, 1), "size": asdict(size)}
     (part / WHOLE).write_text(json.dumps(said), "utf-8")
     part.rename(folder)
 
 
-def _absent(store: Path, user: SignIn, size: Size) -> None:
-    """Add the missing episodes of ten years; what they take does not count as the demonstration's."""
+def _more(store: Path, user: SignIn, size: Size) -> None:
+    """Add the missing episodes of ten years, adults and links; what they take isn't counted as the demonstration's."""
     desk = signing_in.sign_in(store, user.name, user.password, Clock())
     try:
         absences.fill(desk, size.people, size.seed)
+        linkage.fill(desk, size.people, size.seed)
     finally:
         signing_in.leave(desk)
 
@@ -137,7 +138,7 @@ def _clear_away(place: Path) -> None:
 
 
 def _version() -> str:
-    told = hashlib.sha256(Path(absences.__file__).read_bytes())
+    told = hashlib.sha256(Path(absences.__file__).read_bytes() + Path(linkage.__file__).read_bytes())
     for path in sorted(Path(making.__file__).parent.rglob("*.*")):
         if "__pycache__" not in path.parts:
             told.update(path.read_bytes())
