@@ -25,4 +25,36 @@ def open_subject(window: "MainWindow", subject: Id) -> None:
 
 def makers(window: "MainWindow") -> dict[str, Callable[[Id], QWidget]]:
     """How each of these pages is made, by its name among the pages."""
-    return {}
+    return {
+        THINGS: lambda _none: _things(window),
+        THING: lambda subject: _thing(window, subject),
+        NETWORK: lambda subject: _network(window, subject),
+    }
+
+
+def _things(window: "MainWindow") -> QWidget:
+    from ui.things_page import ThingsPage
+
+    page = ThingsPage(window.desk)
+    page.opened.connect(lambda subject: window.go(Place(THING, subject)))
+    page.link_asked.connect(window.forms.protecting.link)
+    page.new_asked.connect(lambda kind, sort: window.forms.protecting.thing(kind, sort=sort))
+    return page
+
+
+def _thing(window: "MainWindow", subject: Id) -> QWidget:
+    from ui.thing_page import ThingPage
+
+    page = ThingPage(window.desk, subject, window.forms)
+    page.opened.connect(lambda other: open_subject(window, other))
+    page.closed.connect(lambda: window.pages.close_place(Place(THING, subject)))
+    return page
+
+
+def _network(window: "MainWindow", subject: Id) -> QWidget:
+    from ui.network_page import NetworkPage
+
+    page = NetworkPage(window.desk, subject)
+    page.centre_asked.connect(lambda other: window.go(Place(NETWORK, other)))
+    page.closed.connect(lambda: window.pages.close_place(Place(NETWORK, subject)))
+    return page
