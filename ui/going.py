@@ -11,6 +11,7 @@ from ui.desk import ScreenDesk
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.protecting import Protecting
 
 
 def subject(part: QWidget, number: Id) -> None:
@@ -26,6 +27,11 @@ def network(part: QWidget, number: Id) -> None:
     from ui.pages import Place
 
     _window(part).go(Place(NETWORK, number))
+
+
+def forms(part: QWidget) -> "Protecting":
+    """The forms around links, of the window that a part stands in."""
+    return _window(part).forms.protecting
 
 
 def record(part: QWidget, screen: ScreenDesk, number: Id) -> None:
