@@ -23,6 +23,12 @@ class Protecting:
 
         self._try(lambda: thing_windows.whole(self._desk, kind, thing, sort))
 
+    def same_thing(self, thing: Id) -> None:
+        """Another record of the same place, vehicle or phone: both are read as one."""
+        from ui import thing_windows
+
+        self._try(lambda: thing_windows.same(self._desk, thing))
+
     def link(self, subject: Id, link: Id = NO_ID, other: Id = NO_ID) -> None:
         """How somebody or something is linked with another: a new link, or one on file."""
         from ui import link_windows

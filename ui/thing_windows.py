@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog
 from rise_desk.domain.handle import Handle
 from rise_desk.domain.place import Place
 from rise_desk.domain.record import NO_ID, Id
+from rise_desk.domain.thing import Thing
 from rise_desk.domain.vehicle import Vehicle
 from rise_desk.services import things
 from rise_desk.services.unfinished import Draft
@@ -18,6 +19,20 @@ def whole(screen: ScreenDesk, kind: str, number: Id = NO_ID, sort: str = "") -> 
     from ui.thing_form import ThingForm
 
     return ThingForm(screen, kind, things.thing(screen.at, number) if number else None, sort=sort)
+
+
+def same(screen: ScreenDesk, number: Id) -> QDialog:
+    """Another record of the same thing: found, compared, and read as one with it."""
+    from ui.thing_same import SameThing
+
+    return SameThing(screen, things.thing(screen.at, number))
+
+
+def apart(screen: ScreenDesk, thing: Thing) -> QDialog:
+    """A record that was read as part of another is read by itself again."""
+    from ui.thing_same import ApartThing
+
+    return ApartThing(screen, thing)
 
 
 def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
