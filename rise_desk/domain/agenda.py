@@ -10,6 +10,7 @@ from rise_desk.domain import (
     checklist_lines,
     disruption_due,
     early_review,
+    information_due,
     interview_due,
     missing_now,
     notice_due,
@@ -63,6 +64,7 @@ RULES = (
         lines=repeats.lines,
     ),
     Rule(name=action_due.RULE, role="", reads=("person", "action"), lines=action_due.lines),
+    Rule(name=information_due.RULE, role="", reads=("person", "information_report"), lines=information_due.lines),
     Rule(name=open_question_due.RULE, role="", reads=("person", "open_question"), lines=open_question_due.lines),
     Rule(name=disruption_due.RULE, role="", reads=("person", "disruption_action"), lines=disruption_due.lines),
     Rule(name=order_due.ORDER, role="", reads=("person", "order"), lines=order_due.lines),
@@ -86,6 +88,7 @@ class ThingRule:
 THING_RULES: tuple[ThingRule, ...] = (
     ThingRule(name=disruption_due.RULE, reads=("disruption_action",), lines=disruption_due.lines),
     ThingRule(name=order_due.ORDER, reads=("order",), lines=order_due.lines),
+    ThingRule(name=information_due.RULE, reads=("information_report",), lines=information_due.lines),
     ThingRule(name=open_question_due.RULE, reads=("open_question",), lines=open_question_due.lines),
 )
 """Every rule over things."""

@@ -47,6 +47,7 @@ SIGNED_IN: Mapping[str, Callable[[Desk, argparse.Namespace, Command], Any]] = {
     "export": exports.export,
     "summary": papers.summary,
     "assessment-form": papers.assessment_form,
+    "information-sheet": papers.information_sheet,
     "missing-pack": papers.missing_pack,
     "notice-sheet": papers.notice_sheet,
     "pattern": papers.pattern,

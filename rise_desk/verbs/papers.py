@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rise_desk.domain import moments
+from rise_desk.domain.information import InformationReport
 from rise_desk.domain.moments import Moment
 from rise_desk.errors import Invalid
 from rise_desk.services import references
@@ -41,6 +42,11 @@ def add_words(verbs: Words) -> None:
     for each in (notice, pattern):
         each.add_argument("--out", required=True, metavar="F.pdf")
         _about_the_copy(each)
+    report = verbs.add_parser("information-sheet", help="an information report as PDF, or as CSV for the police")
+    report.add_argument("ref", metavar="REF", help="the report, or whoever it is about (the newest)")
+    report.add_argument("--out", required=True, metavar="F.pdf|F.csv")
+    report.add_argument("--sanitised", action="store_true", help="only what may be passed on, for holders of the grant")
+    _about_the_copy(report)
     form = verbs.add_parser("assessment-form", help="an assessment on its form as PDF, or a blank form")
     form.add_argument("ref", metavar="REF", nargs="?", default="", help="whose assessment, the newest unless --on says")
     form.add_argument("--on", default="", metavar="D", help="the assessment of this day")
@@ -105,6 +111,24 @@ def pattern(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str,
     password = _password(said.lock)
     adult = person_called(desk, said.ref)
     made = notice_papers.pattern_saved(desk, adult, recipient=said.recipient, password=password)
+    return _kept(said.out, made, password)
+
+
+def information_sheet(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
+    """Put an information report into a file: a numbered copy as PDF, or as CSV in the shape for the police."""
+    from rise_desk.services import information_papers
+
+    password, found = _password(said.lock), references.resolve(desk, said.ref)
+    known = desk.store.find(found)
+    report = found if isinstance(known, InformationReport) else information_papers.newest(desk, found).id
+    if said.out.lower().endswith(".csv"):
+        if password or said.sanitised:
+            raise Invalid({"out": "A CSV file can’t be locked or sanitised. Name a file that ends in .pdf."})
+        save_file(Path(said.out), information_papers.exported(desk, report, recipient=said.recipient))
+        return {"out": said.out, "locked": False, "warning": LEFT}
+    made = information_papers.saved(
+        desk, report, recipient=said.recipient, password=password, sanitised=said.sanitised
+    )
     return _kept(said.out, made, password)
 
 

@@ -4,7 +4,8 @@ IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
-    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions naming.of_record naming.said_by naming.waiting
+    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions information.drawn information.grading information.of_subject
+    information.report information.ungraded information_papers.newest naming.of_record naming.said_by naming.waiting
     missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
     questions.about subjects.may_open overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
@@ -23,7 +24,8 @@ FOR_A_SCREEN = """
     exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
     cross_hits.hits network.grouping network.groups
     subjects.found subjects.named finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
-    meeting_lines.today merging.candidates naming.likely overnight.told overview.card_of overview.due_lines overview.how_many
+    meeting_lines.today merging.candidates information.may_grade naming.likely
+    overnight.told overview.card_of overview.due_lines overview.how_many
     overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
     thing_merging.likely things.how_many things.page today.waiting
     trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
@@ -63,6 +65,10 @@ ELSEWHERE = {
     "network_papers.saved": "tests/services/test_network_papers.py",
     "thing_merging.merge": "tests/services/test_thing_merging.py",
     "thing_merging.separate": "tests/services/test_thing_merging.py",
+    "information_papers.exported": "tests/services/test_information_papers.py",
+    "information_papers.preview": "tests/services/test_information_papers.py",
+    "information_papers.printed": "tests/services/test_information_papers.py",
+    "information_papers.saved": "tests/services/test_information_papers.py",
     "naming.settle": "tests/services/test_naming.py",
     "signing_in.leave": "tests/services/test_signing_in.py",
     "unfinished.save": "tests/services/test_unfinished.py",
