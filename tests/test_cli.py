@@ -84,8 +84,10 @@ def test_schema_tells_one_kind_or_all(line: Line) -> None:
     assert fields["text"]["required"]
     assert {"key": "told", "label": "told"} in fields["told"]["values"]
     assert [each["name"] for each in fields["concerns"]["fields"]] == ["subject", "role", "seen"]
-    kinds = ["young_person", "adult", "contact_note", "assessment", "sign_off", "checklist"]
-    kinds += ["missing_episode", "return_interview", "action"]
+    kinds = ["young_person", "adult", "place", "vehicle", "handle", "contact_note", "assessment", "sign_off"]
+    kinds += ["checklist", "missing_episode", "return_interview", "action", "link", "notice", "notice_review"]
+    kinds += ["breach", "order", "investigation", "disruption_action", "information_report", "grading"]
+    kinds += ["open_question"]
     assert [each["kind"] for each in line.did("schema")] == kinds
 
 

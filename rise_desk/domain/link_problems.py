@@ -1,6 +1,6 @@
 """What speaks against a link: one sentence for each field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from rise_desk.domain import linking, moments
@@ -63,3 +63,9 @@ def _at_once(link: "Link", other: "Link") -> bool:
     first, second = sorted((link, other), key=lambda each: moments.london_day(each.since))
     ends = first.until or (first.since if link.link_type in linking.ON_A_DAY else "")
     return not ends or moments.london_day(Moment(ends)) >= moments.london_day(second.since)
+
+
+def told_once(problems: Mapping[str, str]) -> dict[str, str]:
+    """The same; a link of harm that is wrong at both ends, as one that runs the wrong way is, says so at its start."""
+    twice = {"subject", "other"} <= set(problems)
+    return {field: text for field, text in problems.items() if not twice or field != "other"}

@@ -13,10 +13,10 @@ from rise_desk.domain.names import fold
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import NotFound
-from rise_desk.services import accounts, due_now, overview
+from rise_desk.services import accounts, due_now, faces, overview, things
 from rise_desk.services.desk import Desk
 from rise_desk.services.due_now import MINUTE, SURE, Told
-from rise_desk.storage.indexes import card, involvement
+from rise_desk.storage.indexes import involvement
 
 SIX_MINUTES = 6
 NO_HURRY = frozenset({early_review.RULE, missing_now.RULE})
@@ -77,15 +77,20 @@ def due(desk: Desk, subject: Id | None = None, *, worker: str = "", within: int 
     refused (`NotAllowed`).
     """
     desk.demand(Deed.LIST)
-    subjects = None if subject is None else (overview.person(desk, subject).id,)
+    subjects = None if subject is None else (_main(desk, subject),)
     today = desk.now().astimezone(moments.LONDON).date()
     last = None if within is None else today + timedelta(days=within)
     lines = due_now.lines(desk, subjects, (last + SURE).isoformat() if last else "")
     lines = [each for each in lines if last is None or each.due.day <= last]
-    cards = card.faces(desk.store.vault, {each.due.subject for each in lines})
+    cards = faces.faces(desk, {each.due.subject for each in lines})
     if worker:
         lines = _theirs(desk, worker, lines, cards)
     return _told(desk, [each for each in lines if each.due.subject in cards], cards)
+
+
+def _main(desk: Desk, subject: Id) -> Id:
+    """The main file of somebody, or of a place or thing, whom this reader may open."""
+    return things.thing(desk, subject).id if things.is_thing(desk, subject) else overview.person(desk, subject).id
 
 
 def _theirs(desk: Desk, worker: str, lines: Sequence[Told], cards: Mapping[Id, Face]) -> list[Told]:

@@ -24,12 +24,12 @@ from rise_desk.domain.due import Due
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.names import fold
 from rise_desk.domain.record import Id
-from rise_desk.services import accounts, due_now, merged
+from rise_desk.services import accounts, due_now, faces, merged
 from rise_desk.services.desk import Desk
 from rise_desk.services.due_now import Told
 from rise_desk.storage import accounts as held
 from rise_desk.storage import allocated
-from rise_desk.storage.indexes import card, involvement
+from rise_desk.storage.indexes import involvement
 
 AHEAD = timedelta(days=28)
 EVENING = time(18)
@@ -270,7 +270,7 @@ def _lines(desk: Desk, found: Sequence[Told]) -> tuple[list[Waiting], Mapping[Id
         now=now,
         today=_today(now),
         soon=desk.practice.instruments[desk.practice.instrument].due_soon_days,
-        people=card.faces(desk.store.vault, {each.due.subject for each in found}),
+        people=faces.faces(desk, {each.due.subject for each in found}),
         authors=involvement.authors_of(desk.store.vault, asked),
     )
     return [_waiting(each, reader) for each in found if each.due.subject in reader.people], reader.people

@@ -9,7 +9,7 @@ from rise_desk.services import due_lines
 from rise_desk.services.desk import Desk
 from rise_desk.services.due_lines import DueLine
 from rise_desk.verbs.command import Command, Words
-from rise_desk.verbs.records import person_called
+from rise_desk.verbs.records import subject_called
 
 LONGEST = 36_500
 
@@ -30,7 +30,7 @@ def add_words(verbs: Words) -> None:
 
 def due(desk: Desk, said: argparse.Namespace, command: Command) -> list[dict[str, Any]]:
     """Everything that is due, a line for each."""
-    subject = person_called(desk, said.ref) if said.ref else None
+    subject = subject_called(desk, said.ref) if said.ref else None
     worker = desk.who.name if said.mine else said.worker
     found = due_lines.due(desk, subject, worker=worker, within=said.within)
     desk.note(Deed.LIST, kind="due", subject=subject or NO_ID)

@@ -3,6 +3,7 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,16 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.card import Card, Wanted
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Person
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import Id, Record
 from rise_desk.domain.schema import of_kind
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import Invalid, NotFound
-from rise_desk.services import casework, merged, overview, references
+from rise_desk.services import casework, merged, overview, references, things
 from rise_desk.services.desk import Desk
+from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.practice import general
 from rise_desk.services.saving import save_file
-from rise_desk.verbs import told
+from rise_desk.verbs import told, told_around
 from rise_desk.verbs.command import LEFT, Command, Words, text_of
 
 
@@ -27,7 +30,7 @@ def add_words(verbs: Words) -> None:
     """The words of these verbs."""
     made = verbs.add_parser(
         "import",
-        help="read young people, notes, assessments, missing episodes or return interviews from a file "
+        help="read people, notes, assessments, episodes, interviews, links, notices and more from a file "
         "(a dry run without --commit)",
     )
     made.add_argument("file", metavar="FILE", help="a workbook (.xlsx) or a CSV file")
@@ -47,7 +50,7 @@ def add_words(verbs: Words) -> None:
     made.add_argument("--reason", default="", help="why, where somebody on file is likely the same person")
     made = verbs.add_parser("list", help="every record of a kind")
     made.add_argument("kind")
-    made = verbs.add_parser("show", help="somebody's file: who they are, every record, what is due")
+    made = verbs.add_parser("show", help="the file of somebody, or of a place or thing: every record, what is due")
     made.add_argument("ref", metavar="REF")
 
 
@@ -119,7 +122,8 @@ def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[di
         and access.may_read(desk.who, each.reserved_for())
         and not closed & {subject for subject, _ in each.involved()}
     ]
-    return told.told(desk, found, everything)
+    readable = told_around.readable(desk, found)
+    return told.told(desk, [each for each in found if each.id in readable], everything)
 
 
 def _people(desk: Desk, role: str) -> list[dict[str, Any]]:
@@ -140,26 +144,53 @@ def _carded(card: Card) -> dict[str, Any]:
 
 
 def show(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, Any]:
-    """Somebody's file: who they are, every record newest first, what is due."""
+    """A file: who or what it is of, every record newest first, what is due."""
+    subject = references.resolve(desk, said.ref)
+    if things.is_thing(desk, subject):
+        return _thing(desk, subject)
     person = overview.open_file(desk, person_called(desk, said.ref))
     file = overview.case_file(desk, person.id, Sieve())
     entries = overview.chronology(desk, person.id, Sieve(), limit=len(file.records) or 1)
     joined = merged.joined(desk, person.id)
-    records = told.told(desk, [each.record for each in entries], file.records)
     return {
         "subject": {**told.one(desk, person), "age": moments.age_words(person.date_of_birth, desk.now())},
         "joined_files": [
             {**told.one(desk, each.person), "merged_at": each.at, "merged_by": each.by} for each in joined
         ],
-        "records": [
-            {**each, "corrected_by": str(entry.corrected_by or "")}
-            for each, entry in zip(records, entries, strict=True)
-        ],
-        "due": [
-            {**asdict(each), "subject": str(each.subject), "record": str(each.record)}
-            for each in overview.due_lines(desk, (person.id,))
-        ],
+        "records": _records(desk, entries, file.records),
+        "due": _due(desk, person.id),
     }
+
+
+def _thing(desk: Desk, subject: Id) -> dict[str, Any]:
+    """The same of a place, a vehicle, a phone or a name online."""
+    found = things.open_thing(desk, subject)
+    records = things.file(desk, found.id).records
+    entries = things.chronology(desk, found.id, limit=len(records) or 1)
+    joined = desk.store.things(desk.store.thing_ids(found.id)[1:])
+    return {
+        "subject": told.one(desk, found),
+        "joined_files": told.told(desk, joined, ()),
+        "records": _records(desk, entries, records),
+        "due": _due(desk, found.id),
+    }
+
+
+def _records(desk: Desk, entries: Sequence[ChronologyEntry], among: Sequence[Record]) -> list[dict[str, Any]]:
+    """The entries of a file, without what joins it to somebody whose file is restricted."""
+    readable = told_around.readable(desk, (each.record for each in entries))
+    shown = [each for each in entries if each.record.id in readable]
+    return [
+        {**each, "corrected_by": str(entry.corrected_by or "")}
+        for each, entry in zip(told.told(desk, [each.record for each in shown], among), shown, strict=True)
+    ]
+
+
+def _due(desk: Desk, subject: Id) -> list[dict[str, Any]]:
+    return [
+        {**asdict(each), "subject": str(each.subject), "record": str(each.record)}
+        for each in overview.due_lines(desk, (subject,))
+    ]
 
 
 def person_called(desk: Desk, ref: str) -> Id:
@@ -167,4 +198,12 @@ def person_called(desk: Desk, ref: str) -> Id:
     found = references.resolve(desk, ref)
     if not isinstance(desk.store.find(found), Person):
         raise NotFound(f"“{ref[:60]}” is not a person's file.")
+    return found
+
+
+def subject_called(desk: Desk, ref: str) -> Id:
+    """The number of the person, place or thing that a reference means; `NotFound` where it means something else."""
+    found = references.resolve(desk, ref)
+    if not isinstance(desk.store.find(found), Person | Thing):
+        raise NotFound(f"“{ref[:60]}” is not the file of somebody, or of a place or thing.")
     return found

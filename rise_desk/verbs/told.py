@@ -18,7 +18,7 @@ from rise_desk.domain.record import Id, Record, plain
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.services import merged, overview
 from rise_desk.services.desk import Desk
-from rise_desk.verbs import told_missing
+from rise_desk.verbs import told_around, told_missing
 
 
 def told(desk: Desk, records: Sequence[Record], among: Iterable[Record]) -> list[dict[str, Any]]:
@@ -26,7 +26,10 @@ def told(desk: Desk, records: Sequence[Record], among: Iterable[Record]) -> list
     beside = list(among)
     worked_out = _worked_out(desk, beside) if any(isinstance(each, Assessment) for each in records) else {}
     returned = told_missing.returned(desk, records, beside)
-    return [{**_plain(each), **_derived(desk, each, worked_out), **returned.of(each)} for each in records]
+    named = told_around.names(desk, records)
+    return [
+        {**_plain(each), **_derived(desk, each, worked_out), **returned.of(each), **named.of(each)} for each in records
+    ]
 
 
 def one(desk: Desk, record: Record) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rise_desk.domain import life, linking
+from rise_desk.domain import life, link_problems, linking
 from rise_desk.domain.casefile import CaseFile, ThingFile
 from rise_desk.domain.link import Link
 from rise_desk.domain.moments import Moment
@@ -163,3 +163,20 @@ def test_every_way_to_be_linked_has_one_meaning() -> None:
     assert named == listed
     assert not linking.WITH_THING & linking.BETWEEN_PEOPLE
     assert listed > linking.ON_A_DAY
+
+
+@pytest.mark.parametrize(
+    ("written", "detail"),
+    [("sister", "sister"), ("Half-Sister", "Half-Sister"), ("relative", ""), ("RELATIVE", ""),
+     ("boyfriend", "boyfriend"), ("associate", ""), ("exploited", "")],
+)  # fmt: skip
+def test_a_word_that_says_more_than_the_list_is_kept_as_which_it_is(written: str, detail: str) -> None:
+    said = Link.said({"from": "1", "link": written, "to": "2"}, general())
+    assert said.get("detail", "") == detail
+    assert Link.said({"link": written, "detail": "step"}, general())["detail"] == "step"
+
+
+def test_a_link_that_is_wrong_at_both_ends_says_so_once() -> None:
+    assert link_problems.told_once({"subject": "one", "other": "two"}) == {"subject": "one"}
+    assert link_problems.told_once({"other": "two"}) == {"other": "two"}
+    assert link_problems.told_once({"subject": "one", "since": "two"}) == {"subject": "one", "since": "two"}

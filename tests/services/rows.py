@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rise_desk.domain.person import Person
 from rise_desk.services.desk import Desk
@@ -10,6 +10,11 @@ from rise_desk.services.exchange import importing
 from rise_desk.services.exchange.planning import Outcome, Preview
 
 Write = Callable[..., Path]
+Said = Callable[[str], Preview]
+R = TypeVar("R")
+PEOPLE = "ref,given_name,family_name,date_of_birth\nV1,Jade,Whitlock,2010-03-27\n"
+ADULTS = "ref,given_name,how_well_known,role,status\nO1,Darren,full name,abuser,charged\n"
+LINKS = "from_ref,link,to_ref,since,confidence\n"
 HEAD = "ref,given_name,family_name,date_of_birth\n"
 
 
@@ -33,3 +38,13 @@ def people(desk: Desk) -> list[Person]:
 def last(seen: Preview) -> Outcome:
     """What becomes of the last row."""
     return seen.outcomes[-1]
+
+
+def held(desk: Desk, cls: type[R]) -> list[R]:
+    """Everything of a kind that is on file."""
+    return [each for each in desk.store.everything() if isinstance(each, cls)]
+
+
+def reasons(seen: Preview) -> list[str]:
+    """Why each row stays out, or what is said of it."""
+    return [each.reason for each in seen.outcomes]

@@ -37,7 +37,8 @@ WITHIN_AN_ACT = """
     copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up
     due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
     exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
-    exchange.mapping.offered exchange.matching.on_file exchange.planning.plan
+    exchange.ends.subjects exchange.mapping.offered exchange.matching.on_file exchange.on_file.together
+    exchange.planning.plan faces.faces
     exchange.tellings.besides exchange.tellings.hearing found_people.found_in
     found_people.in_order found_people.read instruments.preview merged.demand_sound merged.head_of merged.ids_of
     references.found_in references.resolve scrutiny.against_restoring scrutiny.judge scrutiny.permit

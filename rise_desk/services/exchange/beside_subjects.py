@@ -65,6 +65,7 @@ class SubjectsBeside:
                 problems |= made.file_problems(CaseFile(subject=subject, records=beside), practice, now)
             else:
                 problems |= made.thing_problems(ThingFile(subject=subject, records=beside), practice, now)
+        problems = link_problems.told_once(problems) if isinstance(made, Link) else problems
         if problems:
             raise Invalid(problems)
         if not made.version:
