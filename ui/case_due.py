@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from rise_desk.domain import announced
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.services import due_now, today, unfinished
@@ -13,7 +14,7 @@ from rise_desk.services.today import Part, Waiting
 from rise_desk.services.unfinished import Draft
 from ui import formats, theme, today_asks
 from ui.desk import ScreenDesk
-from ui.due_words import due_by, lasting, lateness, left, short_day
+from ui.due_words import coming, due_by, lasting, lateness, left, short_day
 from ui.records.words import capitalised
 from ui.theme import Type
 from ui.today_asks import Ask, Opens
@@ -132,4 +133,4 @@ def _fact(each: Waiting) -> str:
     if each.part is Part.INTERVIEW and each.folded == 1:
         by = f"{'was due' if each.overdue else 'due'} {formats.when(Moment(each.due.by))}"
         return formats.joined(left(each.minutes_left or 0), by)
-    return lateness(each.days_left, each.due.by)
+    return (coming if each.due.rule in announced.ANNOUNCED else lateness)(each.days_left, each.due.by)

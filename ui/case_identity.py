@@ -19,7 +19,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.trend import trend
-from rise_desk.services import overview, photos, today
+from rise_desk.services import notices, overview, photos, today
 from rise_desk.services.desk import Desk
 from rise_desk.services.today import Part, Waiting
 from ui import bands, formats
@@ -58,6 +58,7 @@ def identity(desk: Desk, person: Person) -> Identity:
             *next_one,
             *_waits(desk, card),
             *owed,
+            *in_force(desk, person),
             ("File", person.file_number),
         ),
         loud=(*((NEXT,) if late else ()), *((INTERVIEW,) if owed_late else ())),
@@ -98,6 +99,14 @@ def interview_clock(lines: Sequence[Waiting]) -> tuple[tuple[tuple[str, str], ..
     first = min(owed, key=lambda each: (each.folded > 1, each.minutes_left or 0))
     told = f"{first.folded} over 28 days late" if first.folded > 1 else left(first.minutes_left or 0)
     return ((INTERVIEW, told),), first.overdue
+
+
+def in_force(desk: Desk, person: Person) -> tuple[tuple[str, str], ...]:
+    """Whom a notice in force warns, or away from whom; of several, how many. Nothing where none is."""
+    held = [each for each in notices.of_file(desk, person.id) if each.in_force]
+    if not held:
+        return ()
+    return (("Notice in force", held[0].other),) if len(held) == 1 else (("Notices in force", str(len(held))),)
 
 
 def short(who: Identity, flags: Sequence[str]) -> Identity:

@@ -7,7 +7,7 @@ from rise_desk.domain.hours import lasting, left
 from rise_desk.domain.moments import Moment
 from ui import formats
 
-__all__ = ["due_by", "lasting", "lateness", "left", "short_day"]
+__all__ = ["coming", "due_by", "lasting", "lateness", "left", "short_day"]
 
 
 def lateness(days_left: int, by: str) -> str:
@@ -18,6 +18,13 @@ def lateness(days_left: int, by: str) -> str:
     if days_left == 0:
         return "Due today"
     return f"Due tomorrow · {day}" if days_left == 1 else f"Due in {days_left} days · {day}"
+
+
+def coming(days_left: int, by: str) -> str:
+    """How soon a day comes on which something changes by itself: 'In 12 days · Thu 3 Dec'."""
+    if days_left < 1:
+        return "Today" if days_left == 0 else f"Was {short_day(by)}"
+    return formats.joined("Tomorrow" if days_left == 1 else f"In {days_left} days", short_day(by))
 
 
 def due_by(days_left: int, by: str, do_by: str = "") -> str:

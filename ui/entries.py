@@ -35,10 +35,10 @@ def reader(screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> Entr
         from ui.interview_reading import InterviewReading
 
         return InterviewReading(screen, found, reading)
-    if isinstance(found.record, Notice):
-        from ui.notice_reading import NoticeReading
+    if isinstance(found.record, Notice | NoticeReview | Breach):
+        from ui.notice_reading import AfterReading, NoticeReading
 
-        return NoticeReading(screen, found, reading)
+        return (NoticeReading if isinstance(found.record, Notice) else AfterReading)(screen, found, reading)
     if not isinstance(found.record, Assessment):
         return EntryDialog(screen, found, reading)
     from ui.assessment_reading import AssessmentReading

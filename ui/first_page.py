@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
     from ui.today_asks import Ask
 
-TODAY, MISSING_TAB = "today", "missing"
+TODAY, MISSING_TAB, NOTICES_TAB = "today", "missing", "notices"
 SOON_MS = 200
 """What is announced in one breath is counted once."""
 
@@ -80,7 +80,7 @@ def open_it(window: "MainWindow", ask: "Ask") -> None:
     forms, subject, record = window.forms, ask.subject, ask.record
     opens: Mapping[str, Callable[[], object]] = {
         "file": lambda: window.open_file(subject),
-        "missing episodes": lambda: _missing_tab(window, ask),
+        "missing episodes": lambda: _tab(window, ask, MISSING_TAB),
         "assessment": lambda: forms.assess(subject),
         "entry": lambda: _entry(window, ask),
         "draft": lambda: _resume(window, ask),
@@ -90,6 +90,8 @@ def open_it(window: "MainWindow", ask: "Ask") -> None:
         "step": lambda: forms.interview_step(subject, record, ask.step),
         "decided": lambda: forms.action(subject, about=record),
         "action": lambda: forms.action(subject, record),
+        "form": lambda: getattr(forms.protecting, ask.step)(record),
+        "notices": lambda: _tab(window, ask, NOTICES_TAB),
     }
     opens[ask.opens]()
 
@@ -109,12 +111,12 @@ def _entry(window: "MainWindow", ask: "Ask") -> None:
     read_entry(window, ask.subject, ask.record)
 
 
-def _missing_tab(window: "MainWindow", ask: "Ask") -> None:
-    """The file, at its missing episodes."""
+def _tab(window: "MainWindow", ask: "Ask", key: str) -> None:
+    """The file, at one of its tabs."""
     window.open_file(ask.subject)
     tabs = getattr(window.pages.currentWidget(), "tabs", None)
     if tabs is not None:
-        tabs.set_current(MISSING_TAB)
+        tabs.set_current(key)
 
 
 def _resume(window: "MainWindow", ask: "Ask") -> None:

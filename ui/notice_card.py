@@ -49,7 +49,9 @@ class NoticeCard(Card):
             self.add(label(text, wrap=True))
         if made.grounds.strip():
             self.add(Elided(" ".join(made.grounds.split()), tone="soft"))
-        if not made.settled and not made.safety_plan.strip():
+        if made.safety_plan.strip():
+            self.add(Elided(f"Safety plan for the child: {' '.join(made.safety_plan.split())}", tone="soft"))
+        elif not made.settled:
             self.add(label(NO_PLAN, Type.SECOND, tone="medium", wrap=True))
         self._since("Breaches", standing.breaches, self._breach)
         self._since("Reviews", standing.reviews, self._review)
@@ -102,7 +104,7 @@ class NoticeCard(Card):
         assert isinstance(each, Breach)
         when = moments.shown_short(each.happened_at, self._desk.now())
         seen = f"seen by {each.seen_by}" if each.seen_by else ""
-        return formats.joined(when, each.place, each.what, seen, each.outcome)
+        return formats.joined(when, each.place, each.what.rstrip(" ."), seen, each.outcome)
 
     def _review(self, each: Breach | NoticeReview) -> str:
         assert isinstance(each, NoticeReview)

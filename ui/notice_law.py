@@ -18,7 +18,6 @@ from ui.widgets.words import discard, label
 
 UNCHOSEN = "Not chosen yet"
 FIRST_A_CHILD = "Choose the child: what age and legal status allow then stands here, with the reasons."
-BADGE_WIDE = 150
 
 
 class Explained(QWidget):
@@ -40,8 +39,11 @@ class Explained(QWidget):
             self._put(label(FIRST_A_CHILD, Type.SECOND, tone="soft", wrap=True))
             self.told = FIRST_A_CHILD
             return
-        for law in shown.laws:
-            self._put(_row(Badge(law.word, law.tone), law.said))
+        badges = [Badge(law.word, law.tone) for law in shown.laws]
+        broadest = max(badge.sizeHint().width() for badge in badges)
+        for badge, law in zip(badges, shown.laws, strict=True):
+            badge.setMinimumWidth(broadest)
+            self._put(_row(badge, law.said))
         for text in shown.told:
             self._put(label(text, wrap=True))
         for text in shown.asks:
@@ -109,7 +111,6 @@ def _row(badge: Badge, text: str) -> QWidget:
     across = QHBoxLayout(row)
     across.setContentsMargins(0, 0, 0, 0)
     across.setSpacing(theme.GAP)
-    badge.setMinimumWidth(theme.current().px(BADGE_WIDE))
     across.addWidget(badge)
     across.addWidget(label(text, wrap=True), 1)
     return row

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.notice import Notice
+from rise_desk.domain.notice_review import NoticeReview
+from rise_desk.domain.record import Id
 from ui import notice_told
+from ui.entry_dialog import EntryDialog
 from ui.living_reading import LivingReading
 from ui.widgets.buttons import Button
 from ui.widgets.words import label
@@ -43,3 +47,26 @@ class NoticeReading(LivingReading):
             self.leading("Breach…", lambda forms: forms.protecting.breach(made.id)),
             self.leading("Review…", lambda forms: forms.protecting.notice_review(made.id)),
         )
+
+
+class AfterReading(EntryDialog):
+    """A review or a breach whole, with the way to its notice; of a breach, to the missing episode it belongs to."""
+
+    note: NoticeReview | Breach
+
+    def verbs(self) -> Sequence[Button]:
+        """Where it leads."""
+        made = self.note
+        found = [self._leading("Read the notice", made.notice)]
+        if isinstance(made, Breach) and made.episode and self.reading.subject == made.child:
+            found.append(self._leading("Read the missing episode", made.episode))
+        return found
+
+    def _leading(self, text: str, record: Id) -> Button:
+        made = Button(text)
+        made.clicked.connect(lambda: self._leave(record))
+        return made
+
+    def _leave(self, record: Id) -> None:
+        self.accept()
+        self.another_asked.emit(record)

@@ -109,7 +109,7 @@ def ends(standing: Standing, now: datetime) -> str:
     why = f"{lapse.why[:1].lower()}{lapse.why[1:]}"
     if not lapse.at:
         return why
-    verb = "lapsed" if moments.earliest(lapse.at) <= now else "lapses"
+    verb = "lapsed" if moments.earliest(lapse.at) <= now else "lapses" if standing.in_force else "would lapse"
     on = "in" if moments.precision(lapse.at) in ("year", "month") else "on"
     return f"{verb} {on} {moments.shown(lapse.at)}, {why}"
 

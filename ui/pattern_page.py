@@ -100,7 +100,7 @@ class PatternPage(QDialog):
             law = SHORT.get(each.notice.law, each.notice.law)
             across.addWidget(label(f"{each.other}, under {law}", strong=True, wrap=True), 1)
             card.add(head)
-            until = capitalised(notice_told.ends(each, self.desk.now()))
+            until = notice_told.ends(each, self.desk.now())
             card.add(label(formats.joined(notice_told.service(each.notice), until), wrap=True))
         return card
 

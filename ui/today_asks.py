@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rise_desk.domain import checklist_lines
+from rise_desk.domain import birthday_due, checklist_lines, notice_due
 from rise_desk.domain.interview import ACCEPTED, ARRANGED
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.services.today import Part, Waiting
@@ -28,7 +28,19 @@ class Opens(StrEnum):
     STEP = "step"
     DECIDED = "decided"
     ACTION = "action"
+    FORM = "form"
+    NOTICES_TAB = "notices"
     MORE = "more of this card"
+
+
+BY_FORM = {
+    notice_due.REVIEW: ("Review", "review the notice of {}", "notice_review"),
+    notice_due.SERVICE: ("Serve", "record the service of the notice of {}", "serve"),
+}
+"""Rules whose lines are answered by a form about their record: the word, how it is spoken, and the form's name."""
+
+NOTICES = (notice_due.LAPSE, birthday_due.RULE)
+"""Rules whose lines tell what changes soon: what to do about it is decided among the notices of the file."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +81,8 @@ def verbs(each: Waiting, drafts: Sequence[Draft] = (), *, overnight: bool = Fals
     if each.part is Part.ACTION:
         told = f"Say what came of it: {each.due.what}, {each.name}"
         return (Verb(text="Done…", spoken=told, ask=_ask(each, Opens.ACTION)),)
+    if each.due.rule in BY_FORM or each.due.rule in NOTICES:
+        return (_notice(each),)
     return (_answer(each, drafts) or opening(each),)
 
 
@@ -76,6 +90,14 @@ def answer(each: Waiting, drafts: Sequence[Draft]) -> Verb | None:
     """The one thing that answers a line of a file that is open already; None where nothing here does."""
     found = verbs(each, drafts)[-1]
     return found if found.ask.opens not in (Opens.FILE, Opens.MISSING_TAB) else None
+
+
+def _notice(each: Waiting) -> Verb:
+    if each.due.rule in NOTICES:
+        return _verb(each, "Look at notices", "look at the notices of {}", Opens.NOTICES_TAB)
+    text, spoken, form = BY_FORM[each.due.rule]
+    said = spoken.format(each.name)
+    return Verb(text=text, spoken=f"{said[:1].upper()}{said[1:]}", ask=_ask(each, Opens.FORM, form))
 
 
 def _missing(each: Waiting) -> tuple[Verb, ...]:

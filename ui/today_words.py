@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from textwrap import shorten
 
-from rise_desk.domain import moments
+from rise_desk.domain import announced, moments
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.services.today import Part, Waiting
 from rise_desk.services.unfinished import Draft
 from ui import bands, formats, today_asks
-from ui.due_words import due_by, lasting, lateness, left, short_day
+from ui.due_words import coming, due_by, lasting, lateness, left, short_day
 from ui.today_asks import Ask, Opens, Verb
 from ui.widgets.badge import Tone
 
@@ -129,7 +129,8 @@ def _words(each: Waiting, around: Around, *, overnight: bool) -> tuple[str, str]
     if each.part is Part.REASSESS:
         first = "" if due.what == "Reassess" else due.what
         return formats.joined(first, due.why, bands.WAITS if each.waits else "", worker), day
-    return formats.joined(due.what, due.why, worker), lateness(each.days_left, due.by)
+    told = coming if due.rule in announced.ANNOUNCED else lateness
+    return formats.joined(due.what, due.why, worker), told(each.days_left, due.by)
 
 
 def _missing(each: Waiting, now: datetime) -> tuple[str, str]:

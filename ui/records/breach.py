@@ -14,4 +14,4 @@ def title(made: Record, reading: Reading) -> str:
     return f"{made.TITLE}, {other}{place}"
 
 
-SHOWN = plainly.shown(Breach, ("what", "evidence", "outcome"), title)
+SHOWN = plainly.shown(Breach, ("what", "evidence", "outcome"), title, left_out=("notice", "episode"))

@@ -26,8 +26,9 @@ def title(made: Record, reading: Reading) -> str:
 def entry(found: ChronologyEntry, reading: Reading) -> Entry:
     """One as an entry of a chronology, with how it stands now."""
     assert _PLAIN.entry is not None
-    plain = _PLAIN.entry(found, reading)
-    return replace(plain, tags=(*_state(found, reading), *plain.tags))
+    made, plain = found.told, _PLAIN.entry(found, reading)
+    assert isinstance(made, Notice)
+    return replace(plain, text=made.grounds, tags=(*_state(found, reading), *plain.tags))
 
 
 def _state(found: ChronologyEntry, reading: Reading) -> Iterator[Mark]:

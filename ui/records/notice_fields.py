@@ -1,6 +1,7 @@
 """What the forms of a child abduction notice ask: to prepare one, to serve it, to review it, and to log a breach."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,10 +9,11 @@ from rise_desk.domain.breach import Breach
 from rise_desk.domain.language import nudges
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.notice_review import NoticeReview
+from ui import formats
 from ui.desk import ScreenDesk
 from ui.notice_law import LawField
 from ui.notice_people import PairField
-from ui.records.question import ask, attribute_of
+from ui.records.question import ask
 from ui.records.words import capitalised
 from ui.widgets.fields import Field, Kind, Section, Surroundings
 from ui.widgets.radio_row import RadioRow
@@ -28,14 +30,27 @@ WHY_SAFE = (
 )
 NEVER_SHOWN = "The printed notice never shows where the child lives, is placed or goes to school."
 STATEMENTS = ("A parent", "Somebody with parental responsibility", "The local authority")
+NOT_RECORDED = "not_recorded"
 AGE_HINT = "As it was put to them: ‘told that she is 13, born 12 March 2013’"
+
+
+class Answers(RadioRow):
+    """All the answers in view; what nobody has said yet holds until somebody does, and 'not recorded' is that too."""
+
+    def __init__(self, answers: Sequence[tuple[str, str]], *, required: bool) -> None:
+        unsaid = "Not decided yet" if required else formats.NOT_RECORDED
+        super().__init__([("", unsaid), *answers], unanswered=False)
+
+    def set_value(self, value: Any) -> None:
+        """Show an answer."""
+        super().set_value("" if value == NOT_RECORDED else value)
 
 
 def prepared(screen: ScreenDesk) -> tuple[Section, ...]:
     """What is asked before a notice is served."""
     return (
-        Section("The pair", (_person(screen, "child"), _person(screen, "adult")), "One adult and one child."),
-        Section("Under which law", (_law(),)),
+        Section("The pair", (_person(screen, "child"), _person(screen, "adult"))),
+        Section("What the law allows", (_law(),)),
         Section(
             "Why",
             (
@@ -162,20 +177,13 @@ def _offering(name: str, offers: tuple[str, ...], hint: str) -> Field:
 
 
 def _choice(cls: type[Notice] | type[NoticeReview], name: str) -> Field:
-    """All the answers in view; what nobody has said yet holds until somebody does."""
     return ask(cls, name, Kind.OWN, whole=True, make=_answers)
 
 
 def _answers(field: Field, around: Surroundings) -> QWidget:
-    unsaid = "Not decided yet" if field.required else "Not said yet"
-    return RadioRow([("", unsaid), *_words(field, around)], unanswered=False)
+    return Answers([each for each in _words(field, around) if each[0] != NOT_RECORDED], required=field.required)
 
 
 def _words(field: Field, around: Surroundings) -> Iterator[tuple[str, str]]:
     for each in around.practice.vocabulary(field.vocabulary).choices():
         yield each.key, capitalised(each.label)
-
-
-def label_of(name: str) -> str:
-    """What a field of a notice is called."""
-    return attribute_of(Notice, name).label

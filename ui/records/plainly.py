@@ -15,9 +15,17 @@ Told = Callable[[Record, Reading], str]
 
 
 def shown(
-    kind: type[Record], body: tuple[str, ...], title: Told | None = None, *, heads: str = "What is told"
+    kind: type[Record],
+    body: tuple[str, ...],
+    title: Told | None = None,
+    *,
+    heads: str = "What is told",
+    left_out: tuple[str, ...] = (),
 ) -> Shown:
-    """How a kind is shown whose text is in these fields; `title` says in a few words what it is."""
+    """How a kind is shown whose text is in these fields; `title` says in a few words what it is.
+
+    `left_out`: fields that say nothing where it is read, such as the number of a record that its window leads to.
+    """
 
     def entry(found: ChronologyEntry, reading: Reading) -> Entry:
         made = found.told
@@ -27,13 +35,13 @@ def shown(
             title=title(made, reading) if title else made.TITLE,
             when=moments.shown_short(made.happened(), reading.now),
             by=formats.joined(made.recorded_by, recorded_late(made)),
-            text="\n".join(_text(made, body, reading)),
+            text="\n".join(_text(made, body, reading, left_out)),
             tags=tuple(_marks(found)),
             withdrawn=withdrawn_words(made),
         )
 
     def facts(made: Record, reading: Reading) -> Facts:
-        said = plain_facts.facts(made, reading.practice, reading.name, frozenset(body))
+        said = plain_facts.facts(made, reading.practice, reading.name, frozenset((*body, *left_out)))
         recorded = formats.joined(formats.when_spoken(made.recorded_at), made.recorded_by)
         return (*((label, capitalised(value)) for label, value in said), ("Recorded", recorded))
 
@@ -48,13 +56,13 @@ def shown(
     )
 
 
-def _text(made: Record, body: tuple[str, ...], reading: Reading) -> Iterator[str]:
+def _text(made: Record, body: tuple[str, ...], reading: Reading, left_out: tuple[str, ...]) -> Iterator[str]:
     """The fields of its text that say something; else its facts in one line."""
     said = [str(getattr(made, name)).strip() for name in body]
     if any(said):
         yield from filter(None, said)
         return
-    told = plain_facts.facts(made, reading.practice, reading.name)
+    told = plain_facts.facts(made, reading.practice, reading.name, frozenset(left_out))
     yield ", ".join(f"{label}: {value}" for label, value in told)
 
 
