@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 def alone(link: "Link") -> dict[str, str]:
     """What shows without looking at who is linked."""
-    if link.subject and link.subject == link.other:
+    if not (link.subject and link.other):
+        missing = {"subject": "Choose who or what is linked.", "other": "Choose with whom or what."}
+        return {name: sentence for name, sentence in missing.items() if not getattr(link, name)}
+    if link.subject == link.other:
         return {"other": "A link joins two. Choose somebody or something else."}
     if ends_before(link.since, link.until):
         return {"until": "The end must be on or after the start."}

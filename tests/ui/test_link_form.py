@@ -102,7 +102,8 @@ def test_nothing_chosen_is_said_at_each_field(qtbot: QtBot, screen: ScreenDesk, 
     form = _form(qtbot, LinkForm(screen, person.id))
     form.save()
     qtbot.waitUntil(lambda: bool(form.panel.rows["other"].problem))
-    assert form.panel.rows["link_type"].problem
+    assert form.panel.rows["link_type"].problem == "Enter how they are linked."
+    assert form.panel.rows["other"].problem == "Choose with whom or what."
 
 
 def test_a_phone_and_a_plate_are_found_beside_people(
