@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from rise_desk.domain import linking, moments
 from rise_desk.domain.link import Link
@@ -18,10 +18,12 @@ from ui.desk import ScreenDesk
 from ui.link_windows import link as link_window
 from ui.records.link_words import NO_PROOF, period, sureness
 from ui.records.words import capitalised
+from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.columns import Cell, Column
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.record_table import RecordTable, Verb
 from ui.widgets.words import label
 
@@ -81,6 +83,7 @@ class LinkList(QWidget):
         self._fit()
         self._head.setVisible(bool(self.told))
         self.empty.setVisible(not self.told)
+        QTimer.singleShot(0, self, self._settle)
 
     def add(self) -> None:
         """Record a further link."""
@@ -140,6 +143,13 @@ class LinkList(QWidget):
             tall = view.verticalHeader().defaultSectionSize() * rows + view.horizontalHeader().sizeHint().height()
             table.setFixedHeight(tall + view.horizontalScrollBar().sizeHint().height() + 4)
 
+    def _settle(self) -> None:
+        """Tell what this stands in how tall it has become: lists that were hidden before tell it too late."""
+        around: QWidget | None = self
+        while around is not None and not around.isWindow():
+            around.updateGeometry()
+            around = around.parentWidget()
+
     def _connect(self) -> None:
         self.empty.acted.connect(self.add)
         self.add_button.clicked.connect(self.add)
@@ -151,12 +161,15 @@ class LinkList(QWidget):
 
     def _build(self) -> None:
         self._head = QWidget()
-        head = QHBoxLayout(self._head)
+        head = QVBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
-        head.setSpacing(theme.TIGHT + 2)
-        head.addWidget(label(NO_PROOF, tone="soft", wrap=True), 1)
-        head.addWidget(self.network_button)
-        head.addWidget(self.add_button)
+        head.setSpacing(theme.TIGHT)
+        verbs = QWidget()
+        flow = Flow(verbs, spacing=theme.TIGHT + 2)
+        flow.addWidget(self.add_button)
+        flow.addWidget(self.network_button)
+        head.addWidget(verbs)
+        head.addWidget(label(NO_PROOF, Type.SECOND, tone="soft", wrap=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP)

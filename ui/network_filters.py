@@ -88,6 +88,7 @@ class NetworkFilters(QWidget):
         self.clear_button = Button("Clear filters", "quiet", icon="clear")
         flow = Flow(self, spacing=theme.TIGHT)
         for each in self._choices():
+            each.setMinimumContentsLength(max(len(each.itemText(place)) for place in range(each.count())) * 4 // 5)
             flow.addWidget(each)
             each.changed.connect(self._say)
         flow.addWidget(self.clear_button)

@@ -10,7 +10,7 @@ from ui import theme
 UNIT, UNIT_DOWN = 150, 96
 """How far apart two neighbours stand at full size: names are broader than tall."""
 SMALLEST, LARGEST = 0.08, 2.5
-AROUND = 70
+AROUND, ABOVE = 84, 42
 NEAR_EDGE = 40
 
 
@@ -52,8 +52,8 @@ class Frame:
         lefts, tops = [each[0] for each in known], [each[1] for each in known]
         wide = (max(lefts) - min(lefts)) * look.px(UNIT) or 1.0
         tall = (max(tops) - min(tops)) * look.px(UNIT_DOWN) or 1.0
-        around = look.px(AROUND)
-        fits = min((room.width() - 2 * around) / wide, (room.height() - 1.2 * around) / tall)
+        beside, above = look.px(AROUND), look.tall(ABOVE)
+        fits = min((room.width() - 2 * beside) / wide, (room.height() - 2 * above) / tall)
         self.scale = min(max(fits, SMALLEST), 1.0)
         centre = self.point(((max(lefts) + min(lefts)) / 2, (max(tops) + min(tops)) / 2))
         self.origin += room.center() - centre

@@ -54,7 +54,7 @@ class ChosenCard(Cleared):
         self.clear()
         self.subject = node.subject
         self.entitle(node.name, "")
-        self.add(label(capitalised(network_words.node_words(node, self._desk.practice)), tone="soft", wrap=True))
+        self.add(label(network_words.about(node, self._desk.practice), tone="soft", wrap=True))
         self.add(self._verbs(node, network))
         for says, around in told[:LINKS_SHOWN]:
             self.add_rule()

@@ -30,8 +30,14 @@ def role(node: Node, practice: Practice) -> str:
 
 
 def node_words(node: Node, practice: Practice) -> str:
-    """Who or what it is, in a line."""
-    return formats.joined(node.name, KINDS.get(node.kind, "").lower(), role(node, practice), node.detail)
+    """Who or what it is, in a line with its name."""
+    said = about(node, practice)
+    return formats.joined(node.name, said[:1].lower() + said[1:])
+
+
+def about(node: Node, practice: Practice) -> str:
+    """The same without the name: its kind, what is alleged, and what tells it from others of that name."""
+    return formats.joined(KINDS.get(node.kind, ""), role(node, practice), node.detail)
 
 
 def link_of(edge: Edge) -> Link:
