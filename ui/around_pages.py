@@ -12,15 +12,17 @@ from ui.pages import Place
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-THINGS, THING, NETWORK = "things", "thing", "network"
+FILE, THINGS, THING, NETWORK = "case", "things", "thing", "network"
 
 
 def open_subject(window: "MainWindow", subject: Id) -> None:
     """Show somebody's file, or the page of a place, vehicle, phone or name online, whichever this number is."""
-    if things.is_thing(window.desk.at, subject):
-        window.go(Place(THING, subject))
-    else:
-        window.open_file(subject)
+    window.go(place_of(window, subject))
+
+
+def place_of(window: "MainWindow", subject: Id) -> Place:
+    """The page of whoever or whatever this number is: a file, or that of a place, vehicle, phone or name online."""
+    return Place(THING if things.is_thing(window.desk.at, subject) else FILE, subject)
 
 
 def makers(window: "MainWindow") -> dict[str, Callable[[Id], QWidget]]:

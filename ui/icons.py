@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 NAME, COLOUR, SIZE = "icon_name", "icon_colour", "icon_size"
 NAMES = (
     "add", "adults", "alert", "back", "calendar", "check", "chevron", "clear", "clock", "columns", "copy", "error",
-    "export", "filter", "forward", "help", "import", "info", "lock", "more", "note", "people", "person", "print",
-    "remove", "save", "search", "settings", "team", "today", "undo",
+    "export", "filter", "forward", "help", "import", "info", "lock", "more", "note", "people", "person",
+    "places", "print", "remove", "save", "search", "settings", "team", "today", "undo",
 )  # fmt: skip
 
 

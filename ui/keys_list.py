@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage")
+CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage", "ThingsPage")
 MISSING = ("QuickMissing", "EpisodeForm", "ReturnedDialog", "RegradeDialog", "ActionForm")
 INTERVIEW = "InterviewForm"
 NOTICES = ("NoticeForm", "ServeForm", "ReviewForm", "BreachForm")
-FORMS = ("PersonForm", "NoteForm", "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING, *NOTICES)
+FORMS = ("PersonForm", "ThingForm", "NoteForm", "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING, *NOTICES)
 HELP = ("HelpPage", "HelpWindow")
 DATES = (*FORMS, "MeetingView", "InterviewStep", "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"
@@ -75,7 +75,13 @@ DECLARED = (
         ("Left | Right", "Along the ten indicators"),
         ("Esc", "Close the file"),
     ),
-    _group("A file", (CASE, "AssessmentForm"), ("Ctrl+Tab", "The next tab"), ("Ctrl+Shift+Tab", "The tab before")),
+    _group("A place or thing", ("ThingPage",), ("F2", "Change what is known"), ("Esc", "Close the page")),
+    _group(
+        "A file",
+        (CASE, "AssessmentForm", "ThingPage"),
+        ("Ctrl+Tab", "The next tab"),
+        ("Ctrl+Shift+Tab", "The tab before"),
+    ),
     _group(
         "The chronology", (f"{CASE}:chronology",), ("Enter", "Read the entry"), ("Space", "Fold the entry out and in")
     ),

@@ -39,12 +39,13 @@ SECTIONS = (
     Section(key=TODAY, text="Today", icon="today", keys="Ctrl+1"),
     Section(key=PEOPLE, text="Young people", icon="people", keys="Ctrl+2"),
     Section(key=ADULTS, text="Adults of concern", icon="adults", keys="Ctrl+3"),
+    Section(key=around_pages.THINGS, text="Places and things", icon="places", keys="Ctrl+4"),
 )
 FOOT = (
     Section(key=SETTINGS, text="Settings", icon="settings", keys="Ctrl+,"),
     Section(key=HELP, text="Help", icon="help", keys="F1"),
 )
-IN_RAIL = {STAFF: SETTINGS, TRAIL: SETTINGS}
+IN_RAIL = {STAFF: SETTINGS, TRAIL: SETTINGS, around_pages.THING: around_pages.THINGS}
 WINDOW, PAGE = "window", "page"
 LOCKS_SOON = "The desk locks in a moment because nobody is using it. Move the mouse to stay."
 
@@ -100,7 +101,7 @@ class MainWindow(QMainWindow):
         self.gap.refresh()
         self.status.refresh()
         page = self.desk.preference(PAGE, TODAY)
-        self.go(Place(page if isinstance(page, str) and page in (TODAY, PEOPLE, ADULTS) else TODAY))
+        self.go(Place(page if isinstance(page, str) and page in [each.key for each in SECTIONS] else TODAY))
         self.top.search.setFocus()
         wanted = accounts.recovery_groups_wanted(self.desk.at)
         if wanted:
@@ -117,8 +118,8 @@ class MainWindow(QMainWindow):
             self.rail.set_current(self._in_rail(self.pages.place))
 
     def open_file(self, subject: object) -> None:
-        """Show somebody's file."""
-        self.go(Place(CASE, cast(Id, subject)))
+        """Show somebody's file, or the page of a place or thing."""
+        self.go(around_pages.place_of(self, cast(Id, subject)))
 
     def say(self, sentence: str) -> None:
         """Tell something in a line that goes away by itself."""
@@ -266,7 +267,7 @@ class MainWindow(QMainWindow):
         back, forward = self.pages.may_go()
         self.menus.set_enabled("back", back)
         self.menus.set_enabled("forward", forward)
-        self.menus.set_enabled("history", place.page == CASE)
+        self.menus.set_enabled("history", place.page in (CASE, around_pages.THING))
         self.rail.set_current(self._in_rail(place))
         self.status.refresh()
 

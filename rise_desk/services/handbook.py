@@ -17,6 +17,8 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
         "meeting",
         "people",
         "adults",
+        "things",
+        "thing",
         "case",
         "chronology",
         "case-missing",

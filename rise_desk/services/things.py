@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.casefile import ThingFile
 from rise_desk.domain.chronology import Line, Sieve
@@ -43,6 +44,12 @@ def thing(desk: Desk, subject: Id) -> Thing:
     return found[0]
 
 
+def card_of(desk: Desk, subject: Id) -> ThingCard | None:
+    """The line by which a list shows a thing; None for one withdrawn or merged into another."""
+    desk.demand(Deed.LIST)
+    return thing_card.several(desk.store.vault, (subject,)).get(subject)
+
+
 def is_thing(desk: Desk, subject: Id) -> bool:
     """Whether this number is a thing's, and not a person's."""
     return bool(desk.store.things([subject]))
@@ -67,6 +74,16 @@ def chronology(
             break
         after = lines[-1]
     return found[:limit]
+
+
+def entry(desk: Desk, subject: Id, record: Id) -> ChronologyEntry:
+    """One entry about a thing; `NotFound` where it concerns another, or is not for this reader."""
+    found, ids = desk.store.find(record), desk.store.thing_ids(thing(desk, subject).id)
+    if found is not None and access.may_read(desk.who, found.reserved_for()) and restricted.open_to(desk, (found,)):
+        about = overview.entries(desk, [line for line in involvement.lines_of(found) if line.subject in ids])
+        if about:
+            return about[0]
+    raise NotFound("That entry is not about this place or thing.")
 
 
 def _told(desk: Desk, lines: Sequence[Line]) -> list[ChronologyEntry]:

@@ -14,6 +14,7 @@ EVERYWHERE = (
     ("ctrl+1", "Today"),
     ("ctrl+2", "Young people"),
     ("ctrl+3", "Adults of concern"),
+    ("ctrl+4", "Places and things"),
     ("ctrl+comma", "Settings"),
     ("f1", "Help"),
 )
@@ -62,6 +63,9 @@ def _lists(walk: "Walker") -> None:
     walk.dialog("Morning meeting", "Morning meeting")
     walk.go("ctrl+3", "Adults of concern")
     walk.page("Adults of concern")
+    walk.go("ctrl+4", "Places and things")
+    walk.page("Places and things")
+    _thing(walk)
     walk.go("ctrl+2", "Young people")
     walk.page("Young people")
     walk.press("ctrl+f")
@@ -81,6 +85,14 @@ def _lists(walk: "Walker") -> None:
     walk.mark()
     walk.press("alt+f", "e")
     walk.dialog("Export", "Export")
+
+
+def _thing(walk: "Walker") -> None:
+    """A place: its form, and the page that shows it once it is saved."""
+    walk.focus("New place")
+    walk.mark()
+    walk.press("space")
+    walk.dialog("Place", "Save")
 
 
 def _file(walk: "Walker") -> None:

@@ -101,6 +101,17 @@ def test_nothing_of_a_restricted_person_is_in_a_things_file_or_its_figures(desk:
     assert restricted.closed(desk, [child.id, hidden.id, corner.id]) == {hidden.id}
 
 
+def test_one_entry_about_a_thing_is_read_by_its_number(desk: Desk, corner: Place) -> None:
+    child, hidden = build.young_person(desk), build.young_person(desk, "Jade", "Whitlock")
+    seen, closed = (build.link(desk, each, "seen_at", corner) for each in (child, hidden))
+    other = build.link(desk, child, "uses", build.phone(desk))
+    _restrict(desk, hidden)
+    assert things.entry(desk, corner.id, seen.id).record == seen
+    for record in (closed.id, other.id, Id(7)):
+        with pytest.raises(NotFound, match="not about this"):
+            things.entry(desk, corner.id, record)
+
+
 def test_a_thing_has_a_photo_of_its_own(desk: Desk, corner: Place, tmp_path: Path) -> None:
     picture = tmp_path / "front.jpg"
     Image.new("RGB", (40, 30), "navy").save(picture, "JPEG")

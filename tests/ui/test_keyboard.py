@@ -64,6 +64,7 @@ from ui.restore_dialog import RestoreDialog
 from ui.returned_dialog import ReturnedDialog
 from ui.separate import SeparateDialog
 from ui.sign_off_dialog import SignOffDialog
+from ui.thing_form import ThingForm
 from ui.trail_sheet import TrailSheet
 from ui.trigger_dialog import TriggerDialog
 from ui.widgets.columns import Cell, Column
@@ -192,6 +193,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     ReturnedDialog: lambda screen, person: ReturnedDialog(screen, _missing(screen, person)),
     SeparateDialog: SeparateDialog,
     SignOffDialog: _sign_off,
+    ThingForm: lambda screen, _person: ThingForm(screen, "place"),
     TriggerDialog: lambda _screen, _person: TriggerDialog(()),
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
     WhoDialog: lambda _screen, person: WhoDialog(_asked_about(person), 2),

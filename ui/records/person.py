@@ -119,7 +119,6 @@ CONCERN = Section(
             fields=of_concern.POSITION,
             describe=telling(
                 of_concern.POSITION,
-                "with_children",
                 "learned_on",
                 "officer_told_on",
                 "officer_told",

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import focus_ring, icons, theme
 from ui.theme import Type
 from ui.widgets.words import label
+
+ICON, AIR = 17, 32
+"""How large an icon is, and how much room stands around it and the name."""
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
@@ -58,6 +61,12 @@ class RailItem(QAbstractButton):
         look = theme.current()
         return QSize(look.px(theme.RAIL_WIDTH - 24), look.control + 4)
 
+    def needed(self) -> int:
+        """How much room its name needs where it is the current one."""
+        look = theme.current()
+        words = QFontMetrics(look.font(strong=True)).horizontalAdvance(self.section.text)
+        return words + look.px(ICON) + AIR
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the row: its ground, icon, name, count and focus."""
         painter = QPainter(self)
@@ -88,7 +97,7 @@ class RailItem(QAbstractButton):
         look = theme.current()
         if not self.section.icon:
             return 10.0
-        size = look.px(17)
+        size = look.px(ICON)
         colour = look.colours.on_selection if self.current else look.colours.rail_ink
         icons.paint(painter, self.section.icon, colour, QRectF(10, (row.height() - size) / 2, size, size))
         return 10.0 + size + 9
@@ -152,8 +161,9 @@ class Rail(QFrame):
         around.addWidget(area)
 
     def sizeHint(self) -> QSize:
-        """As broad as the theme says, growing with the text."""
-        return QSize(theme.current().px(theme.RAIL_WIDTH), 400)
+        """As broad as the theme says, growing with the text, and as its longest name needs."""
+        longest = max(item.needed() for item in self.items.values())
+        return QSize(max(theme.current().px(theme.RAIL_WIDTH), longest + 2 * theme.GAP), 400)
 
     def minimumSizeHint(self) -> QSize:
         """Never narrower than its names."""

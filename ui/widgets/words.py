@@ -65,7 +65,7 @@ class Elided(QLabel):
 
     def shown(self) -> str:
         """What is on the screen: the text, or as much of it as fits."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.contentsRect().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
@@ -73,4 +73,4 @@ class Elided(QLabel):
         self.setToolTip(self.text() if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.drawText(self.contentsRect(), int(self.alignment()), shown)
