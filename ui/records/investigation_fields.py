@@ -1,0 +1,86 @@
+"""What the form of an investigation asks: who, what is alleged, how and where, and what came of it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rise_desk.domain.investigation import AllegedOffence, Investigation, Method
+from rise_desk.domain.language import nudges
+from rise_desk.domain.practice import Practice
+from ui import formats
+from ui.desk import ScreenDesk
+from ui.records.protecting_fields import people, subject
+from ui.records.question import ask
+from ui.records.words import capitalised, telling
+from ui.widgets.fields import Section, Surroundings
+
+OFFENCE = (
+    ask(AllegedOffence, "offence", whole=True),
+    ask(AllegedOffence, "since", hint="The first date it is said to have happened on"),
+    ask(AllegedOffence, "until", hint="The last one. Recent or not follows from it"),
+    ask(AllegedOffence, "counts", whole=True),
+)
+METHOD = (ask(Method, "method", whole=True), ask(Method, "note", whole=True))
+BOTH_PLACES = "The place an offence was recorded at is often not where it happened: both are kept."
+NEVER_LOWERS = "No further action never lowers a child’s band, and says nothing of what they told."
+
+
+def sections(screen: ScreenDesk) -> tuple[Section, ...]:
+    """What the form asks."""
+    return (
+        Section(
+            "Who",
+            (
+                people(screen, Investigation, "children", "person", children=True),
+                people(screen, Investigation, "suspects", "person", hint="An allegation is not a fact"),
+                ask(Investigation, "reported_on"),
+                ask(Investigation, "crime_ref"),
+                ask(Investigation, "officer"),
+            ),
+        ),
+        Section(
+            "What is alleged",
+            (
+                ask(Investigation, "offences", fields=OFFENCE, describe=_offence),
+                ask(Investigation, "exploitation_type"),
+                ask(Investigation, "online_service", hint="Where it was online"),
+                ask(Investigation, "setting"),
+                ask(Investigation, "methods", fields=METHOD, describe=telling(METHOD)),
+            ),
+        ),
+        Section(
+            "Where",
+            (
+                ask(Investigation, "recorded_place"),
+                ask(Investigation, "recorded_place_type"),
+                subject(screen, Investigation, "happened_place", "A place on file, or in words below"),
+                ask(Investigation, "happened_where"),
+                ask(Investigation, "happened_place_type"),
+            ),
+            BOTH_PLACES,
+        ),
+        Section(
+            "What came of it",
+            (
+                ask(Investigation, "outcome"),
+                ask(Investigation, "outcome_on"),
+                ask(Investigation, "outcome_why", rows=3, nudge=nudges),
+                ask(Investigation, "note", rows=3, nudge=nudges),
+            ),
+            NEVER_LOWERS,
+        ),
+    )
+
+
+def _offence(part: Any, around: Surroundings) -> str:
+    """An offence in one line, with its dates."""
+    days = " to ".join(formats.when_full(each) for each in (part.since, part.until) if each)
+    name = capitalised(around.practice.label("offence", part.offence))
+    return formats.joined(name, part.counts, days)
+
+
+def known_of(offences: Iterable[AllegedOffence], practice: Practice) -> Iterator[str]:
+    """The maximum of each offence and since when it can be committed; what is not known is to be checked."""
+    for key in dict.fromkeys(each.offence for each in offences):
+        known = practice.offences.get(key)
+        if known is not None and known.told:
+            yield f"{capitalised(practice.label('offence', key))}: {known.told}."
