@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from rise_desk.domain import missing_now, moments
-from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.casefile import CaseFile, Filed
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.due import Due
 from rise_desk.domain.interview import ReturnInterview
@@ -13,11 +13,12 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.standing import Standing
-from rise_desk.reports import background, chronology, identity
+from rise_desk.reports import background, chronology, identity, linked
 from rise_desk.reports.assessments import assessments
 from rise_desk.reports.blocks import Block, Document, Heading, Note, Quote, Table
 from rise_desk.reports.joined import AlsoFiled, also_filed
 from rise_desk.reports.missing_summary import Away, lanes, missing
+from rise_desk.reports.of_concern import of_concern
 from rise_desk.reports.people import people
 from rise_desk.reports.reading import Reading
 from rise_desk.reports.words import joined
@@ -33,7 +34,7 @@ class Story:
     `entries` are the records of the period, newest first, each with whether a later entry puts it right;
     `own_words` is the newest note or return interview that holds the young person's words, and `course` every
     assessment that counts, oldest first, whether or not they are of the period; `away` tells of missing episodes,
-    None where none is on file.
+    None where none is on file; `around` holds links and open questions of whatever period.
     """
 
     file: CaseFile
@@ -45,6 +46,7 @@ class Story:
     course: tuple[Standing, ...] = ()
     away: Away | None = None
     also_filed: tuple[AlsoFiled, ...] = ()
+    around: Filed = field(default_factory=Filed)
     since: Moment = Moment("")
     until: Moment = Moment("")
 
@@ -71,6 +73,9 @@ def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, c
             *missing(story.away, practice, now),
             *_due(story.due, now),
             *people(person, practice, now),
+            *of_concern(person, practice),
+            *linked.links(story.around, _reading(story, practice, now)),
+            *linked.questions(story.around, now),
             *background.needs(person, practice),
             *background.background(person),
             *background.earlier(person, practice, now),

@@ -1,15 +1,18 @@
 """Packs: what leaves the desk on paper; each copy has a number, and each print, preview and export is written down."""
 
+from dataclasses import replace
 from functools import partial
 
 from rise_desk.domain import access, moments, returns
 from rise_desk.domain.access import Deed
 from rise_desk.domain.assessment import Assessment
-from rise_desk.domain.casefile import CaseFile
+from rise_desk.domain.casefile import CaseFile, Filed
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.link import Link
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.record import Id
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.domain.standing import course as course_of
@@ -19,7 +22,7 @@ from rise_desk.reports.joined import AlsoFiled
 from rise_desk.reports.missing_summary import Away
 from rise_desk.reports.paper import lock, pages
 from rise_desk.reports.paper.pages import PageImage
-from rise_desk.services import accounts, merged, missing_picture, overview, papers
+from rise_desk.services import accounts, merged, missing_picture, overview, papers, restricted
 from rise_desk.services import copies as copying
 from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
@@ -27,7 +30,9 @@ from rise_desk.services.papers import Paper
 
 SUMMARY = "summary printed"
 LOOKED_AT = "summary previewed"
-ALWAYS_TOLD = (Assessment.KIND, SignOff.KIND, MissingEpisode.KIND, ReturnInterview.KIND)
+ALWAYS_TOLD = (
+    Assessment.KIND, SignOff.KIND, MissingEpisode.KIND, ReturnInterview.KIND, Link.KIND, OpenQuestion.KIND,
+)  # fmt: skip
 
 
 def summary(
@@ -108,6 +113,8 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
     course = course_of(whole, desk.practice)
     everybody |= {named.person for each in course for named in each.assessment.mentions if named.person}
     everybody |= _mentioned(whole)
+    around = _around(desk, whole)
+    everybody |= {who for each in around.records for who, _role in each.involved()}
     said = overview.latest_words(desk, subject)
     card = overview.card_of(desk, subject)
     return summary_report.Story(
@@ -120,13 +127,14 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
         course=course,
         away=_away(desk, whole, since, until),
         also_filed=_also_filed(desk, subject),
+        around=around,
         since=since,
         until=until,
     )
 
 
 def _whole(desk: Desk, file: CaseFile, since: Moment, until: Moment) -> CaseFile:
-    """What is told of whatever period: assessments and missing episodes; in the file itself where it is whole."""
+    """What is told of whatever period: assessments, absences and links; in the file itself where it is whole."""
     return overview.case_file(desk, file.subject.id, Sieve(kinds=ALWAYS_TOLD)) if since or until else file
 
 
@@ -136,6 +144,13 @@ def _away(desk: Desk, whole: CaseFile, since: Moment, until: Moment) -> Away | N
         return None
     companions = missing_picture.companions(desk, whole)
     return Away(file=whole, companions=tuple(each.nights for each in companions), since=since, until=until)
+
+
+def _around(desk: Desk, whole: CaseFile) -> Filed:
+    """The links and open questions of a file as they read now, without those about somebody whose file is closed."""
+    kept = CaseFile(subject=whole.subject, records=(*whole.of(Link), *whole.of(OpenQuestion)))
+    entries = overview.standing(desk, replace(kept, records=restricted.open_to(desk, kept.records)))
+    return Filed(records=tuple(each.told for each in entries))
 
 
 def _mentioned(whole: CaseFile) -> set[Id]:

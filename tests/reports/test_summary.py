@@ -15,7 +15,7 @@ from rise_desk.reports.blocks import Heading, Note, Quote, Table, as_text
 from rise_desk.reports.chronology import ENTRIES
 from rise_desk.reports.paper.fonts import Fonts
 from rise_desk.reports.summary import NO_ENTRIES, NO_WORDS, period
-from rise_desk.storage.kinds import KINDS
+from rise_desk.storage.kinds import KINDS, THINGS
 from tests.reports.marking import marked
 from tests.reports.reading import page_texts
 from tests.reports.telling import MAISIE, maisie, note, story, summary
@@ -59,7 +59,8 @@ def test_everything_recorded_in_a_note_is_on_paper(practice: Practice, now: date
 
 
 def test_every_kind_of_entry_can_be_printed() -> None:
-    assert set(ENTRIES) == {each.record for each in KINDS} - {Person}
+    subjects = {Person, *(each.record for each in THINGS)}
+    assert set(ENTRIES) == {each.record for each in KINDS} - subjects
 
 
 def test_own_words_come_first(practice: Practice, now: datetime) -> None:

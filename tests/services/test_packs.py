@@ -5,11 +5,13 @@ import pytest
 
 from rise_desk.domain import life
 from rise_desk.domain.contact import Concern
+from rise_desk.domain.disruption import Target
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.errors import Damaged, Invalid, NotAllowed
 from rise_desk.reports.paper import pages
+from rise_desk.services import casework, merging, packs, signing_in
 from rise_desk.services import copies as copying
-from rise_desk.services import merging, packs, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.record_rows import PersonRow
@@ -195,3 +197,26 @@ def test_a_summary_tells_under_which_numbers_the_file_was_filed_and_what_they_sa
             assert words in told.text
         assert "gay" not in told.text
     assert packs.summary(desk, other.id).copy == "copy 3"
+
+
+def test_links_and_open_questions_are_told_of_whatever_period(desk: Desk) -> None:
+    child, friend = build.young_person(desk), build.young_person(desk, "Ines", "Haile")
+    man = build.adult(desk)
+    build.link(desk, man, "groomed", child, since="2024-03-02", said_by="Her aunt")
+    build.link(desk, child, "friend", friend)
+    question = OpenQuestion(id=desk.clock.new_id(), about=(Target(subject=child.id),), question="Who drives?")
+    casework.save(desk, question)
+    text = packs.preview(desk, child.id, since=Moment("2026-11-01")).text
+    assert "was groomed by; With: Darren Pike" in text
+    assert "Her aunt" in text
+    assert "friend; With: another young person" in text
+    assert "Ines" not in text
+    assert "What we do not know: Who drives?" in text
+
+
+def test_a_link_with_somebody_whose_file_is_restricted_is_not_among_them(desk: Desk) -> None:
+    child, man = build.young_person(desk), build.adult(desk)
+    build.link(desk, man, "groomed", child)
+    with desk.writing() as work:
+        work.put(man.changed(restricted=True), man)
+    assert "People, places and links" not in packs.preview(desk, child.id).text
