@@ -227,7 +227,8 @@ class NetworkCanvas(QWidget):
             self.frame.fit(self.at.values(), QRectF(self.rect()))
 
     def _reveal(self, subject: Id) -> None:
-        self._fits = self._fits and not self.frame.bring_in(self.at[subject], QRectF(self.rect()))
+        moved = self.frame.bring_in(self.at[subject], QRectF(self.rect()))
+        self._fits = self._fits and not moved
 
     def _restyle(self) -> None:
         self._fit()

@@ -10,7 +10,7 @@ from ui import theme
 UNIT, UNIT_DOWN = 150, 96
 """How far apart two neighbours stand at full size: names are broader than tall."""
 SMALLEST, LARGEST = 0.08, 2.5
-AROUND, ABOVE = 84, 42
+AROUND, ABOVE = 62, 30
 NEAR_EDGE = 40
 
 
