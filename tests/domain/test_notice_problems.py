@@ -74,7 +74,7 @@ def test_an_unknown_date_of_birth_refuses_nothing() -> None:
 def test_neither_is_born_after_it() -> None:
     for person in (child("2026-11-20"), adult("2026-11-20")):
         for field in ("issued_on", "served_at"):
-            found = _wrong(notice(**{field: "2026-11-19"}), person)
+            found = _wrong(notice().changed(**{field: Moment("2026-11-19")}), person)
             assert found == {field: f"A notice can't be from before {person.name} was born."}
     assert _wrong(notice(served="2026-11-20"), child("2026-11-20")) == {}
 
