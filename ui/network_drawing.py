@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
-from math import hypot
+from math import hypot, sqrt
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
@@ -71,7 +71,7 @@ class Drawing:
 
     def size(self) -> float:
         """Half the height of a node as it is drawn now."""
-        return max(theme.current().px(SIZE) * min(self._frame.scale, 1.0) ** 0.5, SMALLEST)
+        return max(theme.current().px(SIZE) * sqrt(min(self._frame.scale, 1.0)), SMALLEST)
 
     def node_at(self, at: Mapping[Id, Point], point: QPointF) -> Id:
         """The node at a point of the screen; 0 for none."""

@@ -52,7 +52,7 @@ class NetworkPage(Page):
         self.canvas = NetworkCanvas(self.tell)
         self.chosen, self.groups, self.legend = ChosenCard(desk), GroupsCard(desk), Legend(desk)
         self.table = network_list.table(desk, self._rows, self._verbs())
-        self.size = Elided(size=Type.SECOND, tone="soft")
+        self.how_much = Elided(size=Type.SECOND, tone="soft")
         self.list_button = Button(AS_LIST, keys="Ctrl+Shift+V")
         self.stack = QStackedWidget()
         self._build()
@@ -103,7 +103,7 @@ class NetworkPage(Page):
         }
         self.canvas.setAccessibleName(f"{self.title}, {network_words.size(self.shown)}")
         self.canvas.show_network(self.shown, today, [each.subject for each in self.shown.nodes])
-        self.size.setText(network_words.size(self.shown) if len(self.whole.nodes) > 1 else ALONE)
+        self.how_much.setText(network_words.size(self.shown) if len(self.whole.nodes) > 1 else ALONE)
         self.table.reload()
         grouping = networks.grouping_around(self.desk.at, self.shown)
         people = {who for each in grouping.groups for who in (*each.members, *each.children)}
@@ -190,7 +190,7 @@ class NetworkPage(Page):
         head = QHBoxLayout()
         head.setSpacing(theme.GAP)
         head.addWidget(label(self.title, Type.PAGE))
-        head.addWidget(self.size, 1)
+        head.addWidget(self.how_much, 1)
         head.addWidget(self.list_button)
         column.addLayout(head)
         column.addWidget(self.notice)

@@ -22,6 +22,7 @@ from ui import theme
 from ui.case_links import CaseLinks
 from ui.case_page import CasePage
 from ui.case_tabs import LINKS
+from ui.entry_dialog import EntryDialog
 from ui.link_form import LinkForm
 from ui.link_list import AROUND, HARM, THINGS
 from ui.main_window import CASE, MainWindow
@@ -145,14 +146,7 @@ def test_where_a_link_comes_from_is_read(window: MainWindow, desk: Desk, person:
     verb.act(rows["exploited"])
     assert said == ["No record is named that this link comes from."]
     verb.act(rows["groomed"])
-    assert any("She told us." in words_of(each) for each in window.findChildren(type(dialog_of(window))))
-
-
-def dialog_of(window: MainWindow) -> object:
-    """The window that shows an entry."""
-    from ui.entry_dialog import EntryDialog
-
-    return dialog(window, EntryDialog)
+    assert "She told us." in words_of(dialog(window, EntryDialog))
 
 
 def test_the_same_phone_elsewhere_is_said_with_its_count(window: MainWindow, desk: Desk, person: Person) -> None:
