@@ -1,4 +1,4 @@
-"""The box that goes anywhere: files, whose names sound alike, screens and acts, entries; the last files when empty."""
+"""The box that goes anywhere: files, places and things, screens and acts, entries; the last files when empty."""
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import overview
@@ -33,7 +32,9 @@ FEW_PLACES = 4
 KEEP_MS = 2_000
 """How soon it is kept: late enough that going through ten files writes once."""
 
-FILES, ALIKE, PLACES, NOTES, LAST = "Files", "Sounds alike", "Go to", "Entries", "Opened last"
+FILES, THINGS, ALIKE, PLACES, NOTES, LAST = (
+    "Files", "Places and things", "Sounds alike", "Go to", "Entries", "Opened last",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,8 @@ class Search(QObject):
         if found.hits:
             elsewhere = elsewhere[:FEW_PLACES]
         now = self._desk.now()
-        files = [*_answers(found.files, FILES, now), *_answers(found.sounding, ALIKE, now)]
+        files = [*_answers(found.files, FILES, now), *_answers(found.things, THINGS, now)]
+        files += _answers(found.sounding, ALIKE, now)
         self._box.show_hits([*files, *elsewhere, *self._notes(found.notes, found.more)], problem)
 
     def ask_more(self) -> None:
@@ -165,7 +167,7 @@ class Search(QObject):
             key.go()
         elif isinstance(key, finding.Hit):
             self._note(key)
-            if key.kind == Person.KIND:
+            if key.record == key.subject:
                 self.opened.emit(key.subject)
             else:
                 self.entry_opened.emit(key.subject, key.record)
@@ -192,12 +194,13 @@ class Search(QObject):
 
 
 def read_entry(window: "MainWindow", subject: Id, record: Id) -> None:
-    """Open somebody's file, and in it one entry."""
+    """Open somebody's file, or the page of a place or thing, and in it one entry."""
     from ui.case_page import CasePage
+    from ui.thing_page import ThingPage
 
     window.open_file(subject)
     page = window.pages.currentWidget()
-    if isinstance(page, CasePage) and page.subject == subject:
+    if isinstance(page, CasePage | ThingPage) and page.subject == subject:
         page.read_record(record)
 
 

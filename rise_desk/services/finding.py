@@ -1,4 +1,4 @@
-"""Finding: one question over everything on file; people first, who sounds alike, then entries, the newest first.
+"""Finding: one question over everything on file; people first, places and things, who sounds alike, then entries.
 
 Whatever is typed is a question. Nothing of a restricted file is found, nor an entry reserved for a grant one lacks.
 An entry is a note, an assessment, a missing episode, a return interview …; `notes` are entries of every kind.
@@ -14,7 +14,7 @@ from rise_desk.domain.excerpt import Excerpt, Span
 from rise_desk.domain.person import Person
 from rise_desk.domain.question import Question
 from rise_desk.domain.record import NO_ID, Id, Record
-from rise_desk.services import found_people, merged
+from rise_desk.services import found_people, found_things, merged, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.services.found_people import SOUNDS, Answering
 from rise_desk.storage.indexes import card, involvement, words
@@ -50,13 +50,14 @@ class Hit:
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """Everything that answers: files, files of people whose names sound alike, and the newest entries.
+    """Everything that answers: files, places and things, people whose names sound alike, and the newest entries.
 
     `more` says that there are older entries too; `unfinished` that every word was taken for the beginning of one.
     """
 
     question: Question = field(default_factory=Question)
     files: tuple[Hit, ...] = ()
+    things: tuple[Hit, ...] = ()
     sounding: tuple[Hit, ...] = ()
     notes: tuple[Hit, ...] = ()
     more: bool = False
@@ -65,7 +66,7 @@ class Found:
     @property
     def hits(self) -> tuple[Hit, ...]:
         """All of it, in the order in which it is told."""
-        return (*self.files, *self.sounding, *self.notes)
+        return (*self.files, *self.things, *self.sounding, *self.notes)
 
 
 def find(desk: Desk, text: str, recent: Sequence[Id] = (), *, files: int = FILES, notes: int = NOTES) -> Found:
@@ -84,6 +85,7 @@ def find(desk: Desk, text: str, recent: Sequence[Id] = (), *, files: int = FILES
     return Found(
         question=asked,
         files=tuple(hit for hit, grade in people if grade != SOUNDS),
+        things=tuple(_thing_hit(each) for each in found_things.found(desk, asked, text, files)),
         sounding=tuple(hit for hit, grade in people if grade == SOUNDS),
         notes=tuple(told),
         more=more,
@@ -145,6 +147,18 @@ def _file_hit(each: Card, found_in: str) -> Hit:
     )
 
 
+def _thing_hit(each: found_things.Answer) -> Hit:
+    return Hit(
+        subject=each.card.subject,
+        name=each.card.name,
+        record=each.card.subject,
+        kind=each.card.kind,
+        found_in=each.found_in,
+        excerpt=each.told.text,
+        spans=each.told.spans,
+    )
+
+
 def _notes(
     desk: Desk, answering: Answering, limit: int, *, unfinished: bool, before: Id = NO_ID
 ) -> tuple[list[Hit], bool]:
@@ -166,6 +180,8 @@ def _notes(
 
 def _told(desk: Desk, ids: Sequence[Id], asked: Question) -> list[Hit]:
     records = _entries(desk, ids)
+    readable = restricted.tellable(desk, records.values())
+    records = {number: record for number, record in records.items() if number in readable}
     named = _names(desk, {subject for record in records.values() for subject, _role in record.involved()})
     later = involvement.corrections(desk.store.vault, ids) if ids else {}
     hits = (_entry_hit(records[each], named, asked, put_right=each in later) for each in ids if each in records)
@@ -173,17 +189,18 @@ def _told(desk: Desk, ids: Sequence[Id], asked: Question) -> list[Hit]:
 
 
 def _entries(desk: Desk, ids: Sequence[Id]) -> dict[Id, Record]:
-    """The entries with these numbers, read in one go for each kind until all are there."""
+    """The entries with these numbers, read in one go for each kind that is among them."""
+    kinds = involvement.kinds_of(desk.store.vault, ids) if ids else {}
     found: dict[Id, Record] = {}
     for kind in KINDS:
-        left = [each for each in ids if each not in found]
-        if left and kind.record is not Person:
-            found |= {each.id: each for each in desk.store.several(kind.record, left)}
+        wanted = [each for each in ids if kinds.get(each) == kind.record.KIND]
+        if wanted:
+            found |= {each.id: each for each in desk.store.several(kind.record, wanted)}
     return found
 
 
 def _names(desk: Desk, subjects: Iterable[Id]) -> Mapping[Id, tuple[Id, str]]:
-    """The main file and name of everybody whose file this person may open."""
+    """The main file and name of everybody whose file this person may open, and of every place and thing."""
     heads = merged.head_of(desk, subjects)
     cards = card.several(desk.store.vault, set(heads.values()))
     named = {each.subject: each.name for each in cards.values()}
@@ -191,6 +208,7 @@ def _names(desk: Desk, subjects: Iterable[Id]) -> Mapping[Id, tuple[Id, str]]:
     for each in desk.store.several(Person, unlisted):
         if access.may(desk.who, Deed.OPEN, access.state_of(desk.who, each)):
             named[each.id] = each.name
+    named |= {each.id: each.name for each in desk.store.things([head for head in unlisted if head not in named])}
     return {file: (head, named[head]) for file, head in heads.items() if head in named}
 
 

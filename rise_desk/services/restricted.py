@@ -5,6 +5,7 @@ from functools import partial
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
+from rise_desk.domain.joining import JOINING
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.services.desk import Desk
@@ -23,3 +24,14 @@ def open_to(desk: Desk, records: Iterable[Record]) -> tuple[Record, ...]:
     told = tuple(records)
     shut = closed(desk, {subject for each in told for subject, _role in each.involved()})
     return tuple(each for each in told if shut.isdisjoint(subject for subject, _role in each.involved()))
+
+
+def tellable(desk: Desk, records: Iterable[Record]) -> frozenset[Id]:
+    """The numbers of those of these records that may be told: none that joins others to a file closed to this reader.
+
+    A note or an episode that names somebody besides is the file's own, and is told with them nameless.
+    """
+    told = tuple(records)
+    joining = [each for each in told if isinstance(each, JOINING)]
+    hidden = {each.id for each in joining} - {each.id for each in open_to(desk, joining)} if joining else set[Id]()
+    return frozenset(each.id for each in told if each.id not in hidden)

@@ -17,12 +17,12 @@ from rise_desk.domain.record import Id, Record
 from rise_desk.domain.schema import of_kind
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import Invalid, NotFound
-from rise_desk.services import casework, merged, overview, references, things
+from rise_desk.services import casework, merged, overview, references, restricted, things
 from rise_desk.services.desk import Desk
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.practice import general
 from rise_desk.services.saving import save_file
-from rise_desk.verbs import told, told_around
+from rise_desk.verbs import told
 from rise_desk.verbs.command import LEFT, Command, Words, text_of
 
 
@@ -122,7 +122,7 @@ def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[di
         and access.may_read(desk.who, each.reserved_for())
         and not closed & {subject for subject, _ in each.involved()}
     ]
-    readable = told_around.readable(desk, found)
+    readable = restricted.tellable(desk, found)
     return told.told(desk, [each for each in found if each.id in readable], everything)
 
 
@@ -178,7 +178,7 @@ def _thing(desk: Desk, subject: Id) -> dict[str, Any]:
 
 def _records(desk: Desk, entries: Sequence[ChronologyEntry], among: Sequence[Record]) -> list[dict[str, Any]]:
     """The entries of a file, without what joins it to somebody whose file is restricted."""
-    readable = told_around.readable(desk, (each.record for each in entries))
+    readable = restricted.tellable(desk, (each.record for each in entries))
     shown = [each for each in entries if each.record.id in readable]
     return [
         {**each, "corrected_by": str(entry.corrected_by or "")}

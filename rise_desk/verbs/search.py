@@ -1,4 +1,4 @@
-"""The verb that finds: files by anything known of people, whose names sound alike, and notes by their words."""
+"""The verb that finds: people by anything known of them, places and things, and entries by their words."""
 
 import argparse
 from typing import Any
@@ -13,7 +13,9 @@ AT_MOST = 500
 
 def add_words(verbs: Words) -> None:
     """The words of this verb."""
-    made = verbs.add_parser("search", help="find people by anything known of them, and notes by their words")
+    made = verbs.add_parser(
+        "search", help="find people by anything known of them, places and things, and entries by words"
+    )
     made.add_argument("text", metavar="TEXT", nargs="+", help='names, numbers or words; "a phrase" and -without')
     made.add_argument("--limit", type=_number, default=20, help=f"how many of each at most (else 20, up to {AT_MOST})")
 
@@ -25,6 +27,7 @@ def search(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, 
     finding.note(desk, text)
     return {
         "files": [_told(each) for each in found.files],
+        "things": [_told(each) for each in found.things],
         "sounds_alike": [_told(each) for each in found.sounding],
         "notes": [_told(each) for each in found.notes],
         "more_notes": found.more,
@@ -33,7 +36,7 @@ def search(desk: Desk, said: argparse.Namespace, command: Command) -> dict[str, 
 
 def _told(hit: Hit) -> dict[str, Any]:
     told = {"name": hit.name, "found_in": hit.found_in, "excerpt": hit.excerpt, "standing": hit.standing}
-    at = "when" if hit.excerpt else "file_number"
+    at = "file_number" if hit.record == hit.subject else "when"
     away = {"missing_since": hit.missing_since} if hit.missing_since else {}
     return {**told, **away, at: hit.aside, "kind": hit.kind, "id": str(hit.record), "subject": str(hit.subject)}
 

@@ -123,7 +123,7 @@ def test_entries_are_read_in_one_go_for_each_kind(desk: Desk) -> None:
     def queries() -> int:
         with overheard(desk.store.vault) as heard:
             assert finding.find(desk, "what was seen").notes
-        return sum(1 for text, _values in heard if "FROM assessment " in text)
+        return sum(1 for text, _values in heard if 'FROM "assessment" ' in text)
 
     build.assessment(desk, people[0].id)
     one = queries()

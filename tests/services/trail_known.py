@@ -38,7 +38,7 @@ WITHIN_AN_ACT = """
     due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
     exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
     exchange.ends.subjects exchange.mapping.offered exchange.matching.on_file exchange.on_file.together
-    exchange.planning.plan faces.faces
+    exchange.planning.plan faces.faces found_things.found restricted.tellable
     exchange.tellings.besides exchange.tellings.hearing found_people.found_in
     found_people.in_order found_people.read instruments.preview merged.demand_sound merged.head_of merged.ids_of
     references.found_in references.resolve scrutiny.against_restoring scrutiny.judge scrutiny.permit

@@ -218,6 +218,12 @@ def files(vault: Vault, wanted: Sequence[Wanted], limit: int, *, whole: bool = F
     return _rows(vault, f"({answers}) AND marks : {FILE}", limit, frozenset(), NO_ID)
 
 
+def things(vault: Vault, wanted: Sequence[Wanted], limit: int, *, whole: bool = False) -> list[Id]:
+    """The newest places, vehicles, phones and names online whose names or descriptions answer to any of these."""
+    answers = " OR ".join(f"({_asked(each, whole)})" for each in wanted)
+    return _rows(vault, f"({answers}) AND marks : {THING}", limit, frozenset(), NO_ID)
+
+
 def question(text: str, about: Sequence[Id]) -> str:
     """How the index is asked for the notes about one of these people that hold these words; '' for no words.
 
