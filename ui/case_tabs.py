@@ -59,9 +59,22 @@ def _how_many_notices(desk: Desk, subject: Id) -> int:
     return notices.how_many(desk, subject)
 
 
+def _disruption(page: "CasePage") -> QWidget:
+    from ui import case_disruption
+
+    return case_disruption.of(page)
+
+
+def _how_much_disruption(desk: Desk, subject: Id) -> int:
+    from rise_desk.services import disruption
+
+    return disruption.how_many(desk, subject)
+
+
 FURTHER: tuple[Tab, ...] = (
     Tab(LINKS, "People and links", _links, _how_many_links),
     Tab(NOTICES, "Notices", _notices, _how_many_notices),
+    Tab(DISRUPTION, "Orders and disruption", _disruption, _how_much_disruption),
 )
 """The tabs between the missing episodes and the details, in order."""
 

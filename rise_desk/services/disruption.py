@@ -6,12 +6,12 @@ An act that concerns somebody whose file is closed to the reader is not told: wh
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rise_desk.domain import disruption_after, moments
+from rise_desk.domain import disruption_after, heat, moments, nights, returns, standing
 from rise_desk.domain.casefile import CaseFile, ThingFile
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.disruption import DONE, PROTECTED, TARGET, DisruptionAction
 from rise_desk.domain.disruption_after import After
-from rise_desk.domain.heat import Lane
+from rise_desk.domain.heat import Lane, Strip
 from rise_desk.domain.investigation import Investigation
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.order import Order
@@ -78,11 +78,15 @@ class Plan:
 
 @dataclass(frozen=True, kw_only=True)
 class Followed:
-    """One child, and what is on file of them before and after each action that was done to protect them."""
+    """One child, and what is on file of them before and after each action that was done to protect them.
+
+    `strip`: the child's heat-strip with the nights missing and what was done; empty where nobody assessed them.
+    """
 
     child: Named
     after: tuple[After, ...]
     lane: Lane
+    strip: Strip
 
 
 def plan(desk: Desk, subject: Id) -> Plan:
@@ -186,9 +190,12 @@ def _place(each: Doing) -> tuple[bool, str, int]:
 
 
 def _followed(desk: Desk, child: Named, actions: list[DisruptionAction]) -> Followed:
-    file = overview.case_file(desk, child.subject, Sieve(kinds=FOLLOWED))
+    file, now = overview.case_file(desk, child.subject, Sieve(kinds=FOLLOWED)), desk.now()
+    made = disruption_after.lane(actions, desk.practice)
+    lanes = (nights.lane(returns.episodes(file), now), made)
     return Followed(
         child=child,
-        after=disruption_after.of_child(actions, file, desk.practice, desk.now()),
-        lane=disruption_after.lane(actions, desk.practice),
+        after=disruption_after.of_child(actions, file, desk.practice, now),
+        lane=made,
+        strip=heat.strip(standing.course(file, desk.practice), desk.practice, lanes),
     )

@@ -116,6 +116,8 @@ def test_what_followed_is_counted_in_as_many_days_before_and_after(desk: Desk, s
         assert (after.before, after.after) == (2, 1)
         assert after.words[0] == "Missing episodes: 2 in the 90 days before, 1 in the 90 days after."
         assert [each.text for each in followed.lane.marks] == ["tenancy action"]
+        assert [(each.key, len(each.marks)) for each in followed.strip.lanes] == [("disruption", 1)]
+        assert len(followed.strip.columns) == 2
     assert disruption.lane(desk, pupil.id) == followed.lane
 
 

@@ -18,7 +18,7 @@ from tests import build
 from tests.ui import protecting
 from tests.ui.files import type_in, words_of
 from tests.ui.screen import show, wheel
-from tests.ui.walk import walk
+from tests.ui.walk import spoken_name, walk
 from ui import theme
 from ui.desk import ScreenDesk
 from ui.disruption_form import DisruptionForm
@@ -161,7 +161,7 @@ def test_a_worker_is_not_offered_the_immigration_route(
     type_in(read, outcome="Nothing yet.")
     read.save()
     qtbot.waitUntil(lambda: bool(read.summary.links))
-    assert "may not decide on the immigration route" in " ".join(each.text() for each in read.summary.links.values())
+    assert "may not decide on the immigration route" in " ".join(spoken_name(each) for each in read.summary.links.values())
 
 
 def test_an_order_tells_its_least_length_and_asks_where_the_dates_say_less(
