@@ -11,7 +11,7 @@ from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.card import NO_BAND, Card, Wanted
 from rise_desk.domain.person import AT_RISK, OF_CONCERN
-from rise_desk.services import accounts, overview
+from rise_desk.services import accounts, adults, overview
 from ui import formats, theme
 from ui.copying import watch
 from ui.desk import ScreenDesk
@@ -39,7 +39,7 @@ EMPTY = {
     ),
 }
 NEW = {AT_RISK: "New young person", OF_CONCERN: "New adult of concern"}
-BAND = "band"
+BAND, STATUS, KNOWN = "band", "status", "known"
 MINUTE_MS = 60_000
 NOTHING_FITS = ("Nobody fits these filters.", "Take a filter away, or clear them all.")
 
@@ -92,6 +92,8 @@ class Caseload(Page):
             case_state=asked["case_state"],
             key_worker=asked["key_worker"],
             band=asked.get(BAND, ""),
+            known=asked.get(KNOWN, ""),
+            status=asked.get(STATUS, ""),
         )
 
     def listing(self) -> Leaving | None:
@@ -129,7 +131,8 @@ class Caseload(Page):
         if self.desk.desk is None:  # the list is still painted while the desk is being locked
             return []
         wanted = replace(self.wanted(), sort=sort, descending=descending, limit=PAGE)
-        return overview.people(self.desk.at, wanted.following(after) if after else wanted)
+        asked = wanted.following(after) if after else wanted
+        return adults.listed(self.desk.at, asked) if self.role == OF_CONCERN else overview.people(self.desk.at, asked)
 
     def _count(self) -> None:
         every = overview.how_many(self.desk.at, self.wanted(narrowed=False))
@@ -147,10 +150,20 @@ class Caseload(Page):
     def _filters(self) -> list[Filter]:
         states = self.desk.practice.vocabulary("case_state").choices()
         workers = accounts.colleagues(self.desk.at)
+        case = "Status" if self.role == AT_RISK else "Case"
         return [
-            *([Filter(key=BAND, label="Band", choices=self._bands())] if self.role == AT_RISK else []),
-            Filter(key="case_state", label="Status", choices=[(each.key, each.label) for each in states]),
+            *([Filter(key=BAND, label="Band", choices=self._bands())] if self.role == AT_RISK else self._alleged()),
+            Filter(key="case_state", label=case, choices=[(each.key, each.label) for each in states]),
             Filter(key="key_worker", label="Key worker", choices=[(each, each) for each in workers]),
+        ]
+
+    def _alleged(self) -> list[Filter]:
+        """How it stands with what is alleged, and how well somebody is known."""
+        listed = ((STATUS, "Status", "concern_status"), (KNOWN, "How well known", "how_well_known"))
+        choices = {name: self.desk.practice.vocabulary(name).choices() for _key, _text, name in listed}
+        return [
+            Filter(key=key, label=text, choices=[(each.key, each.label) for each in choices[name]])
+            for key, text, name in listed
         ]
 
     def _bands(self) -> list[tuple[str, str]]:

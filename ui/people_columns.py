@@ -1,12 +1,15 @@
 """A person's line in a list: every column that a list of people can have."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rise_desk.domain import moments
 from rise_desk.domain.card import SORTABLE, Card
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.of_concern import CONVICTED
 from rise_desk.domain.person import AT_RISK
+from rise_desk.services.adults import AdultCard
 from ui import bands, formats
 from ui.away_words import missing_now
 from ui.desk import ScreenDesk
@@ -15,14 +18,19 @@ from ui.widgets.badge import Tone
 from ui.widgets.columns import Cell, Column
 
 NOT_SIGNED_OFF = "not signed off"
+CHILD_TOO = "on file as at risk"
 MINUTE = timedelta(minutes=1)
 TONES = {"open": Tone.INFO, "closed": Tone.CLOSED}
+
+
+Shown = dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]]
+"""Each column's heading, cell, width, and whether it is shown unless somebody chose otherwise."""
 
 
 def columns(desk: ScreenDesk, role: str = AT_RISK) -> list[Column]:
     """Every column a list of people in this role can have; only young people are assessed."""
     assessed = role == AT_RISK
-    shown: dict[str, tuple[str, Callable[[Card], Cell | str], int, bool]] = {
+    shown: Shown = {
         "sort_name": ("Name", lambda card: _name(card, desk), 196 if assessed else 200, True),
         "file_number": ("File", lambda card: card.file_number, 74 if assessed else 90, True),
         "date_of_birth": ("Born", lambda card: _born(card, desk), 120 if assessed else 152, True),
@@ -39,6 +47,8 @@ def columns(desk: ScreenDesk, role: str = AT_RISK) -> list[Column]:
         "flags": ("Flags", lambda card: _labels(desk, "flag", card.flags), 180, False),
         "warnings": ("Warnings", _warnings, 90, not assessed),
     }
+    if not assessed:
+        shown = _of_concern(desk, shown)
     return [
         Column(
             key=key,
@@ -51,6 +61,39 @@ def columns(desk: ScreenDesk, role: str = AT_RISK) -> list[Column]:
         )
         for key, (title, cell, width, usual) in shown.items()
     ]
+
+
+def _of_concern(desk: ScreenDesk, shown: Shown) -> Shown:
+    """The columns of adults: first what tells why they are on the list, then what their file says as any other."""
+    usual = {"sort_name", "file_number", "case_state", "key_worker"}
+    why: Shown = {
+        "status": ("Status of what is alleged", lambda card: _label(desk, "concern_status", card.status), 184, True),
+        "concern_role": ("Said to be", lambda card: _role(desk, card), 170, True),
+        "children": ("Young people linked", _children, 132, True),
+        "known": ("How well known", lambda card: _label(desk, "how_well_known", card.known), 168, True),
+    }
+    others = {key: (*column[:3], key in usual) for key, column in shown.items()}
+    others["sort_name"] = ("Name", lambda card: _adult(card, desk), 190, True)
+    first = {key: others.pop(key) for key in ("sort_name", "file_number", "date_of_birth")}
+    others["case_state"] = ("Case", *others["case_state"][1:])
+    return first | why | others
+
+
+def _adult(card: Card, desk: ScreenDesk) -> Cell:
+    """The name; a child who is on this list too is said to be one."""
+    made = _name(card, desk)
+    return replace(made, second=formats.joined(CHILD_TOO, made.second)) if card.at_risk else made
+
+
+def _role(desk: ScreenDesk, card: Card) -> Cell:
+    """What somebody is said to do; 'alleged' until they were convicted."""
+    said = _label(desk, "concern_role", card.concern_role)
+    alleged = card.concern_role not in ("", "not_known", "made_to_bring_others") and card.status != CONVICTED
+    return Cell(text=said, second="alleged" if alleged else "")
+
+
+def _children(card: Card) -> str:
+    return str(card.children or "") if isinstance(card, AdultCard) else ""
 
 
 def _name(card: Card, desk: ScreenDesk) -> Cell:

@@ -92,7 +92,7 @@ class Wanted:
 
     Those who are missing now come first, in whatever order. `after` is the last card of the page before: its value in
     the sorted column, and its subject; `among_missing` whether that one is missing now. `band`: the one that shows, or
-    `NO_BAND` for those who have none.
+    `NO_BAND` for those who have none. `known`: how well known somebody is; `status`: how it stands with an allegation.
     """
 
     role: str = AT_RISK
@@ -102,6 +102,8 @@ class Wanted:
     case_state: str = ""
     key_worker: str = ""
     band: str = ""
+    known: str = ""
+    status: str = ""
     after: tuple[str, Id] | None = None
     among_missing: bool = False
     limit: int = 50

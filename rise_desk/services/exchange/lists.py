@@ -18,7 +18,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import StaffMember
 from rise_desk.errors import Invalid, Unavailable
-from rise_desk.services import accounts, overview
+from rise_desk.services import accounts, adults, overview
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import missing_lists
 from rise_desk.services.exchange.listing import Listing, Progress, Row, Value, go_on, when
@@ -130,7 +130,8 @@ def of_kind(desk: Desk, kind: str, text: str = "") -> Listing:
     """The list that the command line gives of a kind, narrowed to what holds these words."""
     filters = f"Holds “{text}”" if text else ""
     if kind in ROLES:
-        columns = tuple(each for each in PEOPLE if ROLES[kind] == AT_RISK or each not in OF_THE_ASSESSED)
+        others = OF_CONCERNED if ROLES[kind] == AT_RISK else OF_THE_ASSESSED
+        columns = tuple(each for each in PEOPLE if each not in others)
         return people(desk, Wanted(role=ROLES[kind], text=text), columns, filters=filters)
     if kind == ContactNote.KIND:
         return _notes(desk, text, filters)
@@ -213,7 +214,7 @@ def _columns(keys: Sequence[str]) -> list[Told]:
 def _cards(desk: Desk, wanted: Wanted, of: int, told: Progress) -> Iterator[Card]:
     asked, read = replace(wanted, after=None, among_missing=False, limit=AT_ONCE), 0
     while page := overview.people(desk, asked):
-        yield from page
+        yield from adults.counted(desk, page) if wanted.role == OF_CONCERN else page
         read += len(page)
         _go_on(told, read, of)
         if len(page) < asked.limit:
@@ -278,9 +279,14 @@ PEOPLE: Mapping[str, tuple[Told, ...]] = {
     "last_seen": (Told("Last seen", lambda card, _practice, _now: when(Moment(card.last_seen))),),
     "last_entry": (Told("Last entry", lambda card, _practice, _now: when(Moment(card.last_entry))),),
     "flags": (Told("Flags", _several("flag", "flags")),),
+    "status": (Told("Status of what is alleged", _one("concern_status", "status")),),
+    "concern_role": (Told("Said to be (alleged until convicted)", _one("concern_role", "concern_role")),),
+    "children": (Told("Young people linked", lambda card, _practice, _now: getattr(card, "children", 0)),),
+    "known": (Told("How well known", _one("how_well_known", "known")),),
     "warnings": (Told("Number of warnings", lambda card, _practice, _now: card.warnings),),
 }
 """What each column of a list of people on the screen is in a file."""
 
 OF_THE_ASSESSED = ("risk", "assess_by")
-"""Columns for young people alone: nobody else is assessed."""
+OF_CONCERNED = ("status", "concern_role", "children", "known")
+"""Columns for young people alone, as nobody else is assessed, and for adults of concern alone."""

@@ -259,7 +259,13 @@ def _condition(wanted: Wanted) -> _Part:
     for part in names.fold(wanted.text).split():
         conditions.append("instr(folded, ?) > 0")
         values.append(part)
-    exactly = {"case_state": wanted.case_state, "key_worker": wanted.key_worker, "band": wanted.band}
+    exactly = {
+        "case_state": wanted.case_state,
+        "key_worker": wanted.key_worker,
+        "band": wanted.band,
+        "known": wanted.known,
+        "status": wanted.status,
+    }
     for column, value in exactly.items():
         if value:
             conditions.append(f"{column} = ?")
