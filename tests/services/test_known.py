@@ -23,6 +23,7 @@ def maisie(desk: Desk) -> Person:
         date_of_birth=Moment("2010-03-27"),
         aliases=(life.Alias(name="Maz"),),
         contact_numbers=(life.ContactNumber(number="07700 900123"),),
+        addresses=(life.Address(lines="4 Mill Lane", postcode="NN1 4AB"),),
         allocations=(life.Allocation(worker="Tom Reed", role="key_worker"),),
         warnings=(
             life.StandingWarning(warning="do_not_tell_family"),

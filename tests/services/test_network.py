@@ -127,6 +127,13 @@ def test_what_somebody_is_said_to_do_is_alleged_until_they_were_convicted(desk: 
         assert (pike(centre)["role"], pike(centre)["alleged"]) == ("abuser", False)
 
 
+def test_a_conviction_in_a_file_that_was_merged_counts(desk: Desk, town: Town) -> None:
+    second = build.adult(desk, "Daz", "", statuses=(of_concern.ConcernStatus(status="convicted"),))
+    merging.merge(desk, town.pike, second, "the same man")
+    nodes = network.around(desk, town.maisie.id).nodes
+    assert [each.convicted for each in nodes if each.subject == town.pike.id] == [True]
+
+
 def test_opening_a_network_is_written_down(desk: Desk, town: Town) -> None:
     network.around(desk, town.kebabs.id)
     network.around(desk, town.maisie.id)
