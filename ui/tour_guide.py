@@ -13,6 +13,7 @@ from ui import (
     tour_exports,
     tour_help,
     tour_missing,
+    tour_notices,
     tour_papers,
     tour_same,
     tour_settings,
@@ -140,6 +141,7 @@ class Guide(Walk):
         tour_assessing.shoot_assessing(window, self.camera, maisie)
         tour_missing.shoot_file(window, self.camera, self.missing)
         tour_missing.shoot_forms(window, self.camera, self.missing)
+        tour_notices.shoot_notices(window, self.camera, maisie, self.missing.jade)
         window.go(Place(CASE, maisie))
         self._form("new-young-person", window.forms.new_person)
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)

@@ -30,6 +30,9 @@ STOPS = {
     "interview-answer", "interview-decided", "interview-late", "interview-large-text", "missing-pack-preview",
     "case-missing", "case-tab-missing-now", "case-tab-missing-year", "case-tab-missing-list", "episode-read",
     "interview-read", "import-episodes", "case-tab-missing-large-text", "settings-missing-large-text",
+    "case-tab-notices-none", "case-tab-notices", "case-tab-notices-adult", "abduction-notice", "abduction-notice-serve",
+    "abduction-notice-review", "abduction-notice-breach", "abduction-notice-read", "pattern-page",
+    "abduction-notice-preview", "pattern-preview",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
 
