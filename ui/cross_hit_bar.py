@@ -36,6 +36,7 @@ class CrossHitBar(Card):
     def show_hits(self, found: Sequence[tuple[str, Hits]]) -> None:
         """Show these."""
         self.found = tuple(found)
+        self.setVisible(bool(self.found))
         while (item := self.body.takeAt(0)) is not None:
             discard(item.widget())
         for text, hits in self.found[:AT_MOST]:
@@ -43,7 +44,6 @@ class CrossHitBar(Card):
         if len(self.found) > AT_MOST:
             self.add(label(f"{len(self.found) - AT_MOST} more of this record stand elsewhere too.", tone="soft"))
         self.add(label(NOT_THE_SAME, Type.SECOND, tone="soft", wrap=True))
-        self.setVisible(bool(self.found))
 
     def _row(self, text: str, hits: Hits) -> QWidget:
         row = QWidget()
