@@ -41,6 +41,12 @@ class Protecting:
 
         self._try(lambda: link_windows.question(self._desk, subject, question))
 
+    def question_on_file(self, question: Id) -> None:
+        """An open question and its answer, wherever it is asked for."""
+        from ui import link_windows
+
+        self._try(lambda: link_windows.question(self._desk, NO_ID, question))
+
     def notice(self, subject: Id, notice: Id = NO_ID) -> None:
         """A child abduction notice that is prepared, from the child's file or the adult's; new where none is named."""
         from ui import notice_windows
@@ -105,6 +111,33 @@ class Protecting:
 
         self._try(lambda: naming_windows.information(self._desk, subject, report, drawn_from))
 
+    def information_reports(self, subject: Id) -> None:
+        """The information reports about somebody or something."""
+        from ui import naming_windows
+
+        def opened(report: Id) -> None:
+            self.information(subject, report)
+
+        self._try(lambda: naming_windows.reports(self._desk, subject, opened, lambda: self.information(subject)))
+
+    def information_paper(self, report: Id, *, clean: bool = False) -> None:
+        """An information report on paper; `clean`: only what may be passed on of it."""
+        from ui import naming_windows
+
+        self._try(lambda: naming_windows.paper(self._desk, report, clean=clean))
+
+    def grading(self, report: Id) -> None:
+        """The police grading of an information report."""
+        from ui import naming_windows
+
+        self._try(lambda: naming_windows.grading(self._desk, report))
+
+    def known(self, opened: Callable[[Id], None]) -> None:
+        """Whether a child is known to the team; `opened` shows somebody's file."""
+        from ui import naming_windows
+
+        self._try(lambda: naming_windows.known(self._desk, opened))
+
     def disruption(self, subject: Id, action: Id = NO_ID) -> None:
         """What is done against harm, from the file of a child, an adult or a place; new where none is named."""
         from ui import protecting_windows
@@ -116,6 +149,14 @@ class Protecting:
         from ui import protecting_windows
 
         self._try(lambda: protecting_windows.order(self._desk, subject, order))
+
+    def disruption_on_file(self, action: Id) -> None:
+        """What came of an action, or whether it helped."""
+        self.disruption(NO_ID, action)
+
+    def order_on_file(self, order: Id) -> None:
+        """An order that ends."""
+        self.order(NO_ID, order)
 
     def investigation(self, subject: Id, investigation: Id = NO_ID) -> None:
         """An investigation, from the file of a child or of whoever is alleged; new where none is named."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rise_desk.domain import birthday_due, checklist_lines, notice_due
+from rise_desk.domain import birthday_due, checklist_lines, disruption_due, notice_due, open_question_due, order_due
 from rise_desk.domain.interview import ACCEPTED, ARRANGED
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.services.today import Part, Waiting
@@ -36,6 +36,10 @@ class Opens(StrEnum):
 BY_FORM = {
     notice_due.REVIEW: ("Review", "review the notice of {}", "notice_review"),
     notice_due.SERVICE: ("Serve", "record the service of the notice of {}", "serve"),
+    disruption_due.RULE: ("Say what came of it", "say what came of the action against {}", "disruption_on_file"),
+    open_question_due.RULE: ("Answer", "answer the question about {}", "question_on_file"),
+    order_due.ORDER: ("Look at order", "look at the order of {}", "order_on_file"),
+    order_due.PROHIBITION: ("Look at order", "look at the order of {}", "order_on_file"),
 }
 """Rules whose lines are answered by a form about their record: the word, how it is spoken, and the form's name."""
 
@@ -64,10 +68,11 @@ class Verb:
 
 
 def opening(each: Waiting) -> Verb:
-    """The way to the file a line is in; of old return interviews to its missing episodes."""
+    """The way to the file a line is in, or the page of a place or thing; of old return interviews to its episodes."""
     opens = Opens.MISSING_TAB if each.folded > 1 else Opens.FILE
     ask = Ask(opens=opens, subject=each.due.subject, record=each.due.record)
-    return Verb(text="Open file", spoken=f"Open the file of {each.name}", ask=ask)
+    what = "file" if each.whose.file_number else "page"
+    return Verb(text=f"Open {what}", spoken=f"Open the {what} of {each.name}", ask=ask)
 
 
 def verbs(each: Waiting, drafts: Sequence[Draft] = (), *, overnight: bool = False) -> tuple[Verb, ...]:
