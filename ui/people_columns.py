@@ -67,10 +67,10 @@ def _of_concern(desk: ScreenDesk, shown: Shown) -> Shown:
     """The columns of adults: first what tells why they are on the list, then what their file says as any other."""
     usual = {"sort_name", "file_number", "case_state", "key_worker"}
     why: Shown = {
-        "status": ("Status of what is alleged", lambda card: _label(desk, "concern_status", card.status), 184, True),
-        "concern_role": ("Said to be", lambda card: _role(desk, card), 170, True),
-        "children": ("Young people linked", _children, 132, True),
-        "known": ("How well known", lambda card: _label(desk, "how_well_known", card.known), 168, True),
+        "status": ("Status of what is alleged", lambda card: _label(desk, "concern_status", card.status), 172, True),
+        "concern_role": ("Said to be", lambda card: _role(desk, card), 160, True),
+        "children": ("Young people linked", _children, 124, True),
+        "known": ("How well known", lambda card: _label(desk, "how_well_known", card.known), 156, True),
     }
     others = {key: (*column[:3], key in usual) for key, column in shown.items()}
     others["sort_name"] = ("Name", lambda card: _adult(card, desk), 190, True)

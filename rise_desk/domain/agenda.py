@@ -12,6 +12,7 @@ from rise_desk.domain import (
     early_review,
     information_due,
     interview_due,
+    lado_due,
     missing_now,
     notice_due,
     open_question_due,
@@ -44,6 +45,8 @@ class Rule:
 
 RULES = (
     Rule(name="warning_review", role="", reads=("person",), lines=reviews.warning_lines),
+    Rule(name=lado_due.RULE, role="", reads=("person",), lines=lado_due.lines),
+    Rule(name=lado_due.LICENSING, role="", reads=("person",), lines=lado_due.licensing_lines),
     Rule(name=reassessment.RULE, role=AT_RISK, reads=ASSESSED, lines=reassessment.lines),
     Rule(name=early_review.RULE, role=AT_RISK, reads=(*ASSESSED, "missing_episode"), lines=early_review.lines),
     Rule(name=awaiting.SIGN_OFF, role=AT_RISK, reads=ASSESSED, lines=awaiting.sign_off_lines),

@@ -6,13 +6,16 @@ IN_AN_OPEN_FILE = """
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions information.drawn information.grading information.of_subject
     information.report information.ungraded information_papers.newest naming.of_record naming.said_by naming.waiting
-    missing_picture.episodes missing_picture.how_many missing_picture.picture overview.authors
+    missing_picture.episodes missing_picture.how_many missing_picture.picture notice_papers.meant notices.explained
+    notices.how_many notices.of_file notices.pattern overview.authors
     questions.about subjects.may_open overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
     overview.whole_person photos.of restricted.closed restricted.open_to
     signing_off.assessed signing_off.assessed_in signing_off.author_is_here
     cross_hits.of_record linking.how_many linking.links_of network.grouping_around network.groups_around
-    network.sources network.told said_in.records signing_off.may_answer thing_merging.joined_to thing_merging.whole thing_merging.preview things.chronology things.entry things.file things.is_thing things.thing
+    network.sources network.told said_in.records signing_off.may_answer
+    thing_merging.joined_to thing_merging.whole thing_merging.preview
+    things.chronology things.entry things.file things.is_thing things.thing
 """
 """They read on in a file whose opening is written down; each is permitted like the opening."""
 
@@ -22,6 +25,7 @@ FOR_A_SCREEN = """
     backups.second_place backups.standing due_lines.due exchange.due_list.due exchange.lately.recent
     exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of
     exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
+    adults.counted adults.listed exchange.thing_list.listed things.card_of
     cross_hits.hits network.grouping network.groups
     subjects.found subjects.named finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
     meeting_lines.today merging.candidates information.may_grade naming.likely
@@ -35,7 +39,7 @@ export and the opening of the audit are written down by the functions that end o
 
 WITHIN_AN_ACT = """
     copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up
-    due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
+    papers.of_document due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
     exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
     exchange.ends.subjects exchange.mapping.offered exchange.matching.on_file exchange.on_file.together
     exchange.planning.plan faces.faces found_things.found restricted.tellable
@@ -64,6 +68,15 @@ ELSEWHERE = {
     "network_papers.preview": "tests/services/test_network_papers.py",
     "network_papers.printed": "tests/services/test_network_papers.py",
     "network_papers.saved": "tests/services/test_network_papers.py",
+    "notice_papers.pattern_preview": "tests/services/test_notice_papers.py",
+    "notice_papers.pattern_printed": "tests/services/test_notice_papers.py",
+    "notice_papers.pattern_saved": "tests/services/test_notice_papers.py",
+    "notice_papers.preview": "tests/services/test_notice_papers.py",
+    "notice_papers.printed": "tests/services/test_notice_papers.py",
+    "notice_papers.saved": "tests/services/test_notice_papers.py",
+    "papers.preview": "tests/services/test_notice_papers.py",
+    "papers.printed": "tests/services/test_notice_papers.py",
+    "papers.saved": "tests/services/test_notice_papers.py",
     "thing_merging.merge": "tests/services/test_thing_merging.py",
     "thing_merging.separate": "tests/services/test_thing_merging.py",
     "information_papers.exported": "tests/services/test_information_papers.py",
