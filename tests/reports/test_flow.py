@@ -75,3 +75,10 @@ def test_nothing_falls_off_a_page_and_only_gaps_are_dropped(strips: list[Strip],
     assert all(placed.top + placed.strip.height <= height for page in filled for placed in page)
     kept = [placed.strip for page in filled for placed in page]
     assert [each for each in kept if not each.gap] == [each for each in strips if not each.gap]
+
+
+def test_a_gap_higher_than_any_page_begins_a_new_one_and_no_empty_page() -> None:
+    onwards = Strip(height=10_000, gap=True)
+    assert [len(page) for page in pages([LINE, onwards, GAP, LINE], 30)] == [1, 1]
+    assert [len(page) for page in pages([LINE, GAP, onwards, onwards, LINE, LINE], 30)] == [2, 2]
+    assert [len(page) for page in pages([onwards, LINE], 30)] == [1]

@@ -39,7 +39,8 @@ export and the opening of the audit are written down by the functions that end o
 
 WITHIN_AN_ACT = """
     copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up
-    papers.of_document due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
+    papers.of_document
+    due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
     exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
     exchange.ends.subjects exchange.mapping.offered exchange.matching.on_file exchange.on_file.together
     exchange.planning.plan faces.faces found_things.found restricted.tellable
