@@ -9,8 +9,11 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage", "ThingsPage")
 MISSING = ("QuickMissing", "EpisodeForm", "ReturnedDialog", "RegradeDialog", "ActionForm")
 INTERVIEW = "InterviewForm"
+REPORTS = ("InformationForm", "GradingDialog")
 NOTICES = ("NoticeForm", "ServeForm", "ReviewForm", "BreachForm")
-FORMS = ("PersonForm", "ThingForm", "NoteForm", "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING, *NOTICES)
+LINKS = ("LinkForm", "QuestionForm")
+FILES = ("PersonForm", "ThingForm", "NoteForm")
+FORMS = (*FILES, "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING, *LINKS, *NOTICES, *REPORTS)
 HELP = ("HelpPage", "HelpWindow")
 DATES = (*FORMS, "MeetingView", "InterviewStep", "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"
@@ -94,6 +97,20 @@ DECLARED = (
         ("Home | End", "The first day, today"),
         ("Enter", "Read the episode"),
     ),
+    _group("People and links", (f"{CASE}:links", "ThingPage"), ("Ctrl+Shift+L", "Add a link")),
+    _group(
+        "The network",
+        ("NetworkPage",),
+        ("Left | Right | Up | Down", "From neighbour to neighbour"),
+        ("Page Up | Page Down", "The one before, the next"),
+        ("Home", "To the middle"),
+        ("Enter", "Put the chosen one in the middle"),
+        ("O", "Open the chosen one"),
+        ("L | Ctrl+Shift+V", "As a list, and back"),
+        ("+ | -", "Larger, smaller"),
+        ("0", "All of it"),
+        ("Esc", "Close the network"),
+    ),
     _group(
         "Lists",
         LISTS,
@@ -113,6 +130,7 @@ DECLARED = (
         ("0 | N | Delete", "Not yet known; no score"),
         ("Ctrl+E", "Evidence is still true"),
     ),
+    _group("Forms", ("LinkForm",), ("Ctrl+T", "Turn a link round")),
     _group("Forms", ("QuickMissing",), ("Enter", "The next answer, or save")),
     _group("Forms", (INTERVIEW,), ("Enter", "List who or what is named")),
     _group("Forms", ("PartDialog", "InterviewStep"), ("Ctrl+Enter", "Keep a part of a form, save a step")),
@@ -122,6 +140,8 @@ DECLARED = (
     _group("Forms", ("SignOffDialog",), ("Ctrl+Enter", "Sign off, or send back")),
     _group("Forms", ("ImportDialog",), ("Ctrl+F", "To the filter of the rows"), ("Ctrl+Enter", "Go on, and import")),
     _group("Forms", ("MergeDialog",), ("Down", "To the files that answer"), ("Ctrl+Enter", "Merge the files")),
+    _group("Forms", ("NamingDialog",), ("Ctrl+S | Ctrl+Enter", "Record and link what was chosen")),
+    _group("Forms", ("KnownDialog",), ("Enter", "Answer")),
     _group("Forms", ("SeparateDialog",), ("Ctrl+Enter", "Separate the files")),
     _group(
         "Case summary",

@@ -24,7 +24,7 @@ from rise_desk.services.exchange.planning import Fate, Outcome
 from rise_desk.services.trail import Asked
 from tests import build
 from tests.services import wordings
-from tests.ui import interviewed, noticed
+from tests.ui import informed, interviewed, noticed
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
@@ -52,12 +52,14 @@ from ui.joined_files import JoinedFiles
 from ui.keys_dialog import KeysDialog
 from ui.keys_sheet import KeySheetDialog
 from ui.leftover import Leftover
+from ui.link_form import LinkForm
 from ui.living_reading import ActionReading, EpisodeReading
 from ui.meeting_view import MeetingView
 from ui.merge_dialog import MergeDialog
 from ui.missing_quick import QuickMissing
 from ui.note_form import NoteForm
 from ui.person_form import PersonForm
+from ui.question_form import QuestionForm
 from ui.recovery_key import KeyGroups
 from ui.regrade_dialog import RegradeDialog
 from ui.restore_dialog import RestoreDialog
@@ -177,6 +179,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     ImportDialog: lambda screen, _person: ImportDialog(screen),
     InstrumentPreview: lambda _screen, _person: InstrumentPreview(wordings.made()),
     Leftover: lambda _screen, _person: Leftover("The file was withdrawn.", "Sam called."),
+    LinkForm: lambda screen, person: LinkForm(screen, person.id),
     JoinedFiles: _joined,
     KeyGroups: lambda screen, _person: KeyGroups(screen, (3, 7)),
     KeySheetDialog: lambda screen, _person: KeySheetDialog((keys_list.EVERYWHERE,), screen.now()),
@@ -188,6 +191,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     PartDialog: _part,
     PersonForm: PersonForm,
     QuickMissing: lambda screen, _person: QuickMissing(screen),
+    QuestionForm: lambda screen, person: QuestionForm(screen, person.id),
     RegradeDialog: lambda screen, person: RegradeDialog(screen, _missing(screen, person)),
     RestoreDialog: lambda screen, _person: RestoreDialog(screen),
     ReturnedDialog: lambda screen, person: ReturnedDialog(screen, _missing(screen, person)),
@@ -198,6 +202,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
     WhoDialog: lambda _screen, person: WhoDialog(_asked_about(person), 2),
     WithdrawDialog: _withdraw,
+    **informed.WINDOWS,
     **interviewed.WINDOWS,
     **noticed.WINDOWS,
 }
