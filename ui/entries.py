@@ -10,6 +10,7 @@ from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.breach import Breach
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.information import InformationReport
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.notice import Notice
@@ -35,6 +36,10 @@ def reader(screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> Entr
         from ui.interview_reading import InterviewReading
 
         return InterviewReading(screen, found, reading)
+    if isinstance(found.record, InformationReport):
+        from ui.information_reading import InformationReading
+
+        return InformationReading(screen, found, reading)
     if isinstance(found.record, Notice | NoticeReview | Breach):
         from ui.notice_reading import AfterReading, NoticeReading
 

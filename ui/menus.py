@@ -87,8 +87,23 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
     return (
         Item("new", "&New", "Ctrl+N", window.new),
         Item("assess", "&Assess…", "Ctrl+Shift+A", lambda: _assess(window)),
+        Item("known", "Is this child kno&wn to you?", "Ctrl+K", lambda: _known(window)),
         Item("missing", "Record &missing…", "Ctrl+M", lambda: window.forms.missing(_child(window))),
         Item("missing_pack", "Print missing pac&k…", "Ctrl+Shift+M", lambda: chosen.missing_pack(window)),
+        Item(
+            "information",
+            "In&formation reports…",
+            "",
+            lambda: window.forms.protecting.information_reports(_in_view(window)),
+            lambda: bool(_in_view(window)),
+        ),
+        Item(
+            "names",
+            "Who and what is name&d…",
+            "",
+            lambda: window.forms.protecting.names(_child(window)),
+            lambda: bool(_child(window)),
+        ),
         *((Item("import", "&Import…", "", window.forms.import_list),) if may_import else ()),
         Item("checklist", "&Health checklist…", "", lambda: _check(window), lambda: _may_check(window)),
         Item("export", "&Export this list…", "", window.exports.export, window.exports.can),
@@ -138,6 +153,18 @@ def _child(window: "MainWindow") -> Id:
     """The young person whose file is in view; 0 where it is none."""
     person = getattr(window.pages.currentWidget(), "person", None)
     return person.id if isinstance(person, Person) and person.has_role(AT_RISK) else NO_ID
+
+
+def _known(window: "MainWindow") -> None:
+    """The quick question of a frontline officer."""
+    window.forms.protecting.known(window.open_file)
+
+
+def _in_view(window: "MainWindow") -> Id:
+    """Whoever's file, or whichever place or thing, is in view; 0 where it is none."""
+    page = window.pages.currentWidget()
+    person = getattr(page, "person", None)
+    return person.id if isinstance(person, Person) else Id(int(getattr(page, "subject", NO_ID) or NO_ID))
 
 
 def _show_history(window: "MainWindow") -> None:

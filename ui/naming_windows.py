@@ -4,17 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog
 
+from rise_desk.domain.grading import Grading
 from rise_desk.domain.information import InformationReport
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
-from rise_desk.services import naming, unfinished
+from rise_desk.services import information as information_reports
+from rise_desk.services import naming
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
 
 NOBODY = "Everybody and everything named here is on file and linked."
 
 
-KINDS = frozenset({InformationReport.KIND})
+KINDS = frozenset({InformationReport.KIND, Grading.KIND})
 Opened = Callable[[Id], None]
 Draw = Callable[[Record], None]
 
@@ -47,15 +49,39 @@ def grading(screen: ScreenDesk, report: Id) -> QDialog:
     return GradingDialog(screen, _report(screen, report))
 
 
-def reports(screen: ScreenDesk, subject: Id, opened: Opened) -> QDialog:
-    """The information reports about somebody or something, or everybody's."""
+def reports(screen: ScreenDesk, subject: Id, opened: Opened, new: Callable[[], None]) -> QDialog:
+    """The information reports about somebody or something; `opened` and `new` take it from there."""
     from ui.information_list import InformationList
 
-    return InformationList(screen, subject, opened)
+    dialog = InformationList(screen, subject)
+    dialog.opened.connect(opened)
+    dialog.new_asked.connect(new)
+    return dialog
+
+
+def known(screen: ScreenDesk, opened: Opened) -> QDialog:
+    """Whether a child is known to the team; `opened` brings a file that is to be shown."""
+    from ui.known_dialog import KnownDialog
+
+    dialog = KnownDialog(screen)
+    dialog.opened.connect(opened)
+    return dialog
+
+
+def paper(screen: ScreenDesk, report: Id, *, clean: bool) -> QDialog:
+    """An information report on paper, to look at, print and save; `clean`: what may be passed on alone."""
+    from ui import information_paper
+    from ui.preview import PreviewDialog
+
+    return PreviewDialog(screen, information_paper.sheet(_report(screen, report), clean=clean))
 
 
 def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
-    """An unfinished information report, as it was left."""
+    """An unfinished information report, or grading of one, as it was left."""
+    if draft.kind == Grading.KIND:
+        from ui.grading_dialog import REPORT, GradingDialog
+
+        return GradingDialog(screen, _report(screen, Id(int(draft.typed.get(REPORT) or 0))), draft=draft)
     from ui.information_form import InformationForm
 
     held = _report(screen, draft.record) if draft.record else None
@@ -63,7 +89,4 @@ def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
 
 
 def _report(screen: ScreenDesk, number: Id) -> InformationReport:
-    found = unfinished.on_file(screen.at, number)
-    if not isinstance(found, InformationReport):
-        raise NotFound(unfinished.GONE)
-    return found
+    return information_reports.report(screen.at, number)

@@ -10,7 +10,7 @@ from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
-from ui import asking, link_windows, missing_windows, notice_windows, protecting_windows, thing_windows
+from ui import asking, link_windows, missing_windows, naming_windows, notice_windows, protecting_windows, thing_windows
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
 from ui.note_form import NoteForm
@@ -19,7 +19,7 @@ from ui.person_form import PersonForm
 from ui.record_form import RecordForm
 from ui.withdraw import WithdrawDialog
 
-OWN = (missing_windows, link_windows, notice_windows, protecting_windows, thing_windows)
+OWN = (missing_windows, link_windows, naming_windows, notice_windows, protecting_windows, thing_windows)
 """Those who open the unfinished forms of their own kinds."""
 
 

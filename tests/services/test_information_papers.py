@@ -32,7 +32,7 @@ def report(desk: Desk, maisie: Person) -> InformationReport:
             id=desk.clock.new_id(),
             about=(ReportAbout(called="A man in a red coat"), ReportAbout(subject=maisie.id)),
             reporter="Ana Reyes",
-            reporter_agency="charity",
+            reporter_agency="voluntary_sector",
             learned_at=Moment("2026-11-19"),
             what="=A taxi waits outside the home,\nevery night.",
             place="Elm Street",
@@ -63,7 +63,7 @@ def test_the_sheet_says_first_what_it_is_not_and_then_everything(
     text = _text(first)
     assert text.startswith("OFFICIAL-SENSITIVE Information report A man in a red coat; Maisie Okafor")
     assert text.index("It is not a referral") < text.index("ring 999") < text.index("Ana Reyes")
-    for said in ("charity", "19 November 2026", "every night.", "Elm Street", "Only she can know this."):
+    for said in ("voluntary-sector", "19 November 2026", "every night.", "Elm Street", "Only she can know this."):
         assert said.lower() in text.lower()
     assert "Vehicles not recorded" in text
     assert "not sent" in text
