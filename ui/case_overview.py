@@ -14,7 +14,15 @@ from rise_desk.domain.heat import strip
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import AT_RISK, Person
 from rise_desk.domain.record import Id
-from rise_desk.services import interviewing, merging, missing_picture, overview, signing_off, unfinished
+from rise_desk.services import (
+    disruption,
+    interviewing,
+    merging,
+    missing_picture,
+    overview,
+    signing_off,
+    unfinished,
+)
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import formats, notice_told, records, theme
@@ -73,8 +81,9 @@ class CaseOverview(QScrollArea):
         latest = overview.chronology(self.desk.at, self.subject, limit=LATEST)
         assessed = signing_off.assessed(self.desk.at, self.subject)
         away = missing_picture.episodes(self.desk.at, self.subject)
-        left = [*self._drafts(), self._words(person), *self._assessments(person, assessed, away)]
-        left += [*self._missing(away), *self._background(person), self._latest(latest, assessed)]
+        first, later = self._concern(person)
+        left = [*self._drafts(), *first, *self._words(person), *self._assessments(person, assessed, away)]
+        left += [*self._missing(away), *later, *self._background(person), self._latest(latest, assessed)]
         right = [self._due(), *self._around(person)]
         for cards, breadth in ((left, 3), (right, 2)):
             column = QVBoxLayout()
@@ -125,18 +134,29 @@ class CaseOverview(QScrollArea):
             across.addWidget(button)
         return row
 
-    def _words(self, person: Person) -> Card:
+    def _concern(self, person: Person) -> tuple[list[Card], list[Card]]:
+        """Why somebody is of concern: first of all for an adult, and for a child after everything about the child."""
+        from ui import case_concern
+
+        if not case_concern.is_of_concern(person):
+            return [], []
+        card, change = case_concern.card(person, self.desk.practice)
+        change.clicked.connect(self.details_asked)
+        return ([], [card]) if person.has_role(AT_RISK) else ([card], [])
+
+    def _words(self, person: Person) -> list[Card]:
+        """Their own words; an adult who was never at risk has this card only where there are any."""
         card = Card(WORDS_OF.get(person.gender, "In their words"))
         note = overview.latest_words(self.desk.at, self.subject)
         if note is None:
             card.add(label(NO_WORDS, tone="soft", wrap=True))
-            return card
+            return [card] if person.has_role(AT_RISK) else []
         card.add(label(f"“{note.own_words}”", Type.CARD, strong=False, wrap=True))
         reading = Reading(subject=self.subject, names={}, practice=self.desk.practice, now=self.desk.now())
         when = moments.shown_short(note.happened(), self.desk.now())
         how = title(note, reading) if isinstance(note, ContactNote) else note.TITLE
         card.add(label(formats.joined(how, when, note.recorded_by), Type.SECOND, tone="soft", wrap=True))
-        return card
+        return [card]
 
     def _background(self, person: Person) -> list[Card]:
         if not person.background.strip():
@@ -161,7 +181,8 @@ class CaseOverview(QScrollArea):
 
         if not assessed.course and not person.has_role(AT_RISK):
             return []
-        shown = strip(assessed.course, self.desk.practice, (nights.lane(away, self.desk.now()),))
+        lanes = (nights.lane(away, self.desk.now()), disruption.lane(self.desk.at, self.subject))
+        shown = strip(assessed.course, self.desk.practice, lanes)
         card = AssessmentCard(shown, may_assess=person.case_state() != case_course.CLOSED)
         card.opened.connect(self.record_opened)
         card.assess_asked.connect(self.assess_asked)
@@ -224,6 +245,8 @@ class CaseOverview(QScrollArea):
         )
 
     def _around(self, person: Person) -> list[Card]:
+        if not (person.has_role(AT_RISK) or person.carers or person.household or person.professionals):
+            return []
         practice, now = self.desk.practice, self.desk.now()
         carers = [
             (

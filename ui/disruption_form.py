@@ -1,5 +1,6 @@
 """The form of a disruption action: the tactic, against whom, for whose protection, whose it is, what came of it."""
 
+from rise_desk.domain import disruption_due
 from rise_desk.domain.disruption import HOTEL, IMMIGRATION, DisruptionAction, Target
 from rise_desk.domain.order import Protected
 from rise_desk.domain.record import NO_ID, Id
@@ -30,6 +31,7 @@ class DisruptionForm(RecordForm):
         draft: Draft | None = None,
     ) -> None:
         desk = screen.at
+        subject = subject or (disruption_due.aimed_first(action) if action else NO_ID)
         self.subject, self.number = subject, desk.clock.new_id()
         name = overview.names_of(desk, [subject]).get(subject, "")
         named = "Disruption action" if action or not name else f"New disruption action: {name}"

@@ -28,6 +28,7 @@ class OrderForm(RecordForm):
         self, screen: ScreenDesk, subject: Id = NO_ID, order: Order | None = None, *, draft: Draft | None = None
     ) -> None:
         desk = screen.at
+        subject = subject or (order.subject if order else NO_ID)
         self.subject, self.number = subject, desk.clock.new_id()
         name = overview.names_of(desk, [subject]).get(subject, "")
         named = "Order" if order or not name else f"New order: {name}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from rise_desk.domain import moments, order_due, recency
+from rise_desk.domain import moments, offence, order_due, recency
 from rise_desk.domain.order import Order
 from rise_desk.domain.recency import Recency
 from rise_desk.domain.record import NO_ID, Id
@@ -85,7 +85,7 @@ class InvestigationsCard(Card):
 
     def _row(self, each: Inquiry) -> ToldRow:
         made, practice = each.investigation, self.desk.practice
-        offences = dict.fromkeys(capitalised(practice.label("offence", one.offence)) for one in made.offences)
+        offences = dict.fromkeys(offence.called(one.offence, practice) for one in made.offences)
         title = "; ".join(offences) or "Investigation"
         outcome = capitalised(practice.label("investigation_outcome", made.outcome)) or "No outcome yet"
         return ToldRow(
@@ -114,8 +114,7 @@ class InvestigationsCard(Card):
             "soft",
         )
         if made.outcome:
-            when = f" on {moments.shown(made.outcome_on)}" if made.outcome_on else ""
-            yield f"{capitalised(practice.label('investigation_outcome', made.outcome))}{when}.", "ink"
+            yield f"Outcome on {moments.shown(made.outcome_on)}" if made.outcome_on else "", "soft"
             yield " ".join(made.outcome_why.split()), "ink"
             yield "" if made.outcome in ENDED else NEVER_LOWERS, "soft"
 

@@ -6,7 +6,7 @@ from operator import attrgetter
 from PySide6.QtWidgets import QWidget
 
 from rise_desk.domain import moments
-from rise_desk.domain.disruption import DONE, NOT_POSSIBLE, PLANNED, DisruptionAction
+from rise_desk.domain.disruption import DONE, NOT_POSSIBLE, DisruptionAction
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.services import disruption
 from rise_desk.services.disruption import Doing, Plan
@@ -22,7 +22,6 @@ from ui.widgets.words import discard, label
 
 TITLE, ADD = "Disruption plan", "Add an action…"
 EMPTY = "Nothing is planned yet. Where nobody can be prosecuted, much can still be done to stop them."
-TONES = {PLANNED: Tone.INFO, DONE: Tone.LOW, NOT_POSSIBLE: Tone.CLOSED}
 
 
 class PlanList(Card):
@@ -64,7 +63,7 @@ class PlanList(Card):
             tactic,
             f"Open the disruption action: {tactic}, {status.lower()}, against {against}",
             lambda: self.open(action.id),
-            badge=(status, TONES.get(action.status, Tone.MEDIUM)),
+            badge=(status, Tone.INFO if action.is_open else Tone.CLOSED),
             lines=tuple(self._lines(each)),
         )
 

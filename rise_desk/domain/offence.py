@@ -57,8 +57,14 @@ def asked(investigation: "Investigation", practice: "Practice") -> Iterator[str]
     for each in investigation.offences:
         known = practice.offences.get(each.offence)
         if known is not None and _outside(each, known):
-            name = practice.label("offence", each.offence)
-            yield f"{name[:1].upper()}{name[1:]} {_days(known)}, and the dates say otherwise. Is it the right offence?"
+            said = f"{called(each.offence, practice)} {_days(known)}"
+            yield f"{said}, and the dates say otherwise. Is it the right offence?"
+
+
+def called(key: str, practice: "Practice") -> str:
+    """What an offence is called at the start of a line: 's9 child under 16', which stays small, or 'Blackmail'."""
+    name = practice.label("offence", key)
+    return name if name[1:2].isdigit() else f"{name[:1].upper()}{name[1:]}"
 
 
 def _outside(each: "AllegedOffence", known: Offence) -> bool:

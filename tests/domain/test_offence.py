@@ -41,6 +41,11 @@ def test_the_maximum_is_the_vocabularys(practice: Practice, key: str, maximum: s
     assert practice.offences[key].maximum == maximum
 
 
+def test_a_section_keeps_its_small_letter_at_the_start_of_a_line(practice: Practice) -> None:
+    assert offence.called("soa_s9", practice) == "s9 child under 16"
+    assert offence.called("blackmail", practice) == "Blackmail"
+
+
 def test_what_is_not_known_is_said_to_be_checked(practice: Practice) -> None:
     told = {key: each.told for key, each in practice.offences.items()}
     assert told["soa_s3"] == "maximum 10 years; in force since to be checked"
@@ -81,6 +86,7 @@ def test_dates_outside_are_asked_about_in_one_sentence(
     practice: Practice, key: str, since: str, until: str, days: str
 ) -> None:
     (sentence,) = asked(practice, key, since, until)
+    assert sentence.startswith(offence.called(key, practice))
     assert days in sentence
     assert sentence.endswith("and the dates say otherwise. Is it the right offence?")
 

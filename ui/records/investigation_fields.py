@@ -5,12 +5,13 @@ from typing import Any
 
 from rise_desk.domain.investigation import AllegedOffence, Investigation, Method
 from rise_desk.domain.language import nudges
+from rise_desk.domain.offence import called
 from rise_desk.domain.practice import Practice
 from ui import formats
 from ui.desk import ScreenDesk
 from ui.records.protecting_fields import people, subject
 from ui.records.question import ask
-from ui.records.words import capitalised, telling
+from ui.records.words import telling
 from ui.widgets.fields import Section, Surroundings
 
 OFFENCE = (
@@ -74,8 +75,7 @@ def sections(screen: ScreenDesk) -> tuple[Section, ...]:
 def _offence(part: Any, around: Surroundings) -> str:
     """An offence in one line, with its dates."""
     days = " to ".join(formats.when_full(each) for each in (part.since, part.until) if each)
-    name = capitalised(around.practice.label("offence", part.offence))
-    return formats.joined(name, part.counts, days)
+    return formats.joined(called(part.offence, around.practice), part.counts, days)
 
 
 def known_of(offences: Iterable[AllegedOffence], practice: Practice) -> Iterator[str]:
@@ -83,4 +83,4 @@ def known_of(offences: Iterable[AllegedOffence], practice: Practice) -> Iterator
     for key in dict.fromkeys(each.offence for each in offences):
         known = practice.offences.get(key)
         if known is not None and known.told:
-            yield f"{capitalised(practice.label('offence', key))}: {known.told}."
+            yield f"{called(key, practice)}: {known.told}."
