@@ -5,6 +5,7 @@ People whose file is restricted are neither named nor counted, nor what only the
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
@@ -16,7 +17,7 @@ from rise_desk.domain.network import Node
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.domain.thing import Thing
-from rise_desk.services import merged, said_in
+from rise_desk.services import said_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import elsewhere, linked
 from rise_desk.storage.indexes import keys
@@ -63,10 +64,16 @@ def hits(desk: Desk, sort: str, text: str, but_not: Id = NO_ID) -> Hits:
     `but_not`: the file, thing or entry it was typed in.
     """
     desk.demand(Deed.LIST)
-    wanted = _keys(sort, text)
-    found = elsewhere.found(desk.store.vault, wanted, LOOKED_AT)
-    told = _told(desk, [each for each in found if each != but_not], but_not)
-    return Hits(count=len(told), shown=tuple(told[:SHOWN]), at_least=len(found) >= LOOKED_AT)
+    vault = desk.store.vault
+    found = elsewhere.found(vault, _keys(sort, text), LOOKED_AT)
+    told = list(_told(desk, [each for each in found if each != but_not], but_not)) if found else []
+    first = told[:SHOWN]
+    named = {each.subject: each for each in linked.nodes(vault, {each.subject: 0 for each in first})}
+    return Hits(
+        count=len(told),
+        shown=tuple(each.hit(named[each.subject]) for each in first),
+        at_least=len(found) >= LOOKED_AT,
+    )
 
 
 def of_record(desk: Desk, record: Record) -> tuple[tuple[str, Hits], ...]:
@@ -102,22 +109,30 @@ def _mentions(record: Record) -> tuple[Mention, ...]:
     return record.found_with if isinstance(record, MissingEpisode) else ()
 
 
-def _told(desk: Desk, records: Sequence[Id], but_not: Id) -> list[Hit]:
+class _Place(NamedTuple):
+    """One place where it stands: who or what is to be named, the record, and where in words."""
+
+    subject: Id
+    record: Id
+    where: str
+
+    def hit(self, node: Node) -> Hit:
+        """The place with whoever it is named."""
+        return Hit(subject=self.subject, name=node.name, kind=node.kind, record=self.record, where=self.where)
+
+
+def _told(desk: Desk, records: Sequence[Id], but_not: Id) -> Iterator[_Place]:
     """Whose they are, each file or thing once, then the entries; nothing of whoever is on no list."""
     vault = desk.store.vault
-    entries = {each.record: each for each in elsewhere.lines_of(vault, records)}
-    own = merged.head_of(desk, (*(each for each in records if each not in entries), *([but_not] if but_not else [])))
-    mine = own.get(but_not, NO_ID)
-    subjects = {*own.values(), *(each for entry in entries.values() for each in entry.subjects)} - {mine}
-    named = {each.subject: each for each in linked.nodes(vault, dict.fromkeys(subjects, 0))}
-    found = {own[each]: named[own[each]] for each in records if each in own and own[each] in named}
-    told = [_hit(node, head, "on file") for head, node in found.items()]
-    for each in entries.values():
-        about = next((named[subject] for subject in each.subjects if subject in named), None)
-        if about is not None and access.may_read(desk.who, each.reserved):
-            told.append(_hit(about, each.record, f"named in {said_in.called(each.kind, each.at)}"))
-    return told
-
-
-def _hit(node: Node, record: Id, where: str) -> Hit:
-    return Hit(subject=node.subject, name=node.name, kind=node.kind, record=record, where=where)
+    known = linked.files(vault)
+    entries = {each.record: each for each in elsewhere.lines_of(vault, records, known)}
+    own = dict.fromkeys(known.head(each) for each in records if each not in entries)
+    others = {*own, *(subject for each in entries.values() for subject in each.subjects)} - {known.head(but_not)}
+    listed = linked.listed(vault, others)
+    for each in own:
+        if each in listed:
+            yield _Place(each, each, "on file")
+    for entry in entries.values():
+        about = next((subject for subject in entry.subjects if subject in listed), None)
+        if about is not None and access.may_read(desk.who, entry.reserved):
+            yield _Place(about, entry.record, f"named in {said_in.called(entry.kind, entry.at)}")

@@ -111,7 +111,7 @@ def _sourced(desk: Desk, edges: Iterable[Edge]) -> tuple[Edge, ...]:
     """The links without the records that this person may not read."""
     known = list(edges)
     readable = said_in.records(desk, {each.source for each in known})
-    return tuple(each if each.source in readable else replace(each, source=NO_ID) for each in known)
+    return tuple(replace(each, source=NO_ID) if each.source and each.source not in readable else each for each in known)
 
 
 def _grouping(desk: Desk, edges: Iterable[Edge]) -> Grouping:

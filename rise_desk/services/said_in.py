@@ -12,8 +12,9 @@ from rise_desk.storage.kinds import KINDS
 
 def records(desk: Desk, wanted: Iterable[Id]) -> dict[Id, str]:
     """Those of these records that this person may read, each as it is called: 'Return interview, 3 November 2026'."""
-    lines = elsewhere.lines_of(desk.store.vault, {each for each in wanted if each})
-    listed = linked.listed(desk.store.vault, {linked_to for line in lines for linked_to in line.subjects})
+    vault = desk.store.vault
+    lines = elsewhere.lines_of(vault, {each for each in wanted if each}, linked.files(vault))
+    listed = linked.listed(vault, {subject for line in lines for subject in line.subjects})
     return {
         line.record: called(line.kind, line.at)
         for line in lines

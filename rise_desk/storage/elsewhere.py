@@ -7,9 +7,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.storage import linked
 from rise_desk.storage.database import Vault
-
-AT_ONCE = 500
-"""How many records one query asks for."""
+from rise_desk.storage.linked import Files
 
 _FOUND = "SELECT record FROM keys WHERE sort = ? AND value = ? ORDER BY record DESC LIMIT ?"
 _LINES = (
@@ -35,9 +33,8 @@ def found(vault: Vault, wanted: Sequence[tuple[str, str]], limit: int) -> list[I
     return list(dict.fromkeys(Id(row[0]) for row in rows))
 
 
-def lines_of(vault: Vault, records: Iterable[Id]) -> list[Entry]:
+def lines_of(vault: Vault, records: Iterable[Id], known: Files) -> list[Entry]:
     """Those of these records that concern somebody and stand; whom they concern as main files."""
-    known = linked.files(vault)
     told: dict[Id, Entry] = {}
     for record, kind, at, reserved, subject in linked.asked(vault, _LINES, records):
         before = told[record].subjects if record in told else ()

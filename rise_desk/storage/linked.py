@@ -4,14 +4,14 @@ Somebody without a card (a restricted or withdrawn file) is not there: no link l
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from rise_desk.domain import linking
 from rise_desk.domain.handle import Handle
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.network import CHILD, Edge, Node, person_kind
+from rise_desk.domain.network import Edge, Node, person_kind
 from rise_desk.domain.of_concern import CONVICTED
 from rise_desk.domain.record import Id
 from rise_desk.storage import merges
@@ -26,6 +26,8 @@ FOR_GROUPS = linking.HARM | linking.MAKES_GROUP | linking.MAY_CONNECT
 _FIELDS = "id, subject, other, link_type, detail, confidence, since, until, said_by, said_in, recorded_at, recorded_by"
 _STANDING = f"SELECT {_FIELDS} FROM link WHERE withdrawn IS NULL AND sealed IS NULL"
 _FROM, _TO = f"{_STANDING} AND subject IN ({{0}})", f"{_STANDING} AND other IN ({{0}})"
+_THESE = f"{_STANDING} AND id IN ({{0}})"
+_BEGIN, _END = "SELECT id FROM link WHERE subject IN ({0})", "SELECT id FROM link WHERE other IN ({0})"
 _OF_TYPES = f"{_STANDING} AND link_type IN ({', '.join('?' * len(FOR_GROUPS))})"
 _PEOPLE = "SELECT subject, at_risk, of_concern, name, file_number, concern_role FROM card WHERE subject IN ({0})"
 _THINGS = "SELECT subject, kind, sort, name, detail FROM thing_card WHERE subject IN ({0})"
@@ -71,7 +73,7 @@ def around(vault: Vault, subjects: Collection[Id], steps: int) -> tuple[dict[Id,
         found |= dict.fromkeys(sorted(ring), step)
         edges |= {each.link: each for each in new}
     if steps:
-        edges |= {each.link: each for each in _joined(vault, known, ring, edges, both=False)}
+        edges |= {each.link: each for each in _among(vault, known, ring)}
     return found, [each for each in edges.values() if found.keys() >= set(each.ends)]
 
 
@@ -83,12 +85,9 @@ def of(vault: Vault, subject: Id) -> list[Edge]:
 
 
 def nodes(vault: Vault, steps: Mapping[Id, int]) -> list[Node]:
-    """Everybody and everything of these numbers that is on a list, the nearest first."""
-    people = list(_people(vault, steps))
-    convicted = _convicted(vault, [each.subject for each in people if each.kind != CHILD])
-    found = {each.subject: replace(each, convicted=True) if each.subject in convicted else each for each in people}
-    found |= {each.subject: each for each in _things(vault, steps)}
-    return [replace(found[each], steps=step) for each, step in steps.items() if each in found]
+    """Everybody and everything of these numbers that is on a list, in their order."""
+    found = {each.subject: each for each in (*_people(vault, steps), *_things(vault, steps))}
+    return [found[each] for each in steps if each in found]
 
 
 def for_groups(vault: Vault) -> list[Edge]:
@@ -121,19 +120,25 @@ def listed(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
     return _listed(vault, subjects)
 
 
-def _joined(
-    vault: Vault, known: Files, ring: Iterable[Id], held: Mapping[Id, Edge], *, both: bool = True
-) -> list[Edge]:
-    """The links of these main files that are not held yet; only those that begin at them, unless `both`."""
+def _joined(vault: Vault, known: Files, ring: Iterable[Id], held: Container[Id]) -> list[Edge]:
+    """The links of these main files that are not held yet."""
     numbers = known.every(ring)
-    rows = [row for text in (_FROM, _TO)[: 1 + both] for row in asked(vault, text, numbers)]
-    return list(_edges({row[0]: row for row in rows if row[0] not in held}.values(), known))
+    rows = {row[0]: row for text in (_FROM, _TO) for row in asked(vault, text, numbers) if row[0] not in held}
+    return list(_edges(rows.values(), known))
+
+
+def _among(vault: Vault, known: Files, ring: Iterable[Id]) -> Iterator[Edge]:
+    """The links that begin and end at these main files; their other links, which are many, are not read."""
+    numbers = known.every(ring)
+    begin, end = ({Id(row[0]) for row in asked(vault, text, numbers)} for text in (_BEGIN, _END))
+    return _edges(asked(vault, _THESE, begin & end), known)
 
 
 def _edges(rows: Iterable[Sequence[Any]], known: Files) -> Iterator[Edge]:
     """Rows as links between main files; one between two files of the same subject is none."""
+    heads = known.heads
     for link, one, other, link_type, detail, confidence, since, until, said_by, source, at, by in rows:
-        ends = known.head(one), known.head(other)
+        ends = heads.get(one, one), heads.get(other, other)
         if ends[0] != ends[1]:
             yield Edge(
                 link=link, one=ends[0], other=ends[1], link_type=link_type, detail=detail, confidence=confidence,
@@ -145,15 +150,25 @@ def _listed(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
     return {Id(row[0]) for row in asked(vault, _LISTED, subjects)}
 
 
-def _people(vault: Vault, subjects: Iterable[Id]) -> Iterator[Node]:
-    for subject, at_risk, of_concern, name, number, role in asked(vault, _PEOPLE, subjects):
-        kind = person_kind(bool(at_risk), bool(of_concern))
-        yield Node(subject=Id(subject), kind=kind, name=name, detail=number, alleged=role)
+def _people(vault: Vault, steps: Mapping[Id, int]) -> Iterator[Node]:
+    rows = list(asked(vault, _PEOPLE, steps))
+    convicted = _convicted(vault, [row[0] for row in rows if row[2]])
+    for subject, at_risk, of_concern, name, number, role in rows:
+        yield Node(
+            subject=subject,
+            kind=person_kind(bool(at_risk), bool(of_concern)),
+            name=name,
+            detail=number,
+            alleged=role,
+            convicted=subject in convicted,
+            steps=steps[subject],
+        )
 
 
-def _things(vault: Vault, subjects: Iterable[Id]) -> Iterator[Node]:
-    for subject, kind, sort, name, detail in asked(vault, _THINGS, subjects):
-        yield Node(subject=Id(subject), kind=sort if kind == Handle.KIND else kind, name=name, detail=detail)
+def _things(vault: Vault, steps: Mapping[Id, int]) -> Iterator[Node]:
+    for subject, kind, sort, name, detail in asked(vault, _THINGS, steps):
+        said = sort if kind == Handle.KIND else kind
+        yield Node(subject=subject, kind=said, name=name, detail=detail, steps=steps[subject])
 
 
 def _convicted(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
