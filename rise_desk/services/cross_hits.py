@@ -20,6 +20,7 @@ from rise_desk.domain.thing import Thing
 from rise_desk.services import said_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import elsewhere, linked
+from rise_desk.storage.elsewhere import Entry
 from rise_desk.storage.indexes import keys
 
 PHONE, PLATE, HANDLE, NAME, ADDRESS = keys.PHONE, keys.PLATE, keys.HANDLE, keys.NAME, keys.ADDRESS
@@ -110,15 +111,17 @@ def _mentions(record: Record) -> tuple[Mention, ...]:
 
 
 class _Place(NamedTuple):
-    """One place where it stands: who or what is to be named, the record, and where in words."""
+    """One place where it stands: who or what is to be named, and the entry that only names it, if it is one."""
 
     subject: Id
-    record: Id
-    where: str
+    entry: Entry | None = None
 
     def hit(self, node: Node) -> Hit:
-        """The place with whoever it is named."""
-        return Hit(subject=self.subject, name=node.name, kind=node.kind, record=self.record, where=self.where)
+        """The place with whoever it is named, in words."""
+        record, where = self.subject, "on file"
+        if self.entry is not None:
+            record, where = self.entry.record, f"named in {said_in.called(self.entry.kind, self.entry.at)}"
+        return Hit(subject=self.subject, name=node.name, kind=node.kind, record=record, where=where)
 
 
 def _told(desk: Desk, records: Sequence[Id], but_not: Id) -> Iterator[_Place]:
@@ -131,8 +134,8 @@ def _told(desk: Desk, records: Sequence[Id], but_not: Id) -> Iterator[_Place]:
     listed = linked.listed(vault, others)
     for each in own:
         if each in listed:
-            yield _Place(each, each, "on file")
+            yield _Place(each)
     for entry in entries.values():
         about = next((subject for subject in entry.subjects if subject in listed), None)
         if about is not None and access.may_read(desk.who, entry.reserved):
-            yield _Place(about, entry.record, f"named in {said_in.called(entry.kind, entry.at)}")
+            yield _Place(about, entry)

@@ -70,7 +70,7 @@ def _groups(ground: Ground, rounds: int) -> Figure:
 
 def _elsewhere(ground: Ground, rounds: int) -> Figure:
     records = list(_records(ground))
-    took = [median(timed(partial(cross_hits.of_record, ground.desk, each))() for _ in range(max(3, rounds // 3)))
+    took = [median(timed(partial(cross_hits.of_record, ground.desk, each))() for _ in range(max(5, rounds // 3)))
             for each in records]  # fmt: skip
     slowest = records[took.index(max(took))]
     found = cross_hits.of_record(ground.desk, slowest)
