@@ -6,7 +6,7 @@ from datetime import datetime
 from rise_desk.domain import moments, returns
 from rise_desk.domain.missing import MISSING, MissingEpisode
 from rise_desk.domain.practice import Practice
-from rise_desk.reports import identity, missing_before, missing_child, missing_leads, missing_words
+from rise_desk.reports import identity, missing_before, missing_child, missing_leads, missing_notices, missing_words
 from rise_desk.reports.blocks import Block, Document, Fact, Facts, Heading, Note
 from rise_desk.reports.missing_story import ROOMS, Room, Story, cut
 from rise_desk.reports.words import NOT_RECORDED, joined
@@ -46,6 +46,7 @@ def build(
             *missing_child.who(story, practice, now, room),
             *missing_child.ring(story, practice, now, room),
             *missing_leads.leads(story, practice, room),
+            *missing_notices.notices(story, practice, now, room),
             *missing_before.helped(story.file, room),
             *missing_before.earlier(story.file, practice, now, room),
         ),

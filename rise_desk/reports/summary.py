@@ -8,6 +8,7 @@ from rise_desk.domain import missing_now, moments
 from rise_desk.domain.casefile import CaseFile, Filed
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.due import Due
+from rise_desk.domain.heat import Lane
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
@@ -16,8 +17,11 @@ from rise_desk.domain.standing import Standing
 from rise_desk.reports import background, chronology, identity, linked
 from rise_desk.reports.assessments import assessments
 from rise_desk.reports.blocks import Block, Document, Heading, Note, Quote, Table
+from rise_desk.reports.disruption_summary import Protection, protection
 from rise_desk.reports.joined import AlsoFiled, also_filed
 from rise_desk.reports.missing_summary import Away, lanes, missing
+from rise_desk.reports.notices import Standing as Notified
+from rise_desk.reports.notices import notices
 from rise_desk.reports.of_concern import of_concern
 from rise_desk.reports.people import people
 from rise_desk.reports.reading import Reading
@@ -46,6 +50,8 @@ class Story:
     course: tuple[Standing, ...] = ()
     away: Away | None = None
     also_filed: tuple[AlsoFiled, ...] = ()
+    notices: tuple[Notified, ...] = ()
+    protection: Protection = field(default_factory=Protection)
     around: Filed = field(default_factory=Filed)
     since: Moment = Moment("")
     until: Moment = Moment("")
@@ -69,8 +75,10 @@ def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, c
             *identity.identity(person, practice, now),
             *also_filed(story.also_filed, practice),
             *identity.status(person, practice, now, story.last_seen),
-            *assessments(story.course, story.due, _reading(story, practice, now), lanes(story.away, now)),
+            *assessments(story.course, story.due, _reading(story, practice, now), _lanes(story, now)),
             *missing(story.away, practice, now),
+            *notices(story.notices, practice),
+            *protection(story.protection, practice, now),
             *_due(story.due, now),
             *people(person, practice, now),
             *of_concern(person, practice),
@@ -90,6 +98,11 @@ def period(since: Moment, until: Moment) -> str:
     if first and last:
         return f"{first} to {last}"
     return f"from {first}" if first else f"up to {last}" if last else "the whole file"
+
+
+def _lanes(story: Story, now: datetime) -> tuple[Lane, ...]:
+    """What happened beside the assessments: nights missing, and what was done to disrupt."""
+    return (*lanes(story.away, now), *story.protection.lanes)
 
 
 def _own_words(story: Story, now: datetime) -> list[Block]:

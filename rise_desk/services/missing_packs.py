@@ -6,12 +6,15 @@ from functools import partial
 from rise_desk.domain import access, moments
 from rise_desk.domain.access import Deed
 from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.notice import Notice
+from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.person import ADULT_AGE, YOUNG_PERSON, Person
 from rise_desk.domain.record import Id
-from rise_desk.reports import missing_leads, missing_pack
+from rise_desk.reports import missing_leads, missing_notices, missing_pack
 from rise_desk.reports.missing_story import ROOMS, Story
 from rise_desk.services import copies as copying
 from rise_desk.services import merged, overview, papers, photos
@@ -21,7 +24,7 @@ from rise_desk.services.papers import Paper
 
 PRINTED = "missing pack printed"
 LOOKED_AT = "missing pack previewed"
-READ = (MissingEpisode.KIND, ReturnInterview.KIND, Assessment.KIND)
+READ = (MissingEpisode.KIND, ReturnInterview.KIND, Assessment.KIND, Notice.KIND, NoticeReview.KIND, Breach.KIND)
 """The kinds of record that a pack is made from; nothing that is reserved for health or intelligence is among them."""
 
 
@@ -52,9 +55,10 @@ def _story(desk: Desk, subject: Id) -> Story:
     desk.demand(Deed.PRINT, access.state_of(desk.who, overview.person(desk, main)), subject=main)
     file = overview.case_file(desk, main, Sieve(kinds=READ))
     named = {each.mention.person for each in missing_leads.mentions(file) if each.mention.person}
+    warned = {each.notice.adult for each in missing_notices.in_force(file, desk.now())}
     return Story(
         file=file,
-        names=overview.names_of(desk, named),
+        names=overview.names_of(desk, named | warned),
         children=_children(desk, named),
         photo=photos.of(desk, file.subject),
     )

@@ -20,9 +20,10 @@ from rise_desk.errors import Invalid
 from rise_desk.reports import summary as summary_report
 from rise_desk.reports.joined import AlsoFiled
 from rise_desk.reports.missing_summary import Away
+from rise_desk.reports.notices import Standing as Notified
 from rise_desk.reports.paper import lock, pages
 from rise_desk.reports.paper.pages import PageImage
-from rise_desk.services import accounts, merged, missing_picture, overview, papers, restricted
+from rise_desk.services import accounts, merged, missing_picture, notices, overview, papers, protected, restricted
 from rise_desk.services import copies as copying
 from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
@@ -127,9 +128,28 @@ def _story(desk: Desk, subject: Id, since: Moment, until: Moment) -> summary_rep
         course=course,
         away=_away(desk, whole, since, until),
         also_filed=_also_filed(desk, subject),
+        notices=_notices(desk, file.subject.id),
+        protection=protected.told(desk, file.subject),
         around=around,
         since=since,
         until=until,
+    )
+
+
+def _notices(desk: Desk, subject: Id) -> tuple[Notified, ...]:
+    """The notices of a file as they stand; no other child is named."""
+    held = notices.of_file(desk, subject)
+    named = copying.names(desk, subject, {each.other_id for each in held})
+    return tuple(
+        Notified(
+            notice=each.notice,
+            other=named[each.other_id],
+            state=str(each.state),
+            lapse=each.lapse,
+            next_review=each.next_review,
+            breaches=each.breaches,
+        )
+        for each in held
     )
 
 
