@@ -97,8 +97,8 @@ def test_a_summary_tells_how_each_notice_stands(desk: Desk, maisie: Person) -> N
     told = text.split(notices.TITLE.upper())[1]
     assert (
         "Other party: Darren Pike; Notice: section 2 Child Abduction Act 1984, issued 3 August 2026, served 5 "
-        "August 2026; Now: in force, until 12 March 2027; Next review: 5 February 2027; Breaches: 1, last 1 September 2026"
-        in told
+        "August 2026; Now: in force, until 12 March 2027; Next review: 5 February 2027; Breaches: 1, "
+        "last 1 September 2026" in told
     )
     assert "Other party: Lee Pike; Notice: section 2 Child Abduction Act 1984; Now: being prepared, until" in told
 
