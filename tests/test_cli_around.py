@@ -1,5 +1,6 @@
 """Adults, links, notices and things at the command line: listed, shown, recorded, and refused in a sentence."""
 
+import csv
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -144,6 +145,47 @@ def test_what_is_due_of_a_place_or_thing_is_told_by_its_name(line: Line, save: S
     assert line.did("show", "Kebab Corner")["due"][0]["subject"] == told["subject"]
     code, _answer, err = line.run("due", told["record"])
     assert (code, "is not the file of somebody, or of a place or thing." in err) == (1, True)
+
+
+def left(line: Line, folder: Path, kind: str, *words: str) -> list[list[str]]:
+    """A list as it leaves: its rows, the headings first; it comes back in as what is on file already."""
+    path = folder / f"{kind}.csv"
+    made = line.did("export", kind, str(path), "--reason", "For the weekly meeting", *words)
+    with path.open(encoding="utf-8-sig", newline="") as rows:
+        found = list(csv.reader(rows))
+    assert made["rows"] == len(found) - 1
+    again = line.did("import", str(path), "--source", "elsewhere")
+    assert (again["kind"], again["created"], again["refused"]) == (kind, 0, 0)
+    return [row[:-1] for row in found]
+
+
+def test_lists_leave_and_come_back_as_what_is_on_file(
+    line: Line, save: Save, two: tuple[Any, Any], tmp_path: Path
+) -> None:
+    girl, man = two[0]["file_number"], two[1]["file_number"]
+    save("place", place_name="Kebab Corner", other_names=[{"name": "KC"}], lines="1 High Street", outside_county="no")
+    save("vehicle", plate="AB12 CDE", colour="blue")
+    save("handle", handle_sort="phone", value="07700 900123")
+    save("link", **{"from": man, "link": "sister", "to": girl, "since": "2026-10-01", "confidence": "probable"})
+    save("link", **{"from": man, "link": "seen at", "to": "Kebab Corner"})
+    save("notice", child=girl, adult=man, legislation="s2", issued_on="2026-10-01", signed_by_parent="yes")
+    (notice,) = line.did("list", "notice")
+    save("breach", notice=notice["id"], child=girl, adult=man, happened_on="2026-10-05", what="Rang her.")
+    save("disruption_action", target="Kebab Corner", young_person=girl, tactic="closure", done_on="2026-10-09")
+    head, *rows = left(line, tmp_path, "link")
+    assert [row[head.index("Names")] for row in rows] == ["Darren Pike; Maisie Okafor", "Darren Pike; Kebab Corner"]
+    assert rows[0][: head.index("Until")] == [man, "relative", girl, "sister", "2026-10-01"]
+    (place,) = left(line, tmp_path, "place")[1:]
+    assert place[:2] == ["Kebab Corner", "KC"]
+    assert "No" in place
+    assert left(line, tmp_path, "vehicle", "--text", "blue")[1][0] == "AB12 CDE"
+    assert left(line, tmp_path, "handle")[1][:2] == ["phone", "07700 900123"]
+    assert left(line, tmp_path, "notice")[1][:3] == [man, girl, "section 2 Child Abduction Act 1984"]
+    assert left(line, tmp_path, "breach")[1][2:4] == ["2026-10-05", "Rang her."]
+    assert left(line, tmp_path, "disruption_action")[1][:3] == ["Kebab Corner", girl, "closure"]
+    restrict(line, girl)
+    made = line.did("export", "link", str(tmp_path / "x.csv"), "--reason", "For the weekly meeting")
+    assert (made["rows"], made["withheld"]) == (1, 1)
 
 
 def refused(line: Line, attempt: Save, kind: str, fields: dict[str, Any]) -> str:

@@ -117,7 +117,7 @@ def test_episodes_leave_as_a_file_and_come_back(line: Line, record: Record, tmp_
     assert (again["kind"], again["matched"], again["refused"]) == ("missing_episode", 1, 0)
     code, wrong, _err = line.run("export", "action", str(path), "--reason", "For the morning meeting")
     assert code == 1
-    assert "return interviews (return_interview) can be exported." in wrong["error"]
+    assert "There is no list of “action” to export. There are young_person, adult, contact_note," in wrong["error"]
 
 
 def test_a_list_read_by_people_says_who(line: Line, record: Record) -> None:

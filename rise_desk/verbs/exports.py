@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def add_words(verbs: Words) -> None:
     """The words of this verb."""
     made = verbs.add_parser("export", help="save a list as CSV or XLSX; it is written down who did it and why")
-    made.add_argument("kind", help="young_person, adult, contact_note, missing_episode or return_interview")
+    made.add_argument("kind", help="young_person, adult, contact_note, missing_episode, link, notice, place …")
     made.add_argument("file", metavar="FILE.csv|.xlsx")
     made.add_argument("--reason", default="", metavar="TEXT", help="why, and for whom")
     made.add_argument("--text", default="", metavar="FILTER", help="only what holds these words")

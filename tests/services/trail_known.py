@@ -3,6 +3,7 @@
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan
+    protected.told
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions information.drawn information.grading information.of_subject
     information.report information.ungraded information_papers.newest naming.of_record naming.said_by naming.waiting
@@ -24,7 +25,7 @@ FOR_A_SCREEN = """
     backups.is_wanted_at_close backups.is_wanted_today backups.known backups.later_than backups.newest
     backups.second_place backups.standing due_lines.due exchange.due_list.due exchange.lately.recent
     exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of
-    exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
+    exchange.around_lists.listed exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
     adults.counted adults.listed exchange.thing_list.listed things.card_of
     cross_hits.hits network.grouping network.groups
     subjects.found subjects.named finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed

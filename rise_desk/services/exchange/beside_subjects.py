@@ -1,11 +1,14 @@
 """Beside subjects: links, notices and what else joins several files, judged beside what is on file of all of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rise_desk.domain import link_problems, moments
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.casefile import CaseFile, ThingFile
+from rise_desk.domain.disruption import DisruptionAction
 from rise_desk.domain.link import Link
+from rise_desk.domain.names import fold
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
@@ -33,14 +36,14 @@ class Sameness:
 class SubjectsBeside:
     """Records that join several subjects: what stands between them on file and in earlier rows is read once."""
 
-    def __init__(self, desk: Desk, heard: Iterable[tuple[int, Record]], sameness: Sameness | None = None) -> None:
+    def __init__(self, desk: Desk, heard: Iterable[tuple[int, Record]], sameness: Sameness) -> None:
         rows = [each for _line, each in heard]
         self._desk, self._sameness = desk, sameness
         ids = dict.fromkeys(subject for each in rows for subject, _role in each.involved())
         self._subjects = subjects(desk, ids)
         self._lines: dict[Id, int] = {}
         self._mains: dict[Id, Id] = {}
-        kinds = tuple(dict.fromkeys(kind for each in rows[:1] for kind in each.JUDGED_WITH))
+        kinds = tuple(dict.fromkeys(kind for each in rows[:1] for kind in (each.KIND, *each.JUDGED_WITH)))
         self._between: dict[frozenset[Id], list[Record]] = {}
         for found in together(desk, ids, kinds).values():
             for each in found:
@@ -48,8 +51,6 @@ class SubjectsBeside:
 
     def same(self, heard: Record) -> Found | None:
         """What is on file, or in an earlier row, between the same subjects and says the same."""
-        if self._sameness is None:
-            return None
         for each in self._near(heard):
             if not each.withdrawn and self._sameness.alike(heard, each):
                 return Found(record=each, by=self._sameness.by, called=self._called(each))
@@ -114,5 +115,24 @@ def _same_notice(heard: Record, held: Record) -> bool:
     return moments.london_day(heard.in_force_from) == moments.london_day(held.in_force_from)
 
 
-SAME_LINK = Sameness(alike=_same_link, by="two ends and sort of link")
-SAME_NOTICE = Sameness(alike=_same_notice, by="pair, law and day")
+def _same_breach(heard: Record, held: Record) -> bool:
+    assert isinstance(heard, Breach)
+    ours, theirs = (fold(each.what) if isinstance(each, Breach) else "" for each in (heard, held))
+    return isinstance(held, Breach) and (heard.happened_at, ours) == (held.happened_at, theirs)
+
+
+def _same_action(heard: Record, held: Record) -> bool:
+    assert isinstance(heard, DisruptionAction)
+    if not isinstance(held, DisruptionAction) or heard.targets != held.targets or heard.tactic != held.tactic:
+        return False
+    told = not (heard.outcome and held.outcome) or fold(heard.outcome) == fold(held.outcome)
+    return told and (heard.done_on, fold(heard.what)) == (held.done_on, fold(held.what))
+
+
+SAME: Mapping[str, Sameness] = {
+    Link.KIND: Sameness(alike=_same_link, by="two ends and sort of link"),
+    Notice.KIND: Sameness(alike=_same_notice, by="pair, law and day"),
+    Breach.KIND: Sameness(alike=_same_breach, by="pair and day, and says the same"),
+    DisruptionAction.KIND: Sameness(alike=_same_action, by="target, children, tactic and day"),
+}
+"""When rows of these kinds say what is on file."""

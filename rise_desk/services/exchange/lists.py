@@ -20,7 +20,7 @@ from rise_desk.domain.staff import StaffMember
 from rise_desk.errors import Invalid, Unavailable
 from rise_desk.services import accounts, adults, overview
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange import missing_lists
+from rise_desk.services.exchange import around_lists, missing_lists
 from rise_desk.services.exchange.listing import Listing, Progress, Row, Value, go_on, when
 from rise_desk.services.overview import ChronologyEntry
 
@@ -139,8 +139,10 @@ def of_kind(desk: Desk, kind: str, text: str = "") -> Listing:
         return missing_lists.episodes(desk, text, filters)
     if kind == ReturnInterview.KIND:
         return missing_lists.interviews(desk, text, filters)
-    told = "Young people (young_person), adults (adult), notes (contact_note), missing episodes (missing_episode)"
-    raise Invalid({"kind": f"{told} and return interviews (return_interview) can be exported."})
+    if kind in around_lists.KINDS:
+        return around_lists.listed(desk, kind, text, filters)
+    kinds = (*ROLES, ContactNote.KIND, MissingEpisode.KIND, ReturnInterview.KIND, *around_lists.KINDS)
+    raise Invalid({"kind": f"There is no list of “{kind[:40]}” to export. There are {', '.join(kinds)}."})
 
 
 def _notes(desk: Desk, text: str, filters: str) -> Listing:
@@ -281,7 +283,7 @@ PEOPLE: Mapping[str, tuple[Told, ...]] = {
     "flags": (Told("Flags", _several("flag", "flags")),),
     "status": (Told("Status of what is alleged", _one("concern_status", "status")),),
     "concern_role": (Told("Said to be (alleged until convicted)", _one("concern_role", "concern_role")),),
-    "children": (Told("Young people linked", lambda card, _practice, _now: getattr(card, "children", 0)),),
+    "children": (Told("Children linked", lambda card, _practice, _now: getattr(card, "children", 0)),),
     "known": (Told("How well known", _one("how_well_known", "known")),),
     "warnings": (Told("Number of warnings", lambda card, _practice, _now: card.warnings),),
 }

@@ -22,7 +22,7 @@ from rise_desk.services.exchange import assessments, interview_columns, links, m
 from rise_desk.services.exchange.asking import Answers
 from rise_desk.services.exchange.assessments import Whose, said_assessment
 from rise_desk.services.exchange.beside import Besides, EpisodesBeside, InterviewsBeside, NothingBeside
-from rise_desk.services.exchange.beside_subjects import SAME_LINK, SAME_NOTICE, SubjectsBeside
+from rise_desk.services.exchange.beside_subjects import SAME, SubjectsBeside
 from rise_desk.services.exchange.beside_things import ThingsBeside
 from rise_desk.services.exchange.children import Children
 from rise_desk.services.exchange.columns import (
@@ -131,7 +131,7 @@ def besides(desk: Desk, kind: str, heard: Iterable[tuple[int, Record]]) -> Besid
     if kind == MISSING_EPISODE:
         return EpisodesBeside(desk, heard)
     if kind in _ENDS:
-        return SubjectsBeside(desk, heard, {Link.KIND: SAME_LINK, Notice.KIND: SAME_NOTICE}.get(kind))
+        return SubjectsBeside(desk, heard, SAME[kind])
     if issubclass(CLASSES[kind], Thing):
         return ThingsBeside(desk, heard)
     return InterviewsBeside(desk) if kind == RETURN_INTERVIEW else NothingBeside()
