@@ -25,7 +25,7 @@ from rise_desk.services import (
 )
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
-from ui import formats, notice_told, records, theme
+from ui import case_concern, formats, notice_told, records, theme
 from ui.case_due import DueCard
 from ui.desk import ScreenDesk
 from ui.records.contact_note import title
@@ -81,10 +81,10 @@ class CaseOverview(QScrollArea):
         latest = overview.chronology(self.desk.at, self.subject, limit=LATEST)
         assessed = signing_off.assessed(self.desk.at, self.subject)
         away = missing_picture.episodes(self.desk.at, self.subject)
-        first, later = self._concern(person)
+        first, later, beside = case_concern.cards(person, self.desk.practice, self.details_asked.emit)
         left = [*self._drafts(), *first, *self._words(person), *self._assessments(person, assessed, away)]
         left += [*self._missing(away), *later, *self._background(person), self._latest(latest, assessed)]
-        right = [self._due(), *self._around(person)]
+        right = [self._due(), *beside, *self._around(person)]
         for cards, breadth in ((left, 3), (right, 2)):
             column = QVBoxLayout()
             column.setSpacing(theme.GAP)
@@ -133,16 +133,6 @@ class CaseOverview(QScrollArea):
             button.clicked.connect(lambda _=False, told=told: told.emit(draft))
             across.addWidget(button)
         return row
-
-    def _concern(self, person: Person) -> tuple[list[Card], list[Card]]:
-        """Why somebody is of concern: first of all for an adult, and for a child after everything about the child."""
-        from ui import case_concern
-
-        if not case_concern.is_of_concern(person):
-            return [], []
-        card, change = case_concern.card(person, self.desk.practice)
-        change.clicked.connect(self.details_asked)
-        return ([], [card]) if person.has_role(AT_RISK) else ([card], [])
 
     def _words(self, person: Person) -> list[Card]:
         """Their own words; an adult who was never at risk has this card only where there are any."""

@@ -159,7 +159,7 @@ class Caseload(Page):
 
     def _alleged(self) -> list[Filter]:
         """How it stands with what is alleged, and how well somebody is known."""
-        listed = ((STATUS, "Status", "concern_status"), (KNOWN, "How well known", "how_well_known"))
+        listed = ((STATUS, "Status", "concern_status"), (KNOWN, "Known", "how_well_known"))
         choices = {name: self.desk.practice.vocabulary(name).choices() for _key, _text, name in listed}
         return [
             Filter(key=key, label=text, choices=[(each.key, each.label) for each in choices[name]])

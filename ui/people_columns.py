@@ -69,7 +69,7 @@ def _of_concern(desk: ScreenDesk, shown: Shown) -> Shown:
     why: Shown = {
         "status": ("Status of what is alleged", lambda card: _label(desk, "concern_status", card.status), 172, True),
         "concern_role": ("Said to be", lambda card: _role(desk, card), 160, True),
-        "children": ("Young people linked", _children, 124, True),
+        "children": ("Children linked", _children, 124, True),
         "known": ("How well known", lambda card: _label(desk, "how_well_known", card.known), 156, True),
     }
     others = {key: (*column[:3], key in usual) for key, column in shown.items()}

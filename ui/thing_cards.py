@@ -15,7 +15,7 @@ from rise_desk.domain.thing import Thing
 from rise_desk.domain.vehicle import Vehicle
 from rise_desk.services.disruption import Plan
 from rise_desk.services.subjects import Named
-from ui import formats, theme
+from ui import formats
 from ui.desk import ScreenDesk
 from ui.facts import Fact, Facts
 from ui.records.link_words import NO_PROOF, period, sureness
@@ -133,20 +133,24 @@ def _link(desk: ScreenDesk, thing: Thing, link: Link, other: Named, open_: Told,
     edit = Button("Change…", "quiet")
     edit.setAccessibleName(f"Change the link with {other.name}")
     edit.clicked.connect(lambda: change(link.id))
-    column.addLayout(_across(name, Elided(link.told(thing.id, desk.practice)), edit))
+    told = label(capitalised(link.told(thing.id, desk.practice)))
+    told.setContentsMargins(LINK_INSET, 0, 0, 0)
+    column.addLayout(_across(told, name, edit))
     when = period(link.since, link.until, on_a_day=link.link_type in linking.ON_A_DAY)
     said = f"{link.said_by} says so" if link.said_by else ""
     column.addWidget(_inset(capitalised(formats.joined(sureness(link.confidence, desk.practice), when, said)), "soft"))
     return row
 
 
-def _across(first: QWidget, *others: QWidget) -> QHBoxLayout:
+def _across(*parts: QWidget) -> QHBoxLayout:
+    """These beside each other; the last of several stands at the right."""
     across = QHBoxLayout()
-    across.setSpacing(theme.GAP)
-    across.addWidget(first)
-    for each in others:
-        across.addWidget(each, 1 if isinstance(each, Elided) else 0)
-    if not others:
+    across.setSpacing(0)
+    for place, each in enumerate(parts):
+        if place and place == len(parts) - 1:
+            across.addStretch(1)
+        across.addWidget(each)
+    if len(parts) == 1:
         across.addStretch(1)
     return across
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.casefile import ThingFile
@@ -67,7 +67,7 @@ class ThingPage(Page):
         self.link_button = Button("Link with…", "primary", icon="add")
         self.overview = ThingOverview(desk)
         self.timeline = Timeline(self._fetch, page=overview.PAGE, empty=EmptyState(*EMPTY, icon="clock"))
-        self._stack = QStackedWidget()
+        self._stack, self._head = QStackedWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
         theme.when_changed(self._fit)
@@ -132,7 +132,7 @@ class ThingPage(Page):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow page leaves the keys off its buttons."""
+        """A narrow page leaves the keys off its buttons, and has them beneath the tabs."""
         super().resizeEvent(event)
         self._fit()
 
@@ -142,6 +142,9 @@ class ThingPage(Page):
         for button, text, keys in ((self.change_button, "Change…", "F2"), (self.link_button, "Link with…", "Ctrl+N")):
             button.keys = keys if roomy else ""
             button.say(text)
+        needed = self.tabs.sizeHint().width() + self._head.itemAt(1).sizeHint().width() + 2 * theme.MARGIN
+        beside = self.width() > needed
+        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def _identity(self) -> Identity:
         card = things.card_of(self.desk.at, self.subject)
@@ -239,12 +242,15 @@ class ThingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 4)
-        across = QHBoxLayout()
-        across.setSpacing(theme.TIGHT + 2)
-        across.addWidget(self.tabs, 1)
+        verbs = QHBoxLayout()
+        verbs.setSpacing(theme.TIGHT + 2)
+        verbs.addStretch(1)
         for button in (self.change_button, self.question_button, self.action_button, self.link_button):
-            across.addWidget(button)
+            verbs.addWidget(button)
+        self._head.setSpacing(theme.TIGHT)
+        self._head.addWidget(self.tabs, 1)
+        self._head.addLayout(verbs)
         column.addWidget(self.strip)
         column.addWidget(self.notice)
-        column.addLayout(across)
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)

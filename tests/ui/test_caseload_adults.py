@@ -107,7 +107,7 @@ def test_the_list_leaves_with_what_it_shows(qtbot: QtBot, screen: ScreenDesk, de
     row = dict(zip(listing.columns, listing.rows[0], strict=True))
     assert row["Status of what is alleged"] == "Named by a child"
     assert row["Said to be (alleged until convicted)"] == "Recruiter or groomer"
-    assert (row["Young people linked"], row["How well known"]) == (1, "Given name or alias only")
+    assert (row["Children linked"], row["How well known"]) == (1, "Given name or alias only")
 
 
 def test_every_usual_column_has_room_on_a_small_screen(qtbot: QtBot, screen: ScreenDesk, pike: Person) -> None:
