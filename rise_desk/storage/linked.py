@@ -101,7 +101,7 @@ def for_groups_around(vault: Vault, adults: Iterable[Id]) -> list[Edge]:
     known, found, edges = files(vault), set(adults), dict[Id, Edge]()
     ring = set(found)
     while ring:
-        new = [each for each in _joined(vault, known, ring, edges) if each.link_type in FOR_GROUPS]
+        new = _joined(vault, known, ring, edges, FOR_GROUPS)
         edges |= {each.link: each for each in new}
         making = (each for each in new if linking.makes_group(each.link_type, each.confidence))
         ring = {end for each in making for end in each.ends} - found
@@ -120,11 +120,13 @@ def listed(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
     return _listed(vault, subjects)
 
 
-def _joined(vault: Vault, known: Files, ring: Iterable[Id], held: Container[Id]) -> list[Edge]:
-    """The links of these main files that are not held yet."""
+def _joined(
+    vault: Vault, known: Files, ring: Iterable[Id], held: Container[Id], types: Container[str] = ()
+) -> list[Edge]:
+    """The links of these main files that are not held yet, of these types if any are named."""
     numbers = known.every(ring)
     rows = {row[0]: row for text in (_FROM, _TO) for row in asked(vault, text, numbers) if row[0] not in held}
-    return list(_edges(rows.values(), known))
+    return list(_edges((row for row in rows.values() if not types or row[3] in types), known))
 
 
 def _among(vault: Vault, known: Files, ring: Iterable[Id]) -> Iterator[Edge]:
