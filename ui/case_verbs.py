@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button
@@ -15,7 +16,10 @@ KEYS_FROM = 960
 
 
 class CaseVerbs(QWidget):
-    """The tabs of a file, and the buttons that print, assess and add."""
+    """The tabs of a file, and the buttons that print, assess and add.
+
+    Where both lack the room the buttons go without their keys, and where that is too little, beneath the tabs.
+    """
 
     def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -23,24 +27,59 @@ class CaseVerbs(QWidget):
         self.print = Button(PRINT, icon="print")
         self.assess = Button(ASSESS, hint="The assessment of the ten indicators")
         self.add = Button(ADD, "primary", icon="add")
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.TIGHT + 2)
-        across.addWidget(self.tabs, 1)
-        for button in (self.print, self.assess, self.add):
-            across.addWidget(button)
-
-        theme.when_changed(self._fit)
+        self._verbs = ((self.print, PRINT, "Ctrl+P"), (self.assess, ASSESS, "Ctrl+Shift+A"), (self.add, ADD, "Ctrl+N"))
+        self._widths: dict[tuple[Button, bool], int] = {}
+        buttons = QWidget()
+        beside = QHBoxLayout(buttons)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.TIGHT + 2)
+        beside.addStretch(1)
+        for button, _text, _keys in self._verbs:
+            beside.addWidget(button)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(theme.TIGHT + 2)
+        self._across.addWidget(self.tabs, 1)
+        self._across.addWidget(buttons)
+        self._measure()
+        theme.when_changed(self._measure)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page leaves the keys off its buttons."""
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """A tab that tells a longer number needs more room, and a button that is hidden needs none."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def _measure(self) -> None:
+        """How broad each button is with its keys and without, in the text that holds now."""
+        for keys in (True, False):
+            self._say(keys=keys)
+            for button, _text, _keys in self._verbs:
+                self._widths[button, keys] = button.sizeHint().width()
+        self._fit()
+
     def _fit(self) -> None:
-        """Keys on the buttons where there is room, by the size of the text that holds now."""
+        """Keys on the buttons where every tab has room beside them; else, where need be, a line of their own."""
         roomy = self.width() + 2 * theme.MARGIN > theme.current().px(KEYS_FROM)
-        verbs = ((self.print, PRINT, "Ctrl+P"), (self.assess, ASSESS, "Ctrl+Shift+A"), (self.add, ADD, "Ctrl+N"))
-        for button, text, keys in verbs:
-            button.keys = keys if roomy else ""
-            button.say(text)
+        self._say(keys=roomy and self._fits(keys=True))
+        beside = self._fits(keys=False)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way != self._across.direction():
+            self._across.setDirection(way)
+
+    def _fits(self, *, keys: bool) -> bool:
+        """Whether every tab can be seen beside the buttons."""
+        shown = [self._widths[button, keys] for button, _text, _keys in self._verbs if not button.isHidden()]
+        gaps = len(shown) * self._across.spacing()
+        return self.tabs.sizeHint().width() + sum(shown) + gaps <= self.width()
+
+    def _say(self, *, keys: bool) -> None:
+        for button, text, pressed in self._verbs:
+            if button.keys != (pressed if keys else ""):
+                button.keys = pressed if keys else ""
+                button.say(text)
