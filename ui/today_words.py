@@ -75,7 +75,7 @@ def told(each: Waiting, around: Around, *, overnight: bool = False) -> Line:
         opens=today_asks.opening(each),
         badge=bands.badge(around.practice, each.band) if each.band else None,
         loud=_is_loud(each),
-        in_full=overnight or each.part in IN_WORDS,
+        in_full=overnight or each.part in IN_WORDS or each.due.rule in announced.TIMED,
         minutes=each.minutes_left if each.part is Part.INTERVIEW and each.folded == 1 else None,
     )
     if each.part is Part.ACTION:
