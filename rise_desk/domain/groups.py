@@ -28,7 +28,7 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
-class InCommon:
+class SameChild:
     """Adults who are said to have harmed the same child; that alone makes no group of them."""
 
     child: Id
@@ -44,7 +44,7 @@ class Grouping:
 
     groups: tuple[Group, ...] = ()
     alone: tuple[Id, ...] = ()
-    in_common: tuple[InCommon, ...] = ()
+    in_common: tuple[SameChild, ...] = ()
     may_connect: tuple[Edge, ...] = ()
 
 
@@ -59,7 +59,7 @@ def grouping(adults: Collection[Id], edges: Iterable[Edge]) -> Grouping:
     return Grouping(
         groups=found,
         alone=tuple(sorted(harmed_by - grouped)),
-        in_common=children_in_common(adults, harm),
+        in_common=harmed_by_several(adults, harm),
         may_connect=tuple(
             each for each in between if each.link_type in linking.MAY_CONNECT and harmed_by.issuperset(each.ends)
         ),
@@ -78,13 +78,15 @@ def groups(adults: Collection[Id], harm_links: Iterable[Edge], adult_links: Iter
     return tuple(sorted(found, key=lambda each: (-len(each.members), each.members)))
 
 
-def children_in_common(adults: Collection[Id], harm_links: Iterable[Edge]) -> tuple[InCommon, ...]:
+def harmed_by_several(adults: Collection[Id], harm_links: Iterable[Edge]) -> tuple[SameChild, ...]:
     """The children whom more than one of these adults is said to have harmed, and by whom."""
     harmed = defaultdict[Id, set[Id]](set)
     for adult, children in _harming(adults, harm_links).items():
         for each in children:
             harmed[each].add(adult)
-    return tuple(InCommon(child=child, adults=tuple(sorted(by))) for child, by in sorted(harmed.items()) if len(by) > 1)
+    return tuple(
+        SameChild(child=child, adults=tuple(sorted(by))) for child, by in sorted(harmed.items()) if len(by) > 1
+    )
 
 
 def _harming(adults: Collection[Id], harm_links: Iterable[Edge]) -> dict[Id, set[Id]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rise_desk.domain import groups, linking
-from rise_desk.domain.groups import InCommon
+from rise_desk.domain.groups import SameChild
 from rise_desk.domain.network import Edge
 from rise_desk.domain.record import Id
 
@@ -74,7 +74,7 @@ def test_the_same_child_makes_no_group_and_is_told_apart() -> None:
     edges = [_edge(2, "exploited", 101), _edge(1, "groomed", 101), _edge(3, "approached", 102)]
     found = groups.grouping(ADULTS, edges)
     assert (found.groups, found.alone) == ((), (1, 2, 3))
-    assert found.in_common == (InCommon(child=Id(101), adults=(Id(1), Id(2))),)
+    assert found.in_common == (SameChild(child=Id(101), adults=(Id(1), Id(2))),)
 
 
 def test_what_may_connect_is_told_between_those_who_harmed() -> None:
