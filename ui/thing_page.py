@@ -67,7 +67,8 @@ class ThingPage(Page):
         self.link_button = Button("Link with…", "primary", icon="add")
         self.overview = ThingOverview(desk)
         self.timeline = Timeline(self._fetch, page=overview.PAGE, empty=EmptyState(*EMPTY, icon="clock"))
-        self._stack, self._head = QStackedWidget(), QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._stack, self._verbs = QStackedWidget(), QWidget()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
         theme.when_changed(self._fit)
@@ -142,7 +143,7 @@ class ThingPage(Page):
         for button, text, keys in ((self.change_button, "Change…", "F2"), (self.link_button, "Link with…", "Ctrl+N")):
             button.keys = keys if roomy else ""
             button.say(text)
-        needed = self.tabs.sizeHint().width() + self._head.itemAt(1).sizeHint().width() + 2 * theme.MARGIN
+        needed = self.tabs.sizeHint().width() + self._verbs.sizeHint().width() + 2 * theme.MARGIN
         beside = self.width() > needed
         self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
@@ -242,14 +243,15 @@ class ThingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 4)
-        verbs = QHBoxLayout()
+        verbs = QHBoxLayout(self._verbs)
+        verbs.setContentsMargins(0, 0, 0, 0)
         verbs.setSpacing(theme.TIGHT + 2)
         verbs.addStretch(1)
         for button in (self.change_button, self.question_button, self.action_button, self.link_button):
             verbs.addWidget(button)
         self._head.setSpacing(theme.TIGHT)
         self._head.addWidget(self.tabs, 1)
-        self._head.addLayout(verbs)
+        self._head.addWidget(self._verbs)
         column.addWidget(self.strip)
         column.addWidget(self.notice)
         column.addLayout(self._head)
