@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.card import Wanted
+from rise_desk.domain.link import Link
+from rise_desk.domain.person import YOUNG_PERSON
 from rise_desk.services import overview
 from rise_desk.services.desk import Desk
 from tests.services.books import book
@@ -194,16 +196,47 @@ def test_a_file_that_is_none_is_said_in_a_sentence(qtbot: QtBot, screen: ScreenD
     dialog = dialog_at(qtbot, screen, empty)
     assert len(dialog.summary.links) == 1
     assert not dialog.next_button.isEnabled()
-    links = tmp_path / "links.csv"
-    links.write_text("from_ref,link,to_ref\nV1,friend,V2\n")
-    dialog.take(links)
+    adults = tmp_path / "adults.csv"
+    adults.write_text("name,how_well_known\nDarren Pike,full name\n")
+    dialog.take(adults)
     settle(qtbot, dialog)
     assert dialog.summary.links == {}
     dialog.next_button.click()
-    assert "can't be imported yet" in "".join(said_in(link) for link in dialog.summary.links.values())
+    dialog.columns.kind.set_value(YOUNG_PERSON)
+    dialog.columns.kind.changed.emit()
+    dialog.next_button.click()
+    settle(qtbot, dialog)
+    told = "".join(said_in(link) for link in dialog.summary.links.values())
+    assert "so nobody in it is read as a young person at risk" in told
     dialog.take(tmp_path / "gone.csv")
     settle(qtbot, dialog)
     assert dialog.summary.isVisible()
+
+
+def test_links_adults_and_places_come_in_by_the_window(qtbot: QtBot, screen: ScreenDesk, tmp_path: Path) -> None:
+    files = {
+        "young": "ref,given_name,family_name,dob\nV1,Maisie,Okafor,2013-03-13\n",
+        "adults": "ref,given_name,how_well_known,role\nO1,Darren,alias only,abuser\n",
+        "places": "ref,place,place type\nP1,Kebab Corner,takeaway\n",
+        "links": "from_ref,link,to_ref\nO1,exploited,V1\nO1,seen at,P1\nV1,exploited,O1\n",
+    }
+    said = {}
+    for name, text in files.items():
+        path = tmp_path / "case" / f"{name}.csv"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+        dialog = dialog_at(qtbot, screen, path, to=ROWS)
+        said[name] = dialog.preview.counts.text()
+        dialog.next_button.click()
+        settle(qtbot, dialog)
+        dialog.close()
+    assert said == {
+        "young": "1 new young person, 0 on file, 0 refused",
+        "adults": "1 new adult of concern, 0 on file, 0 refused",
+        "places": "1 new place, 0 on file, 0 refused",
+        "links": "2 new links, 0 on file, 1 refused",
+    }
+    assert sum(isinstance(each, Link) for each in screen.at.store.everything()) == 2
 
 
 def test_rows_are_sorted_and_paged(qtbot: QtBot, screen: ScreenDesk, tmp_path: Path) -> None:
