@@ -10,11 +10,14 @@ from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.breach import Breach
 from rise_desk.domain.checklist import Checklist
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.disruption import DisruptionAction
 from rise_desk.domain.information import InformationReport
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.investigation import Investigation
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.notice_review import NoticeReview
+from rise_desk.domain.order import Order
 from rise_desk.domain.record import Id, Record
 from rise_desk.services import overview, signing_off
 from rise_desk.services.overview import ChronologyEntry
@@ -40,6 +43,10 @@ def reader(screen: ScreenDesk, found: ChronologyEntry, reading: Reading) -> Entr
         from ui.information_reading import InformationReading
 
         return InformationReading(screen, found, reading)
+    if isinstance(found.record, Order | Investigation | DisruptionAction):
+        from ui.protecting_reading import ProtectingReading
+
+        return ProtectingReading(screen, found, reading)
     if isinstance(found.record, Notice | NoticeReview | Breach):
         from ui.notice_reading import AfterReading, NoticeReading
 

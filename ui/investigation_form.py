@@ -31,6 +31,7 @@ class InvestigationForm(RecordForm):
         draft: Draft | None = None,
     ) -> None:
         desk = screen.at
+        subject = subject or (investigation.involved()[0][0] if investigation else NO_ID)
         self.subject, self.number = subject, desk.clock.new_id()
         name = overview.names_of(desk, [subject]).get(subject, "")
         named = "Investigation" if investigation or not name else f"New investigation: {name}"

@@ -10,13 +10,16 @@ from ui import (
     tour_acts,
     tour_assessed,
     tour_assessing,
+    tour_disruption,
     tour_exports,
     tour_help,
+    tour_information,
     tour_missing,
     tour_notices,
     tour_papers,
     tour_same,
     tour_settings,
+    tour_things,
     tour_two,
 )
 from ui.add_staff import AddStaff, OneDayCode
@@ -142,6 +145,9 @@ class Guide(Walk):
         tour_missing.shoot_file(window, self.camera, self.missing)
         tour_missing.shoot_forms(window, self.camera, self.missing)
         tour_notices.shoot_notices(window, self.camera, maisie, self.missing.jade)
+        tour_disruption.shoot_disruption(window, self.camera, maisie)
+        tour_information.shoot_information(window, self.camera, maisie, self.missing.held)
+        tour_things.shoot_things(window, self.camera, maisie)
         window.go(Place(CASE, maisie))
         self._form("new-young-person", window.forms.new_person)
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from rise_desk.domain import moments, plain_facts
+from rise_desk.domain import moments, plain_facts, protecting_told
 from rise_desk.domain.breach import Breach
 from rise_desk.domain.disruption import DisruptionAction
 from rise_desk.domain.grading import Grading
@@ -37,10 +37,11 @@ BODY: Mapping[type[Record], tuple[str, ...]] = {
 def told(record: Record, corrected: bool, reading: Reading) -> Entry:
     """A record of one of these kinds as an entry."""
     body = BODY[type(record)]
-    said = plain_facts.facts(record, reading.practice, reading.name, frozenset(body))
+    left_out = frozenset(body) | protecting_told.IN_TITLE.get(type(record), frozenset())
+    said = plain_facts.facts(record, reading.practice, reading.name, left_out)
     return Entry(
         when=moments.shown_short(record.happened(), reading.now),
-        kind=record.TITLE,
+        kind=protecting_told.titled(record, reading.practice),
         by=record.recorded_by,
         tags=tags(record, corrected, reading.practice),
         text=listed(str(getattr(record, name)) for name in body),

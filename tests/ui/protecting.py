@@ -10,13 +10,17 @@ from rise_desk.domain.investigation import AllegedOffence, Investigation, Side
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.order import Order, Prohibition, Protected
 from rise_desk.domain.person import Person
-from rise_desk.services import casework
+from rise_desk.domain.record import Record
+from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
 from tests import build
+from ui import entries
+from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.disruption_form import DisruptionForm
 from ui.investigation_form import InvestigationForm
 from ui.order_form import OrderForm
+from ui.protecting_reading import ProtectingReading
 
 DONE = (
     ("arrest_for_other_offences", "2026-03-02", "Arrested"),
@@ -99,9 +103,19 @@ def investigation(desk: Desk, suspect: Person, pupil: Person, **values: Any) -> 
     return casework.save(desk, made.changed(**values))
 
 
+def reading(screen: ScreenDesk, record: Record) -> ProtectingReading:
+    """The window that shows one of these records, in the file of the last whom it concerns."""
+    subject = record.involved()[-1][0]
+    found = overview.entry(screen.at, subject, record.id)
+    made = entries.reader(screen, found, Chronology(screen, subject).reading([found]))
+    assert isinstance(made, ProtectingReading)
+    return made
+
+
 WINDOWS: dict[type[QDialog], Callable[[ScreenDesk, Person], QDialog]] = {
     DisruptionForm: lambda screen, person: DisruptionForm(screen, person.id),
     InvestigationForm: lambda screen, person: InvestigationForm(screen, person.id),
     OrderForm: lambda screen, person: OrderForm(screen, person.id),
+    ProtectingReading: lambda screen, person: reading(screen, order(screen.at, build.adult(screen.at), person)),
 }
 """Each window over the desk, as it begins about a child."""

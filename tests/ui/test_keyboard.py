@@ -24,7 +24,7 @@ from rise_desk.services.exchange.planning import Fate, Outcome
 from rise_desk.services.trail import Asked
 from tests import build
 from tests.services import wordings
-from tests.ui import informed, interviewed, noticed
+from tests.ui import informed, interviewed, noticed, protecting
 from tests.ui.leaves import leaving
 from tests.ui.screen import show
 from tests.ui.walk import said, spoken_name
@@ -205,6 +205,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     **informed.WINDOWS,
     **interviewed.WINDOWS,
     **noticed.WINDOWS,
+    **protecting.WINDOWS,
 }
 
 

@@ -12,20 +12,25 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.order import Order, Prohibition
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
-from rise_desk.services import unfinished
+from rise_desk.services import casework, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui import protecting
-from tests.ui.files import type_in, words_of
+from tests.ui.files import button_of, type_in, words_of
+from tests.ui.open_window import dialog, page
 from tests.ui.screen import show, wheel
 from tests.ui.walk import spoken_name, walk
 from ui import theme
+from ui.case_page import CasePage
 from ui.desk import ScreenDesk
 from ui.disruption_form import DisruptionForm
 from ui.investigation_form import InvestigationForm
+from ui.main_window import CASE, MainWindow
 from ui.named_people import NamedPeople
 from ui.order_form import OrderForm
+from ui.pages import Place
 from ui.people_box import PeopleBox
+from ui.protecting_reading import ProtectingReading
 from ui.records.disruption_fields import MANAGERS_ROUTE
 from ui.records.investigation_fields import BOTH_PLACES, NEVER_LOWERS
 from ui.resuming import window_of
@@ -161,7 +166,9 @@ def test_a_worker_is_not_offered_the_immigration_route(
     type_in(read, outcome="Nothing yet.")
     read.save()
     qtbot.waitUntil(lambda: bool(read.summary.links))
-    assert "may not decide on the immigration route" in " ".join(spoken_name(each) for each in read.summary.links.values())
+    assert "may not decide on the immigration route" in " ".join(
+        spoken_name(each) for each in read.summary.links.values()
+    )
 
 
 def test_an_order_tells_its_least_length_and_asks_where_the_dates_say_less(
@@ -287,3 +294,56 @@ def test_they_read_at_every_size(
         for row in form.panel.rows.values():
             wheel(row.editor.field_widget())
         assert form.panel.value() == value
+
+
+def test_each_is_read_whole_with_what_its_dates_mean(qtbot: QtBot, screen: ScreenDesk, desk: Desk, pair: Pair) -> None:
+    pupil, suspect = pair
+    short = protecting.order(desk, suspect, pupil, ends_on=Moment("2026-01-10"))
+    wrong = AllegedOffence(offence="issa", since=Moment("2026-01-01"), until=Moment("2026-01-20"))
+    alleged = protecting.investigation(desk, suspect, pupil, offences=(wrong,))
+    for record, told in (
+        (short, ("Sexual risk order", "10 January 2025 to 10 January 2026 is less", "Not to own more than one phone")),
+        (
+            alleged,
+            (
+                "Investigation: Supplying intoxicating substances, evidential difficulties, suspect identified",
+                "Is it the right offence?",
+                "Recent: reported less than six months",
+                "maximum 6 months; in force since to be checked; in force until 25 May 2016",
+                NEVER_LOWERS,
+            ),
+        ),
+        (protecting.visit(desk, suspect, pupil), ("Disruption: hotel or business visited, planned", "The Gate Hotel")),
+    ):
+        window = protecting.reading(screen, record)
+        qtbot.addWidget(window)
+        window.show()
+        QApplication.processEvents()
+        for text in told:
+            assert text in words_of(window), text
+
+
+def test_from_reading_one_its_form_is_opened(qtbot: QtBot, window: MainWindow, desk: Desk, pair: Pair) -> None:
+    pupil, suspect = pair
+    for record, kind in (
+        (protecting.order(desk, suspect, pupil), OrderForm),
+        (protecting.investigation(desk, suspect, pupil), InvestigationForm),
+        (protecting.visit(desk, suspect, pupil), DisruptionForm),
+    ):
+        window.go(Place(CASE, suspect.id))
+        case = page(window)
+        assert isinstance(case, CasePage)
+        case.read_record(record.id)
+        button_of(dialog(window, ProtectingReading), "Change…").click()
+        form = dialog(window, kind)
+        assert isinstance(form, DisruptionForm | OrderForm | InvestigationForm)
+        assert form.base == record
+        form.reject()
+
+
+def test_what_was_withdrawn_is_read_and_not_changed(qtbot: QtBot, screen: ScreenDesk, desk: Desk, pair: Pair) -> None:
+    pupil, suspect = pair
+    gone = casework.withdraw(desk, protecting.order(desk, suspect, pupil), "Written in the wrong file.")
+    window = protecting.reading(screen, gone)
+    qtbot.addWidget(window)
+    assert window.verbs() == ()

@@ -33,6 +33,12 @@ STOPS = {
     "case-tab-notices-none", "case-tab-notices", "case-tab-notices-adult", "abduction-notice", "abduction-notice-serve",
     "abduction-notice-review", "abduction-notice-breach", "abduction-notice-read", "pattern-page",
     "abduction-notice-preview", "pattern-preview",
+    "case-tab-disruption", "case-tab-disruption-adult", "disruption-action", "order", "investigation",
+    "investigation-read",
+    "named", "information-report", "information-reports", "information-report-read", "information-report-preview",
+    "information-grading", "known",
+    "places-and-things-empty", "places-and-things", "place", "place-chronology", "place-form",
+    "adults-of-concern-told", "adult-of-concern",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
 
