@@ -120,14 +120,12 @@ def reviewed(standing: Standing) -> str:
 
 
 def service(made: Notice) -> str:
-    """How it came to the adult: 'Served 3 October 2026 at 6:40pm by PC Rowe, at the police station, by hand'."""
+    """How it came to the adult: 'Served 3 October 2026 at 6:40pm by PC Rowe · the police station · by hand'."""
     if not made.served_at:
         said = f"Issued {moments.shown(made.issued_on)}, service not recorded" if made.issued_on else "Not issued yet"
         return formats.joined(said, made.authorised_by)
     by = f" by {made.served_by}" if made.served_by else ""
-    return ", ".join(
-        part for part in (f"Served {moments.shown(made.served_at)}{by}", made.served_where, made.served_how) if part
-    )
+    return formats.joined(f"Served {moments.shown(made.served_at)}{by}", made.served_where, made.served_how)
 
 
 def acknowledged(made: Notice, practice: Practice) -> str:

@@ -90,9 +90,25 @@ def _lists(walk: "Walker") -> None:
 def _thing(walk: "Walker") -> None:
     """A place: its form, and the page that shows it once it is saved."""
     walk.focus("New place")
-    walk.mark()
     walk.press("space")
-    walk.dialog("Place", "Save")
+    walk.arrive(DESK, "Save")
+    walk.screen("Place: form")
+    walk.focus("Name of the place, required")
+    walk.keyboard.type("Corner Grill")
+    walk.press("ctrl+s")
+    walk.saw("the place is in the list", lambda: walk.told("Places and things", "table")["rows"], 1)
+    walk.focus_role("table")
+    walk.press("home", "enter")
+    walk.arrive(DESK, "Link with…")
+    walk.page("Place")
+    walk.press("f2")
+    walk.arrive(DESK, "Save")
+    walk.focus("Name of the place, required")
+    walk.saw("the name is the one on file", lambda: tree.text(walk.here()), "Corner Grill")
+    walk.press("esc")
+    walk.arrive(DESK, "Link with…")
+    walk.press("esc")
+    walk.arrive(DESK, "Places and things")
 
 
 def _file(walk: "Walker") -> None:
@@ -111,9 +127,10 @@ def _file(walk: "Walker") -> None:
     walk.focus_role("page tab list")
     walk.press("right")
     walk.page("File: missing episodes")
-    walk.focus_role("page tab list")
-    walk.press("right")
-    walk.page("File: details")
+    for name in ("people and links", "notices", "orders and disruption", "details"):
+        walk.focus_role("page tab list")
+        walk.press("right")
+        walk.page(f"File: {name}")
     walk.mark()
     walk.press("ctrl+h")
     walk.dialog("History", "History")

@@ -25,9 +25,10 @@ pytestmark = [
 Told = dict[str, Any]
 
 SCREENS = (
-    "First start", "Sign in", "Recovery key", "Today", "Morning meeting", "Adults of concern", "Young people",
-    "Menu of a row", "Columns", "Export", "File: overview", "File: chronology", "Entry", "File: missing episodes",
-    "File: details", "History", "Summary", "Note", "Unsaved work", "Person", "Help over a form", "Part of a record",
+    "First start", "Sign in", "Recovery key", "Today", "Morning meeting", "Adults of concern",
+    "Places and things", "Place: form", "Place", "Young people", "Menu of a row", "Columns", "Export", "File: overview", "File: chronology", "Entry", "File: missing episodes",
+    "File: people and links", "File: notices", "File: orders and disruption", "File: details", "History", "Summary",
+    "Note", "Unsaved work", "Person", "Help over a form", "Part of a record",
     "Settings", "Audit", "Accounts", "Add somebody", "Import", "Change password", "Help", "Keys", "Menu: File",
     "Menu: Edit", "Menu: Go", "Menu: View", "Menu: Help", "Search", "Locked",
 )  # fmt: skip
