@@ -109,7 +109,6 @@ DECLARED = (
         ("L | Ctrl+Shift+V", "As a list, and back"),
         ("+ | -", "Larger, smaller"),
         ("0", "All of it"),
-        ("Esc", "Close the network"),
     ),
     _group(
         "Lists",
@@ -140,7 +139,7 @@ DECLARED = (
     _group("Forms", ("SignOffDialog",), ("Ctrl+Enter", "Sign off, or send back")),
     _group("Forms", ("ImportDialog",), ("Ctrl+F", "To the filter of the rows"), ("Ctrl+Enter", "Go on, and import")),
     _group("Forms", ("MergeDialog",), ("Down", "To the files that answer"), ("Ctrl+Enter", "Merge the files")),
-    _group("Forms", ("NamingDialog",), ("Ctrl+S | Ctrl+Enter", "Record and link what was chosen")),
+    _group("Forms", ("NamingDialog",), ("Ctrl+S | Ctrl+Enter", "Record what is chosen")),
     _group("Forms", ("KnownDialog",), ("Enter", "Answer")),
     _group("Forms", ("SeparateDialog",), ("Ctrl+Enter", "Separate the files")),
     _group(

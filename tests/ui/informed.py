@@ -1,5 +1,6 @@
 """The windows about what is named, information reports and the quick question, for the walk by keyboard."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtWidgets import QDialog
@@ -7,7 +8,6 @@ from PySide6.QtWidgets import QDialog
 from rise_desk.domain.person import Person
 from rise_desk.services import naming, overview
 from tests.services.test_information import report
-from tests.ui.answers import Make
 from tests.ui.test_naming_dialog import CORNER, PAUL, told
 from ui import entries
 from ui.chronology import Chronology
@@ -42,7 +42,7 @@ def _named(screen: ScreenDesk, person: Person) -> QDialog:
     return NamingDialog(screen, naming.waiting(screen.at, person.id))
 
 
-WINDOWS: dict[type[QDialog], Make] = {
+WINDOWS: dict[type[QDialog], Callable[[ScreenDesk, Person], QDialog]] = {
     GradingDialog: _grading,
     InformationForm: lambda screen, person: InformationForm(screen, person.id),
     InformationList: _listed,

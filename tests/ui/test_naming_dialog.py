@@ -1,6 +1,7 @@
 """Who and what is named, on the screen: nothing is chosen for anybody, one act records it, leaving loses nothing."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,14 +14,19 @@ from rise_desk.domain.handle import Handle
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.link import Link
 from rise_desk.domain.mention import Mention
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
-from rise_desk.services import naming
+from rise_desk.errors import NotAllowed
+from rise_desk.services import naming, settings
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.screen import show
 from tests.ui.walk import walk
+from ui import naming_next
 from ui.desk import ScreenDesk
+from ui.information_form import InformationForm
+from ui.interview_form import InterviewForm
 from ui.main_window import MainWindow
 from ui.naming_bar import NamingBar
 from ui.naming_dialog import NamingDialog
@@ -216,3 +222,57 @@ def test_the_file_s_names_open_over_the_window_and_say_when_none_wait(
     assert isinstance(opened, NamingDialog)
     opened.verb.click()
     qtbot.waitUntil(lambda: not naming.waiting(desk, maisie.id))
+
+
+@pytest.mark.parametrize(("named", "asks"), [((PHONE,), True), ((), False)])
+def test_saving_an_interview_asks_who_was_named_in_it(
+    window: MainWindow, desk: Desk, maisie: Person, qtbot: QtBot, named: tuple[Mention, ...], asks: bool
+) -> None:
+    settings.set_interviews_since(desk, date(2026, 11, 1))
+    build.episode(desk, maisie.id, "2026-11-20T01:00+00:00", "2026-11-20T02:00+00:00")
+    window.forms.interview(maisie.id)
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, InterviewForm)
+    answers = {
+        "done_at": Moment("2026-11-20T16:00+00:00"),
+        "seen": "seen_alone",
+        "interviewer": "Ana Reyes",
+        "independent": True,
+        "own_words": "He was there.",
+        "mentions": named,
+    }
+    for name, value in answers.items():
+        form.panel.rows[name].editor.set_value(value)
+    with qtbot.waitSignal(form.saved):
+        form.save()
+    QApplication.processEvents()
+    opened = QApplication.activeModalWidget()
+    assert isinstance(opened, NamingDialog) is asks
+    if isinstance(opened, NamingDialog):
+        assert [row.named.mention.name for row in opened.lines] == ["07700 900123"]
+        opened.draft.setChecked(True)
+        opened.verb.click()
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), InformationForm))
+        report = QApplication.activeModalWidget()
+        assert isinstance(report, InformationForm)
+        report.drafting.drop()
+        report.hide()
+
+
+def test_whoever_has_left_the_desk_is_asked_nothing(
+    window: MainWindow, desk: Desk, maisie: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = told(desk, maisie, PHONE)
+    troubled: list[str] = []
+    window.desk.troubled.connect(troubled.append)
+    naming_next.ask(None, window.desk, held)
+    naming_next.ask(window, window.desk, maisie)
+
+    def closed(*_known: object) -> None:
+        raise NotAllowed("A worker may not open this file.")
+
+    monkeypatch.setattr(naming, "of_record", closed)
+    naming_next.ask(window, window.desk, held)
+    QApplication.processEvents()
+    assert troubled == ["A worker may not open this file."]
+    assert QApplication.activeModalWidget() is None
