@@ -27,6 +27,7 @@ from ui.network_frame import Frame
 TICK_MS, PASSES_AT_ONCE = 16, 1
 NONE = Network(centre=NO_ID, nodes=())
 STEPS_OF_ZOOM = 1.2
+ZOOMS = {"+": STEPS_OF_ZOOM, "=": STEPS_OF_ZOOM, "-": 1 / STEPS_OF_ZOOM}
 ARROWS = {
     Qt.Key.Key_Left: (-1.0, 0.0),
     Qt.Key.Key_Right: (1.0, 0.0),
@@ -134,9 +135,6 @@ class NetworkCanvas(QWidget):
             Qt.Key.Key_Enter: lambda: self.centre_asked.emit(self.current),
             Qt.Key.Key_O: lambda: self.open_asked.emit(self.current),
             Qt.Key.Key_L: self.list_asked.emit,
-            Qt.Key.Key_Plus: lambda: self.zoom(STEPS_OF_ZOOM),
-            Qt.Key.Key_Equal: lambda: self.zoom(STEPS_OF_ZOOM),
-            Qt.Key.Key_Minus: lambda: self.zoom(1 / STEPS_OF_ZOOM),
             Qt.Key.Key_0: self.whole,
             Qt.Key.Key_Home: lambda: self.choose(self.network.centre),
             Qt.Key.Key_PageDown: lambda: self._along(1),
@@ -147,6 +145,8 @@ class NetworkCanvas(QWidget):
             self.choose(network_ways.towards(self.network, self.at, self.current, ARROWS[key]))
         elif key in acts and not held:
             acts[key]()
+        elif event.text() in ZOOMS and not held:
+            self.zoom(ZOOMS[event.text()])
         else:
             super().keyPressEvent(event)
 

@@ -42,6 +42,7 @@ TOLD = {
     "widgets/night_calendar.py": "The calendar of nights",
     "widgets/rail.py": "Moving about",
     "widgets/table_view.py": "Lists",
+    "network_canvas.py": "The network",
     "widgets/search_box.py": "Search",
     "widgets/timeline.py": "The chronology",
 }
