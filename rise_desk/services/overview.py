@@ -1,7 +1,7 @@
 """Overview: what the screens and the command line read; each answer costs its own size, not the database's."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rise_desk.domain import access, merging
 from rise_desk.domain.access import Deed
@@ -11,10 +11,11 @@ from rise_desk.domain.chronology import Line, Sieve
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.due import Due
 from rise_desk.domain.interview import DONE, ReturnInterview
+from rise_desk.domain.joining import JOINING
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
-from rise_desk.services import due_now, merged
+from rise_desk.services import due_now, merged, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
 from rise_desk.storage.indexes import card, involvement
@@ -74,8 +75,9 @@ def whole_person(desk: Desk, subject: Id) -> Person:
 
 def case_file(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> CaseFile:
     """Somebody's whole file for printing or showing, without what is reserved for grants this reader lacks."""
-    person(desk, subject)
-    return desk.store.case_file(subject, desk.who.grants, sieve)
+    ids = merged.whole(desk, subject).ids
+    file, hidden = desk.store.case_file(subject, desk.who.grants, sieve), _hidden(desk, ids)
+    return replace(file, records=tuple(each for each in file.records if each.id not in hidden)) if hidden else file
 
 
 def chronology(
@@ -83,7 +85,8 @@ def chronology(
 ) -> list[ChronologyEntry]:
     """The next entries of a file, newest first."""
     file = merged.whole(desk, subject)
-    lines = involvement.page(desk.store.vault, file.ids, sieve, desk.who.grants, limit, after)
+    hidden = _hidden(desk, file.ids)
+    lines = involvement.page(desk.store.vault, file.ids, sieve, desk.who.grants, limit, after, hidden)
     return entries(desk, lines)
 
 
@@ -110,7 +113,16 @@ def _heads(desk: Desk, records: Iterable[Record]) -> Mapping[Id, Id]:
 
 def how_many_entries(desk: Desk, subject: Id, sieve: Sieve = Sieve()) -> int:
     """How many entries a file's chronology has for this reader."""
-    return involvement.count(desk.store.vault, merged.ids_of(desk, subject), sieve, desk.who.grants)
+    ids = merged.ids_of(desk, subject)
+    return involvement.count(desk.store.vault, ids, sieve, desk.who.grants, _hidden(desk, ids))
+
+
+def _hidden(desk: Desk, ids: tuple[Id, ...]) -> tuple[Id, ...]:
+    """What joins a file to another that is closed to this reader: a link, a notice, a breach."""
+    kinds = [each.KIND for each in JOINING]
+    beside = involvement.beside_unlisted(desk.store.vault, ids, kinds)
+    shut = restricted.closed(desk, {other for _record, other in beside}) if beside else frozenset[Id]()
+    return tuple(record for record, other in beside if other in shut)
 
 
 def authors(desk: Desk, subject: Id) -> tuple[str, ...]:
@@ -132,7 +144,8 @@ def entry(desk: Desk, subject: Id, record: Id) -> ChronologyEntry:
     found = desk.store.find(record)
     if found is not None and access.may_read(desk.who, found.reserved_for()):
         ids = merged.ids_of(desk, subject)
-        in_file = entries(desk, [line for line in involvement.lines_of(found) if line.subject in ids])
+        lines = involvement.lines_of(found) if found.id not in _hidden(desk, ids) else ()
+        in_file = entries(desk, [line for line in lines if line.subject in ids])
         if in_file:
             return in_file[0]
     raise NotFound("That entry is not in this file.")

@@ -7,7 +7,7 @@ from rise_desk.domain.agenda import NOT_RULED
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.errors import Invalid, NotAllowed, NotFound
-from rise_desk.services import accounts, casework, finding, overview, signing_in
+from rise_desk.services import accounts, casework, finding, merging, overview, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
@@ -52,6 +52,37 @@ def test_a_restricted_file_is_closed_to_everybody_here(desk: Desk) -> None:
         with pytest.raises(NotAllowed, match="restricted to named people"):
             deed()
     assert _deeds(desk).count("refused") == 3
+
+
+def test_what_joins_a_file_to_a_restricted_one_is_in_no_other_file(desk: Desk) -> None:
+    jade, pike = build.young_person(desk, "Jade", "Whitlock"), build.adult(desk)
+    maisie = build.young_person(desk)
+    hidden, shown = (build.link(desk, pike, "exploited", each) for each in (jade, maisie))
+    note = build.note(desk, jade.id, pike.id)
+    assert overview.how_many_entries(desk, pike.id) == 3
+    with desk.writing() as work:
+        work.put(jade.changed(restricted=True), jade)
+    read = {each.record.id for each in overview.chronology(desk, pike.id)}
+    assert read == {shown.id, note.id} == {each.id for each in overview.case_file(desk, pike.id).records}
+    assert overview.how_many_entries(desk, pike.id) == 2
+    assert overview.entry(desk, pike.id, shown.id).record == shown
+    with pytest.raises(NotFound):
+        overview.entry(desk, pike.id, hidden.id)
+
+
+def test_nor_what_joins_it_to_a_file_that_was_merged_into_a_restricted_one(desk: Desk) -> None:
+    jade, second, pike = (
+        build.young_person(desk, "Jade", "Whitlock"),
+        build.young_person(desk, "Jade", "Whitlock"),
+        build.adult(desk),
+    )
+    build.link(desk, pike, "exploited", second)
+    merging.merge(desk, jade, second, "the same girl")
+    with desk.writing() as work:
+        held = desk.store.get(Person, jade.id)
+        work.put(held.changed(restricted=True), held)
+    assert overview.chronology(desk, pike.id) == []
+    assert overview.how_many_entries(desk, pike.id) == 0
 
 
 def test_health_notes_are_for_holders_of_the_grant(desk: Desk) -> None:

@@ -64,6 +64,13 @@ _NEWEST = (
 _SEEN, _ENTRY = _NEWEST.format("AND line.seen"), _NEWEST.format("")
 """Text, because it runs for every subject of every save, where building it would cost more than running it."""
 
+_BESIDE_UNLISTED = (
+    "SELECT DISTINCT line.record, beside.subject FROM involvement line "
+    "JOIN involvement beside ON beside.record = line.record JOIN person ON person.id = beside.subject "
+    "LEFT JOIN card ON card.subject = CASE person.merged_into WHEN 0 THEN person.id ELSE person.merged_into END "
+    "WHERE line.subject IN ({0}) AND line.kind IN ({1}) AND beside.subject NOT IN ({0}) AND card.subject IS NULL"
+)
+
 _ONE = {"seen": "max(seen)", "spoke": "max(spoke)", "subject": "min(subject)"}
 _ONCE = f"SELECT {', '.join(_ONE.get(name, name) for name in _FIELDS)} FROM involvement"
 """Each record once, though it concerns several files of one human being."""
@@ -113,12 +120,13 @@ def page(
     grants: frozenset[str],
     limit: int,
     after: Line | None,
+    hidden: Sequence[Id] = (),
 ) -> list[Line]:
-    """The next lines of a chronology, newest first, without what is reserved for grants not held.
+    """The next lines of a chronology, newest first, without what is reserved for grants not held, and without `hidden`.
 
     `subjects` are the numbers of one human being: a record that concerns several of them is one line.
     """
-    conditions, values = _readable(subjects, sieve, grants)
+    conditions, values = _readable(subjects, sieve, grants, hidden)
     if after is not None:
         conditions.append("(day, at, record) < (?, ?, ?)")
         values += after.place
@@ -128,20 +136,34 @@ def page(
     return [_line(each) for each in vault.sql(text, (*values, limit))]
 
 
-def count(vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> int:
+def count(
+    vault: Vault, subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str], hidden: Sequence[Id] = ()
+) -> int:
     """How many lines the whole of such a chronology has."""
-    conditions, values = _readable(subjects, sieve, grants)
+    conditions, values = _readable(subjects, sieve, grants, hidden)
     each = "*" if len(subjects) == 1 else "DISTINCT record"
     return int(vault.sql(f"SELECT count({each}) FROM involvement WHERE {' AND '.join(conditions)}", values)[0][0])
 
 
-def _readable(subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str]) -> tuple[list[str], list[object]]:
+def beside_unlisted(vault: Vault, subjects: tuple[Id, ...], kinds: Iterable[str]) -> list[tuple[Id, Id]]:
+    """The records of these kinds in somebody's file that name a person beside them who is on no list, and whom."""
+    among, sorts = ", ".join("?" * len(subjects)), tuple(kinds)
+    text = _BESIDE_UNLISTED.format(among, ", ".join("?" * len(sorts)))
+    return [(Id(record), Id(beside)) for record, beside in vault.sql(text, (*subjects, *sorts, *subjects))]
+
+
+def _readable(
+    subjects: tuple[Id, ...], sieve: Sieve, grants: frozenset[str], hidden: Sequence[Id] = ()
+) -> tuple[list[str], list[object]]:
     """The conditions for what may be read and is asked for, as text because every screen asks, and their values."""
     conditions, values = list[str](), list[object]()
     asked = (*_sieved(sieve), *_worded(sieve.text, subjects))
     for condition, *given in (_among("subject", subjects), _among("reserved", ("", *grants)), *asked):
         conditions.append(str(condition))
         values += given
+    if hidden:
+        conditions.append(f"record NOT IN ({', '.join('?' * len(hidden))})")
+        values += hidden
     return conditions, values
 
 
