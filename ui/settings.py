@@ -17,6 +17,7 @@ from ui.lock import Lock
 from ui.pages import Page
 from ui.settings_assessments import AssessmentsCard
 from ui.settings_missing import MissingCard
+from ui.settings_notices import NoticesCard
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -56,6 +57,7 @@ class Settings(Page):
         self.audit = Button("See the audit")
         self.assessments = AssessmentsCard(desk)
         self.missing = MissingCard(desk)
+        self.notices = NoticesCard(desk)
         self._build()
         self.scheme.changed.connect(self._choose_scheme)
         self.size_.changed.connect(lambda: appearance.choose_size(int(self.size_.value())))
@@ -79,6 +81,7 @@ class Settings(Page):
             box.blockSignals(blocked)
         self.assessments.refresh()
         self.missing.refresh()
+        self.notices.refresh()
 
     def _choose_scheme(self) -> None:
         chosen = self.scheme.value()
@@ -113,6 +116,7 @@ class Settings(Page):
             self._locking(),
             self.assessments,
             self.missing,
+            self.notices,
             self._password(),
             self._team(),
             self._trail(),
