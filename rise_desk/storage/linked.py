@@ -121,7 +121,7 @@ def listed(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
 
 
 def _joined(
-    vault: Vault, known: Files, ring: Iterable[Id], held: Container[Id], types: Container[str] = ()
+    vault: Vault, known: Files, ring: Iterable[Id], held: Container[Id], types: Collection[str] = ()
 ) -> list[Edge]:
     """The links of these main files that are not held yet, of these types if any are named."""
     numbers = known.every(ring)
