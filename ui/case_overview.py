@@ -1,6 +1,7 @@
 """The overview of a file: their own words before anything else, the latest entries, what is due, who is around them."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
@@ -84,7 +85,7 @@ class CaseOverview(QScrollArea):
         first, later, beside = case_concern.cards(person, self.desk.practice, self.details_asked.emit)
         left = [*self._drafts(), *first, *self._words(person), *self._assessments(person, assessed, away)]
         left += [*self._missing(away), *later, *self._background(person), self._latest(latest, assessed)]
-        right = [self._due(), *beside, *self._around(person)]
+        right = [self._due(), *self._named(person), *beside, *self._around(person)]
         for cards, breadth in ((left, 3), (right, 2)):
             column = QVBoxLayout()
             column.setSpacing(theme.GAP)
@@ -109,6 +110,15 @@ class CaseOverview(QScrollArea):
             self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     # The cards
+
+    def _named(self, person: Person) -> list[Card]:
+        """Who and what the entries of a child's file name and nobody has recorded yet."""
+        from ui import naming_bar
+
+        def ask() -> None:
+            attrgetter("forms.protecting")(self.window()).names(person.id)
+
+        return naming_bar.cards(self.desk, person.id, ask) if person.has_role(AT_RISK) else []
 
     def _drafts(self) -> list[Card]:
         kept = unfinished.mine(self.desk.at)

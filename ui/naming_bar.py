@@ -1,45 +1,30 @@
-"""A line in a file: who and what its entries name is not recorded yet, and the way to it."""
+"""A card in a file: who and what its entries name and nobody has recorded yet, and the way to it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from collections.abc import Callable
 
 from rise_desk.domain.record import Id
 from rise_desk.services import naming
-from ui import theme
 from ui.desk import ScreenDesk
 from ui.widgets.buttons import Button
-from ui.widgets.words import Elided
+from ui.widgets.card import Card
+from ui.widgets.words import label
 
-WAITS = "Named and not yet recorded: {}"
-ASK = "Who is it?"
-SHOWN = 4
+WAITS = "Named, not yet recorded"
+ASK = "Who are they?"
+SHOWN = 6
 
 
-class NamingBar(QWidget):
-    """Hidden while nothing waits; `asked` is the wish to say who they are."""
-
-    asked = Signal()
-
-    def __init__(self, screen: ScreenDesk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("surface", "quiet")
-        self._screen = screen
-        self.told = Elided(tone="medium")
-        self.button = Button(ASK, "quiet", hint="Say who and what is named in the entries of this file")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.TIGHT, 0, 0, 0)
-        row.setSpacing(theme.GAP)
-        row.addWidget(self.told, 1)
-        row.addWidget(self.button)
-        self.button.clicked.connect(self.asked)
-        self.hide()
-
-    def show_waiting(self, subject: Id) -> None:
-        """Say who waits in somebody's file."""
-        found = naming.waiting(self._screen.at, subject)
-        names = [f"“{each.mention.name}”" for each in found[:SHOWN]]
-        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
-        said = WAITS.format(f"{', '.join(names)}{more}")
-        self.told.setText(said)
-        self.setAccessibleName(said)
-        self.setVisible(bool(found))
+def cards(screen: ScreenDesk, subject: Id, ask: Callable[[], object]) -> list[Card]:
+    """One card that tells who waits in somebody's file, none where nobody does; `ask` opens the window about them."""
+    found = naming.waiting(screen.at, subject)
+    if not found:
+        return []
+    names = [f"“{each.mention.name}”" for each in found[:SHOWN]]
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    card = Card(WAITS)
+    card.title.setWordWrap(True)
+    card.add(label(f"{', '.join(names)}{more}", wrap=True))
+    button = Button(ASK, "link", hint="Say who and what is named in the entries of this file")
+    button.clicked.connect(lambda _=False: ask())
+    card.add_verb(button)
+    return [card]

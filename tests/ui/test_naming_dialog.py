@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
@@ -23,14 +23,15 @@ from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.screen import show
 from tests.ui.walk import walk
-from ui import naming_next
+from ui import naming_bar, naming_next
 from ui.desk import ScreenDesk
 from ui.information_form import InformationForm
 from ui.interview_form import InterviewForm
 from ui.main_window import MainWindow
-from ui.naming_bar import NamingBar
 from ui.naming_dialog import NamingDialog
 from ui.naming_row import LEAVE
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
 
 PAUL, PHONE = Mention(name="Tall Paul", known="Drives a taxi"), Mention(name="07700 900123", sort="phone")
 PLATE, CORNER = Mention(name="AB12 CDE", sort="vehicle"), Mention(name="Kebab Corner", sort="place")
@@ -196,17 +197,15 @@ def test_several_records_are_told_beside_each(desk: Desk, maisie: Person, screen
     dialog.hide()
 
 
-def test_the_bar_tells_who_waits_and_asks(desk: Desk, maisie: Person, screen: ScreenDesk, qtbot: QtBot) -> None:
-    bar = NamingBar(screen)
-    show(qtbot, bar, 800, 40)
-    bar.show_waiting(maisie.id)
-    assert not bar.isVisible()
-    told(desk, maisie, *(Mention(name=name) for name in ("A1", "B2", "C3", "D4", "E5")))
-    bar.show_waiting(maisie.id)
-    assert bar.isVisible()
-    assert bar.accessibleName() == "Named and not yet recorded: “A1”, “B2”, “C3”, “D4” and 1 more"
-    with qtbot.waitSignal(bar.asked):
-        bar.button.click()
+def test_the_file_tells_who_waits_and_leads_there(window: MainWindow, desk: Desk, maisie: Person) -> None:
+    assert naming_bar.cards(window.desk, maisie.id, lambda: None) == []
+    told(desk, maisie, *(Mention(name=name) for name in ("A1", "B2", "C3", "D4", "E5", "F6", "G7")))
+    window.open_file(maisie.id)
+    QApplication.processEvents()
+    (card,) = (each for each in window.findChildren(Card) if each.title.text() == naming_bar.WAITS)
+    assert [each.text() for each in card.findChildren(QLabel)][-1] == "“A1”, “B2”, “C3”, “D4”, “E5”, “F6” and 1 more"
+    card.findChildren(Button)[0].click()
+    assert isinstance(QApplication.activeModalWidget(), NamingDialog)
 
 
 def test_the_file_s_names_open_over_the_window_and_say_when_none_wait(

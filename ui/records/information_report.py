@@ -23,8 +23,7 @@ def entry(found: ChronologyEntry, reading: Reading) -> Entry:
     assert PLAIN.entry is not None
     plain = PLAIN.entry(found, reading)
     sent = formats.joined("sent", moments.shown_short(made.sent_at, reading.now), made.sent_to) if made.sent_at else ""
-    text = "\n".join(part for part in (made.what.strip(), made.feedback.strip()) if part)
-    return replace(plain, text=text, by=formats.joined(sent, plain.by), tags=(*_tags(made), *plain.tags))
+    return replace(plain, by=formats.joined(sent, plain.by), tags=(*_tags(made), *plain.tags))
 
 
 def _tags(made: InformationReport) -> Iterator[Mark]:
