@@ -9,7 +9,7 @@ from rise_desk.domain.investigation import Investigation
 from rise_desk.domain.order import Order
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
-from rise_desk.services import unfinished
+from rise_desk.services import restricted, unfinished
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
 
@@ -55,8 +55,10 @@ def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
 
 
 def _on_file(screen: ScreenDesk, kind: type[RecordType], record: Id) -> RecordType | None:
-    """A record as it stands now; None where none is named."""
-    found = unfinished.on_file(screen.at, record) if record else None
-    if found is not None and not isinstance(found, kind):
+    """A record as it stands now; None where none is named. One that concerns a restricted file is not there."""
+    if not record:
+        return None
+    found = unfinished.on_file(screen.at, record)
+    if not isinstance(found, kind) or not restricted.open_to(screen.at, (found,)):
         raise NotFound(unfinished.GONE)
     return found

@@ -12,6 +12,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.order import Order, Prohibition
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
+from rise_desk.errors import NotFound
 from rise_desk.services import casework, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
@@ -20,7 +21,7 @@ from tests.ui.files import button_of, type_in, words_of
 from tests.ui.open_window import dialog, page
 from tests.ui.screen import show, wheel
 from tests.ui.walk import spoken_name, walk
-from ui import theme
+from ui import protecting_windows, theme
 from ui.case_page import CasePage
 from ui.desk import ScreenDesk
 from ui.disruption_form import DisruptionForm
@@ -347,3 +348,16 @@ def test_what_was_withdrawn_is_read_and_not_changed(qtbot: QtBot, screen: Screen
     window = protecting.reading(screen, gone)
     qtbot.addWidget(window)
     assert window.verbs() == ()
+
+
+def test_nothing_that_concerns_a_restricted_child_is_opened(screen: ScreenDesk, desk: Desk, pair: Pair) -> None:
+    pupil, suspect = pair
+    action, order = protecting.visit(desk, suspect, pupil), protecting.order(desk, suspect, pupil)
+    with desk.writing() as work:
+        work.put(pupil.changed(restricted=True), pupil)
+    with pytest.raises(NotFound):
+        protecting_windows.disruption(screen, suspect.id, action.id)
+    with pytest.raises(NotFound):
+        protecting_windows.order(screen, suspect.id, order.id)
+    with pytest.raises(NotFound):
+        protecting_windows.investigation(screen, suspect.id, order.id)
