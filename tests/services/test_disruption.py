@@ -1,16 +1,19 @@
 """Disruption: the plan about an adult, a place and for a child; what followed; nothing of whoever is restricted."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rise_desk.domain.heat import Lane
 from rise_desk.domain.investigation import Investigation, Side
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.order import Order, Protected
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
-from rise_desk.services import casework, disruption, due_lines, merging
+from rise_desk.services import casework, disruption, due_lines, merging, references
 from rise_desk.services.desk import Desk
+from rise_desk.services.exchange import importing
 from tests import build
 
 
@@ -109,16 +112,18 @@ def test_what_followed_is_counted_in_as_many_days_before_and_after(desk: Desk, s
     action = build.disruption(
         desk, suspect, protects=(pupil,), tactic="tenancy_action", status="done", done_on="2026-06-01"
     )
+    lanes = list[Lane]()
     for plan in (disruption.plan(desk, suspect.id), disruption.of_child(desk, pupil.id)):
         (followed,) = disruption.afterwards(desk, plan)
         (after,) = followed.after
+        lanes.append(followed.lane)
         assert (followed.child.name, after.action, after.days) == ("Pupil Northants", action.id, 90)
         assert (after.before, after.after) == (2, 1)
         assert after.words[0] == "Missing episodes: 2 in the 90 days before, 1 in the 90 days after."
         assert [each.text for each in followed.lane.marks] == ["tenancy action"]
         assert [(each.key, len(each.marks)) for each in followed.strip.lanes] == [("disruption", 1)]
         assert len(followed.strip.columns) == 2
-    assert disruption.lane(desk, pupil.id) == followed.lane
+    assert lanes == [disruption.lane(desk, pupil.id)] * 2
 
 
 def test_of_a_childs_own_plan_what_followed_is_told_of_that_child_alone(
@@ -177,3 +182,30 @@ def test_a_childs_own_restricted_brother_in_an_action_keeps_it_out_of_the_lane(
     with desk.writing() as work:
         work.put(brother.changed(restricted=True), brother)
     assert disruption.lane(desk, pupil.id).marks == ()
+
+
+CASE = Path(__file__).parents[3] / "shared" / "cases" / "northants"
+
+
+@pytest.mark.skipif(not CASE.exists(), reason="the published cases lie beside the checkout only")
+def test_of_the_published_case_all_six_actions_are_the_suspects_plan_and_protect_the_pupil(desk: Desk) -> None:
+    for name in ("young_people", "persons_of_concern", "disruption_actions"):
+        importing.commit(desk, importing.preview(desk, CASE / f"{name}.csv"))
+    suspect, pupil = (references.resolve(desk, each) for each in ("northants/S1", "northants/N1"))
+    plan = disruption.plan(desk, suspect)
+    assert sorted(tactics(plan)) == sorted(
+        [
+            "arrest_for_other_offences",
+            "search_warrant",
+            "tenancy_action",
+            "bail_conditions_or_court_order_enforced",
+            "suspect_flagged_to_other_forces_or_agencies",
+            "information_shared",
+        ]
+    )
+    assert [each.action for each in disruption.of_child(desk, pupil).actions] == [each.action for each in plan.actions]
+    (followed,) = disruption.afterwards(desk, plan)
+    assert {each.words for each in followed.after} == {
+        ("The day it was done is not recorded, so nothing is compared.",)
+    }
+    assert due_lines.due(desk, suspect) == []
