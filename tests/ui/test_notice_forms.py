@@ -12,7 +12,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
-from rise_desk.services import finding, overview, unfinished
+from rise_desk.services import casework, finding, overview, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui import noticed
@@ -94,6 +94,32 @@ def test_begun_in_the_adults_file_it_lacks_the_child(
     assert "Choose the child" in words_of(form.law)
     form.child.set_value(person.id)
     assert "Section 2: may be used" in form.law.explained.told
+
+
+@pytest.mark.parametrize(("born", "as_child"), [("2009-11-21", True), ("2008-11-21", False), ("", True)])
+def test_somebody_in_both_roles_is_the_child_as_long_as_they_are_one(
+    screen: ScreenDesk, desk: Desk, born: str, as_child: bool
+) -> None:
+    roles = (life.DatedRole(role="at_risk"), life.DatedRole(role="of_concern"))
+    both = build.young_person(desk, "Jade", roles=roles, date_of_birth=Moment(born))
+    form = NoticeForm(screen, both.id)
+    assert (form.child.value() == both.id) is as_child
+    assert (form.panel.rows["adult"].value() == both.id) is not as_child
+    form.close()
+
+
+def test_somebody_elses_change_to_a_prepared_notice_is_never_overwritten(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, ada: Desk, person: Person, pike: Person
+) -> None:
+    held = noticed.prepared(desk, person, pike)
+    form = _shown(qtbot, NoticeForm(screen, person.id, held))
+    form.panel.rows["grounds"].editor.set_value("He gave her a phone.")
+    casework.save(ada, held.changed(authorised_by="Inspector Shah"))
+    form.save()
+    qtbot.waitUntil(lambda: not screen.tasks.busy())
+    assert "Ada Bell" in words_of(form)
+    assert _held(desk, person, Notice)[0].grounds == "Seen with her in his car three times."
+    assert form.panel.rows["grounds"].value() == "He gave her a phone."
 
 
 def test_only_children_are_offered_as_the_child_and_adults_of_concern_as_the_adult(
