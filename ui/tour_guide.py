@@ -14,6 +14,7 @@ from ui import (
     tour_exports,
     tour_help,
     tour_information,
+    tour_links,
     tour_missing,
     tour_notices,
     tour_papers,
@@ -148,6 +149,7 @@ class Guide(Walk):
         tour_disruption.shoot_disruption(window, self.camera, maisie)
         tour_information.shoot_information(window, self.camera, maisie, self.missing.held)
         tour_things.shoot_things(window, self.camera, maisie)
+        tour_links.shoot_links(window, self.camera, maisie, self.missing.jade)
         window.go(Place(CASE, maisie))
         self._form("new-young-person", window.forms.new_person)
         self._form("note", lambda: window.forms.note(maisie), with_problems=True)

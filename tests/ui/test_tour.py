@@ -39,6 +39,7 @@ STOPS = {
     "information-grading", "known",
     "places-and-things-empty", "places-and-things", "place", "place-chronology", "place-form",
     "adults-of-concern-told", "adult-of-concern",
+    "case-tab-links", "link", "open-question", "network", "network-as-a-list",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
 
