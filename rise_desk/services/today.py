@@ -130,8 +130,8 @@ class Waiting:
 
     @property
     def to_do(self) -> bool:
-        """Whether it is to be done by its day: no prompt, and nothing that somebody else has in hand."""
-        return self.part not in (Part.REVIEW, Part.WITH_MANAGER)
+        """Whether it is to be done by its day: no prompt, nothing only announced or in somebody else's hand."""
+        return self.part not in (Part.REVIEW, Part.WITH_MANAGER) and self.due.rule not in announced.ANNOUNCED
 
     @property
     def overdue(self) -> bool:

@@ -133,3 +133,13 @@ def test_the_index_holds_what_is_not_told_yet(desk: Desk, maisie: Person) -> Non
     assert [each.by for each in held] == ["2027-03-12", "2029-03-12"]
     assert due.lines(desk.store.vault, (maisie.id,), today="2026-12-17") == []
     assert due.lines(desk.store.vault, None, "2026-01-01", today="2026-12-18") == held[:1]
+
+
+def test_what_is_announced_is_nothing_to_be_done_by_its_day(desk: Desk, maisie: Person) -> None:
+    _at(desk, "2027-03-12T10:00")
+    lines = today.waiting(desk)
+    assert [(each.due.rule, each.to_do, each.overdue, each.days_left) for each in lines] == [
+        (birthday_due.RULE, False, False, 0)
+    ]
+    assert today.count(lines) == today.Count(every=0, late=0)
+    assert maisie.name == lines[0].name
