@@ -73,7 +73,7 @@ def _person(rng: Random, cast: Cast, one: Stranger) -> Person:
         roles=(
             life.DatedRole(role=OF_CONCERN, since=moment(one.known_on), basis="alleged; who said so is in the notes"),
         ),
-        date_of_birth=_born(rng, cast.today) if named and rng.random() < 0.5 else Moment(""),
+        date_of_birth=_born(rng, one.known_on) if named and rng.random() < 0.5 else Moment(""),
         approximate_age="" if named else rng.choice(AGES),
         gender=gender,
         how_well_known="full_name_or_initials" if named else "given_name_or_alias_only",
@@ -104,5 +104,5 @@ def _positions(one: Stranger) -> tuple[of_concern.Position, ...]:
     return (where,)
 
 
-def _born(rng: Random, today: date) -> Moment:
-    return moment(today - timedelta(days=rng.randrange(22 * 366, 48 * 365)))
+def _born(rng: Random, known_on: date) -> Moment:
+    return moment(known_on - timedelta(days=rng.randrange(22 * 366, 48 * 365)))
