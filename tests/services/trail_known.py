@@ -5,7 +5,7 @@ IN_AN_OPEN_FILE = """
     disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan
     protected.told
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
-    merged.as_filed merged.called_in merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions information.drawn information.grading information.of_subject
+    merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions information.drawn information.grading information.of_subject
     information.report information.ungraded information_papers.newest naming.of_record naming.said_by naming.waiting
     missing_picture.episodes missing_picture.how_many missing_picture.picture notice_papers.meant notices.explained
     notices.how_many notices.of_file notices.pattern overview.authors

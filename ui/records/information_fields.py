@@ -14,55 +14,53 @@ from ui.subject_fields import SubjectField
 from ui.widgets.fields import Field, Kind, Section, Surroundings
 from ui.widgets.suggesting_line import SuggestingLine
 
+RISK = "What could happen to whoever told it if it became known"
+
 
 def sections(screen: ScreenDesk, colleagues: Sequence[str]) -> tuple[Section, ...]:
     """What is told, who tells it, and the log of what was sent."""
-    return (
-        Section(
-            "What is reported",
-            (
-                _about(screen),
-                ask(
-                    InformationReport, "what", rows=6, nudge=nudges, hint="What was seen or said; say which is opinion"
-                ),
-                ask(
-                    InformationReport,
-                    "when_happened",
-                    whole=True,
-                    hint="As it is known: last Friday night",
-                ),
-                ask(InformationReport, "place", whole=True),
-                ask(InformationReport, "how_known", rows=3, hint="Seen, told by whom, read where"),
-                ask(InformationReport, "phones", whole=True),
-                ask(InformationReport, "vehicles", whole=True),
-                ask(
-                    InformationReport,
-                    "risk_to_source",
-                    rows=3,
-                    hint="What could happen to whoever told it if it became known",
-                ),
-            ),
+    return (_told(screen), _by(colleagues), _sent(colleagues))
+
+
+def _told(screen: ScreenDesk) -> Section:
+    return Section(
+        "What is reported",
+        (
+            _about(screen),
+            ask(InformationReport, "what", rows=6, nudge=nudges, hint="Seen or said; say what is opinion"),
+            ask(InformationReport, "when_happened", whole=True, hint="As it is known: last Friday night"),
+            ask(InformationReport, "place", whole=True),
+            ask(InformationReport, "how_known", rows=3, hint="Seen, told by whom, read where"),
+            ask(InformationReport, "phones", whole=True),
+            ask(InformationReport, "vehicles", whole=True),
+            ask(InformationReport, "risk_to_source", rows=3, hint=RISK),
         ),
-        Section(
-            "Who reports",
-            (
-                _colleague("reporter", colleagues),
-                ask(InformationReport, "reporter_agency"),
-                ask(InformationReport, "learned_at", time=True),
-            ),
+    )
+
+
+def _by(colleagues: Sequence[str]) -> Section:
+    return Section(
+        "Who reports",
+        (
+            _colleague("reporter", colleagues),
+            ask(InformationReport, "reporter_agency"),
+            ask(InformationReport, "learned_at", time=True),
         ),
-        Section(
-            "Sent, and what came of it",
-            (
-                ask(InformationReport, "sent_at", time=True, hint="Ctrl+D is now"),
-                ask(InformationReport, "sent_to", hint="A team, or somebody by name"),
-                _colleague("sent_by", colleagues),
-                ask(InformationReport, "police_ref"),
-                ask(InformationReport, "feedback", rows=3),
-                ask(InformationReport, "feedback_on"),
-            ),
-            hint="Fill this in once it is sent. Until then it is due.",
+    )
+
+
+def _sent(colleagues: Sequence[str]) -> Section:
+    return Section(
+        "Sent, and what came of it",
+        (
+            ask(InformationReport, "sent_at", time=True, hint="Ctrl+D is now"),
+            ask(InformationReport, "sent_to", hint="A team, or somebody by name"),
+            _colleague("sent_by", colleagues),
+            ask(InformationReport, "police_ref"),
+            ask(InformationReport, "feedback", rows=3),
+            ask(InformationReport, "feedback_on"),
         ),
+        hint="Fill this in once it is sent. Until then it is due.",
     )
 
 
