@@ -12,7 +12,7 @@ from ui.desk import ScreenDesk
 from ui.records.protecting_fields import people, subject
 from ui.records.question import ask
 from ui.records.words import telling
-from ui.widgets.fields import Section, Surroundings
+from ui.widgets.fields import Field, Section, Surroundings
 
 OFFENCE = (
     ask(AllegedOffence, "offence", whole=True),
@@ -27,49 +27,41 @@ NEVER_LOWERS = "No further action never lowers a child’s band, and says nothin
 
 def sections(screen: ScreenDesk) -> tuple[Section, ...]:
     """What the form asks."""
-    return (
-        Section(
-            "Who",
-            (
-                people(screen, Investigation, "children", "person", children=True),
-                people(screen, Investigation, "suspects", "person", hint="An allegation is not a fact"),
-                ask(Investigation, "reported_on"),
-                ask(Investigation, "crime_ref"),
-                ask(Investigation, "officer"),
-            ),
-        ),
-        Section(
-            "What is alleged",
-            (
-                ask(Investigation, "offences", fields=OFFENCE, describe=_offence),
-                ask(Investigation, "exploitation_type"),
-                ask(Investigation, "online_service", hint="Where it was online"),
-                ask(Investigation, "setting"),
-                ask(Investigation, "methods", fields=METHOD, describe=telling(METHOD)),
-            ),
-        ),
-        Section(
-            "Where",
-            (
-                ask(Investigation, "recorded_place"),
-                ask(Investigation, "recorded_place_type"),
-                subject(screen, Investigation, "happened_place", "A place on file, or in words below"),
-                ask(Investigation, "happened_where"),
-                ask(Investigation, "happened_place_type"),
-            ),
-            BOTH_PLACES,
-        ),
-        Section(
-            "What came of it",
-            (
-                ask(Investigation, "outcome"),
-                ask(Investigation, "outcome_on"),
-                ask(Investigation, "outcome_why", rows=3, nudge=nudges),
-                ask(Investigation, "note", rows=3, nudge=nudges),
-            ),
-            NEVER_LOWERS,
-        ),
+    who = (
+        people(screen, Investigation, "children", "person", children=True),
+        people(screen, Investigation, "suspects", "person", hint="An allegation is not a fact"),
+        ask(Investigation, "reported_on"),
+        ask(Investigation, "crime_ref"),
+        ask(Investigation, "officer"),
     )
+    where = (
+        ask(Investigation, "recorded_place"),
+        ask(Investigation, "recorded_place_type"),
+        subject(screen, Investigation, "happened_place", "A place on file, or in words below"),
+        ask(Investigation, "happened_where"),
+        ask(Investigation, "happened_place_type"),
+    )
+    return (
+        Section("Who", who),
+        Section("What is alleged", (*_alleged(),)),
+        Section("Where", where, BOTH_PLACES),
+        Section("What came of it", (*_outcome(),), NEVER_LOWERS),
+    )
+
+
+def _alleged() -> Iterator[Field]:
+    yield ask(Investigation, "offences", fields=OFFENCE, describe=_offence)
+    yield ask(Investigation, "exploitation_type")
+    yield ask(Investigation, "online_service", hint="Where it was online")
+    yield ask(Investigation, "setting")
+    yield ask(Investigation, "methods", fields=METHOD, describe=telling(METHOD))
+
+
+def _outcome() -> Iterator[Field]:
+    yield ask(Investigation, "outcome")
+    yield ask(Investigation, "outcome_on")
+    yield ask(Investigation, "outcome_why", rows=3, nudge=nudges)
+    yield ask(Investigation, "note", rows=3, nudge=nudges)
 
 
 def _offence(part: Any, around: Surroundings) -> str:
