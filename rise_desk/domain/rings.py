@@ -25,6 +25,8 @@ FARTHEST = 0.35
 """How far a node moves in one pass, at most."""
 PASSES = 90
 """After how many passes a picture is as good as it gets."""
+TWIST = 0.42
+"""By how much each ring is turned against the one before: else few nodes would stand in one line, and hide links."""
 GOLDEN = pi * (3 - 5**0.5)
 _AHEAD = ((0, 0), (1, 0), (-1, 1), (0, 1), (1, 1))
 
@@ -34,8 +36,8 @@ def placed(network: Network) -> dict[Id, Point]:
     found: dict[Id, Point] = {network.centre: (0.0, 0.0)}
     rings = _rings(network)
     begins = 0.0
-    for steps in sorted(rings):
-        begins = _fill(_in_order(rings[steps], network, found), begins + ROW + BETWEEN_RINGS, found)
+    for number, steps in enumerate(sorted(rings), 1):
+        begins = _fill(_in_order(rings[steps], network, found), begins + ROW + BETWEEN_RINGS, number * TWIST, found)
     return found
 
 
@@ -94,11 +96,14 @@ def _direction(points: Sequence[Point]) -> float:
     return atan2(sum(down for _right, down in points), sum(right for right, _down in points)) if points else 0.0
 
 
-def _fill(ring: Sequence[Id], begins: float, found: dict[Id, Point]) -> float:
-    """Place a ring in as many rows as it needs; how far from the centre the last of them is."""
-    rows = _rows(len(ring), begins)
+def _fill(ring: Sequence[Id], begins: float, twist: float, found: dict[Id, Point]) -> float:
+    """Place a ring in as many rows as it needs, turned by so much; how far from the centre the last of them is.
+
+    An odd number of them never has two at opposite sides, whose link the centre would hide.
+    """
+    rows, share = _rows(len(ring), begins), len(ring) + 1 - len(ring) % 2
     for place, each in enumerate(ring):
-        angle = 2 * pi * (place + 0.5) / len(ring) - pi
+        angle = 2 * pi * (place + 0.5 + (share - len(ring)) / 2) / share - pi + twist
         far = rows[place % len(rows)]
         found[each] = (far * cos(angle), far * sin(angle))
     return rows[-1]

@@ -4,6 +4,7 @@ from itertools import combinations, pairwise
 from math import hypot
 from time import perf_counter
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -69,6 +70,27 @@ def test_what_hangs_on_one_stands_beside_it() -> None:
 
     assert [nearer(each) for each in (4, 6)] == [2, 2]
     assert [nearer(each) for each in (5, 7)] == [3, 3]
+
+
+def beside(one: rings.Point, other: rings.Point, point: rings.Point) -> float:
+    """How far a point is from the straight way between two."""
+    along, away = (other[0] - one[0], other[1] - one[1]), (point[0] - one[0], point[1] - one[1])
+    share = (along[0] * away[0] + along[1] * away[1]) / (far(along) ** 2 or 1.0)
+    share = min(max(share, 0.0), 1.0)
+    return hypot(one[0] + along[0] * share - point[0], one[1] + along[1] * share - point[1])
+
+
+@pytest.mark.parametrize("number", [2, 4, 6])
+def test_no_link_is_hidden_behind_another_node(number: int) -> None:
+    """Though everybody of an even ring is linked with whoever is across, and with one further out."""
+    ring = range(2, number + 2)
+    across = [(each, each + number // 2) for each in ring if each + number // 2 in ring]
+    out = [(each, each + number) for each in ring]
+    made = network([0, *([1] * number), *([2] * number)], *((1, each) for each in ring), *across, *out)
+    for at in (rings.placed(made), eased(made)):
+        for edge in made.edges:
+            others = [at[each.subject] for each in made.nodes if each.subject not in edge.ends]
+            assert min(beside(at[edge.one], at[edge.other], each) for each in others) > 0.1
 
 
 def test_easing_draws_the_linked_together_and_pushes_others_apart() -> None:

@@ -7,7 +7,6 @@ from rise_desk.domain.link import Link
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from ui import formats
-from ui.records.words import capitalised
 
 NOT_SAID = "confidence not recorded"
 NO_PROOF = "A link is no proof. It keeps what was said, by whom, and how sure they are."
@@ -43,5 +42,5 @@ def _period(since: Moment, until: Moment, *, on_a_day: bool) -> Iterator[str]:
 
 def told_by(said_by: str, recorded_at: Moment, recorded_by: str) -> str:
     """Who says so, and who recorded it when."""
-    said = f"{capitalised(said_by.strip())} says so" if said_by.strip() else "Who says so is not recorded"
+    said = f"said by {said_by.strip()}" if said_by.strip() else "who says so is not recorded"
     return formats.joined(said, f"recorded {formats.when(recorded_at)} by {recorded_by}")
