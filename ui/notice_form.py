@@ -6,7 +6,7 @@ from rise_desk.domain import moments
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import ADULT, CHILD, Notice
 from rise_desk.domain.record import NO_ID, Id, Record
-from rise_desk.errors import DeskError
+from rise_desk.errors import DeskError, Invalid
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
 from ui import notice_next, notice_told
@@ -27,6 +27,12 @@ FURTHER = (
     "Both can be read, and the first is marked as corrected."
 )
 CORRECTS = "corrects"
+ASKED = {
+    CHILD: "Choose the child it protects.",
+    ADULT: "Choose the adult it warns.",
+    "law": "Choose the law it rests on.",
+}
+"""What there is no notice without, as it is asked for."""
 
 
 class NoticeForm(RecordForm):
@@ -81,7 +87,10 @@ class NoticeForm(RecordForm):
         return widget
 
     def made(self) -> Notice:
-        """The notice as the form says it."""
+        """The notice as the form says it; without both people and a law there is none."""
+        lacking = {name: told for name, told in ASKED.items() if not self.panel.rows[name].value()}
+        if lacking:
+            raise Invalid({**lacking, **self.panel.unreadable()})
         if self.corrects is None:
             base = self.base or Notice(id=self.number)
             return base.changed(**self.read_panel(base))

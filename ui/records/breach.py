@@ -14,4 +14,6 @@ def title(made: Record, reading: Reading) -> str:
     return f"{made.TITLE}, {other}{place}"
 
 
-SHOWN = plainly.shown(Breach, ("what", "evidence", "outcome"), title, left_out=("notice", "episode"))
+SHOWN = plainly.shown(
+    Breach, ("what", "evidence", "outcome"), title, heads="What happened", left_out=("notice", "episode")
+)

@@ -129,7 +129,7 @@ def reviewed() -> tuple[Section, ...]:
                 ask(NoticeReview, "reviewed_by"),
                 _choice(NoticeReview, "decision"),
                 ask(NoticeReview, "why", rows=3, nudge=nudges, hint="Needed where the notice is withdrawn"),
-                ask(NoticeReview, "review_on", hint="Where it stands. +6m is in six months"),
+                ask(NoticeReview, "review_on", hint="Where it stands. +26w is in half a year"),
                 ask(NoticeReview, "adult_told_on"),
             ),
         ),
