@@ -167,3 +167,10 @@ def test_what_is_withdrawn_says_why() -> None:
     assert review("2026-11-20").problems(general(), NOW) == {}
     found = review("2026-11-20", "withdrawn").changed(why=" ").problems(general(), NOW)
     assert found == {"why": "Say why the notice is withdrawn."}
+
+
+@pytest.mark.parametrize(("at", "refused"), [("2026-11-19T09:59+00:00", True), ("2026-11-19T10:00+00:00", False)])
+def test_the_next_may_be_served_from_the_instant_the_other_was_withdrawn(at: str, refused: bool) -> None:
+    gone = review("2026-11-19T10:00+00:00", "withdrawn")
+    found = _wrong(notice(served=at, number=11), child(), notice(served="2026-11-01"), gone)
+    assert found == ({"adult": notice_problems.IN_FORCE} if refused else {})
