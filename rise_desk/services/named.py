@@ -1,9 +1,9 @@
 """Named: who and what a child's file names, and whether a link took it up already."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from rise_desk.domain import naming, recognising
+from rise_desk.domain import names, naming, recognising
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.link import Link
 from rise_desk.domain.mention import Mention
@@ -45,59 +45,64 @@ class Named:
         return self.records[0]
 
 
-@dataclass
 class TakenUp:
     """The standing links of a child, and of those they are linked with, as far as they tell what was taken up."""
 
-    desk: Desk
-    child: Id
-    links: Sequence[Link]
-    _around: dict[Id, list[Link]] = field(default_factory=dict)
-    _ends: dict[Id, Record] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Read the other ends, and what links them further."""
-        standing = [each for each in self.links if not each.withdrawn]
-        ids = merged.ids_of(self.desk, self.child)
-        ends = {end for each in standing for end in each.ends} - {*ids}
-        lines = involvement.page(self.desk.store.vault, tuple(sorted(ends)), LINKS, frozenset(), MANY, None)
-        further = [each for each in self.desk.store.records(lines) if isinstance(each, Link) and not each.withdrawn]
+    def __init__(self, desk: Desk, child: Id, links: Sequence[Link]) -> None:
+        """Read the other ends of these links, and what links them further."""
+        self._desk, vault = desk, desk.store.vault
+        standing = [each for each in links if not each.withdrawn]
+        self._ours = frozenset(merged.ids_of(desk, child))
+        ends = {end for each in standing for end in each.ends} - self._ours
+        lines = involvement.page(vault, tuple(sorted(ends)), LINKS, frozenset(), MANY, None)
+        further = [each for each in desk.store.records(lines) if isinstance(each, Link) and not each.withdrawn]
         every = {each.id: each for each in (*standing, *further)}
-        heads = merged.head_of(self.desk, {end for each in every.values() for end in each.ends})
-        for each in every.values():
-            for end in {heads[one] for one in each.ends} - {self.child}:
-                self._around.setdefault(end, []).append(each)
-        vault = self.desk.store
-        self._ends = {each.id: each for each in (*vault.several(Person, self._around), *vault.things(self._around))}
+        self._heads = merged.head_of(desk, {end for each in every.values() for end in each.ends})
+        self._notes = [names.fold(each.note) for each in every.values() if each.note]
+        self._around = self._by_end(every.values(), child)
+        self._by_key = self._answering()
 
     def left(self, named: Named) -> Named | None:
         """One that is named, by the records whose mention no link took up; None where nothing is left to ask."""
-        records = tuple(each for each in named.records if not self._from(named, each))
-        return replace(named, records=records) if records and not self._known(named) else None
+        answering = self._answers(named)
+        records = tuple(each for each in named.records if not self._from(named, each, answering))
+        return replace(named, records=records) if records and not self._known(named, answering) else None
 
-    def _from(self, named: Named, record: Record) -> bool:
+    def _from(self, named: Named, record: Record, answering: Iterable[Id]) -> bool:
         """Whether a link says that it comes from this mention in this record, or in the one it puts right."""
         sources = {record.id, record.corrects} - {NO_ID}
-        for end, links in self._around.items():
-            if any(naming.tells(each, named.mention, record) for each in links):
-                return True
-            if self._answers(end, named) and any(each.said_in in sources for each in links):
-                return True
-        return False
+        if any(each.said_in in sources for end in answering for each in self._around[end]):
+            return True
+        phrase = names.fold(naming.phrase(named.mention, record))
+        return any(phrase in each for each in self._notes)
 
-    def _known(self, named: Named) -> bool:
+    def _known(self, named: Named, answering: Iterable[Id]) -> bool:
         """Whether the child is linked with the only one on file that it can be."""
-        ours = frozenset(merged.ids_of(self.desk, self.child))
-        linked = (end for end, links in self._around.items() if any(ours & each.ends for each in links))
-        answering = [end for end in linked if self._answers(end, named)]
-        return bool(answering) and (bool(named.mention.person) or len(_bearers(self.desk, named)) == 1)
+        linked = any(self._ours & each.ends for end in answering for each in self._around[end])
+        return linked and (bool(named.mention.person) or len(_bearers(self._desk, named)) == 1)
 
-    def _answers(self, end: Id, named: Named) -> bool:
-        """Whether the other end of a link is recognised by what is named."""
+    def _answers(self, named: Named) -> tuple[Id, ...]:
+        """The other ends of links that are recognised by what is named: the file that was picked, or by its key."""
         picked = named.mention.person
         if picked:
-            return merged.head_of(self.desk, (picked,))[picked] == end
-        return key_of(named.mention) in keys.keys_of(self._ends[end])
+            head = merged.head_of(self._desk, (picked,))[picked]
+            return (head,) if head in self._around else ()
+        return tuple(self._by_key.get(key_of(named.mention), ()))
+
+    def _by_end(self, links: Iterable[Link], child: Id) -> dict[Id, list[Link]]:
+        found: dict[Id, list[Link]] = {}
+        for each in links:
+            for end in {self._heads[one] for one in each.ends} - {child}:
+                found.setdefault(end, []).append(each)
+        return found
+
+    def _answering(self) -> dict[tuple[str, str], list[Id]]:
+        """The other ends by everything that each is recognised by."""
+        store, found = self._desk.store, dict[tuple[str, str], list[Id]]()
+        for each in (*store.several(Person, self._around), *store.things(self._around)):
+            for key in keys.keys_of(each):
+                found.setdefault(key, []).append(each.id)
+        return found
 
 
 def key_of(mention: Mention) -> tuple[str, str]:
