@@ -34,8 +34,6 @@ class Answer:
 
 def found(desk: Desk, asked: Question, text: str, limit: int) -> tuple[Answer, ...]:
     """Those called, numbered or lying so, whole names first and then the newest; then those of whom it is written."""
-    if not asked:
-        return ()
     called = _called(desk, asked, text, limit)
     answers = [Answer(card=each, found_in=_what(each, desk.practice)) for each in called]
     if len(answers) < limit:

@@ -210,7 +210,19 @@ def test_who_was_withdrawn_or_is_restricted_is_linked_with_nobody(desk: Desk, sa
     girl = desk.store.get(Person, references.resolve(desk, "V1"))
     with desk.writing() as work:
         work.put(girl.changed(restricted=True), girl)
-    assert reasons(said(f"{LINKS}O1,friend,V1,,\n")) == ["Nothing on file is called “V1”."]
+    assert reasons(said(f"{LINKS}O1,friend,V1,,\nO1,friend,--,,\n")) == [
+        "Nothing on file is called “V1”.",
+        "Nothing on file is called “--”.",
+    ]
+
+
+def test_a_file_that_was_merged_into_a_restricted_one_is_linked_with_nobody(desk: Desk, said: Said) -> None:
+    girl = desk.store.get(Person, references.resolve(desk, "V1"))
+    main = build.young_person(desk, "Maisie", "Okafor")
+    casework.save(desk, girl.changed(merged_into=main.id))
+    with desk.writing() as work:
+        work.put(main.changed(restricted=True), main)
+    assert reasons(said(f"{LINKS}O1,friend,V1,,\n")) == ["The file of “V1” is restricted to named people."]
 
 
 def test_somebody_on_file_as_a_child_gains_the_role_of_concern_and_what_is_alleged(desk: Desk, said: Said) -> None:

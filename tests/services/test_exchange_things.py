@@ -2,12 +2,14 @@
 
 import pytest
 
+from rise_desk.domain import life
 from rise_desk.domain.handle import Handle
 from rise_desk.domain.link import Link
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.place import Place
 from rise_desk.domain.vehicle import Vehicle
+from rise_desk.services import casework
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.services.rows import ADULTS, LINKS, PEOPLE, Said, Write, fates, held, imported, reasons
@@ -81,6 +83,27 @@ def test_a_thing_that_was_merged_leads_to_the_one_that_stands(desk: Desk, said: 
     seen = said("reg,colour\nAB12 CDF,blue\n")
     assert fates(seen) == ["matched"]
     assert fates(said("ref,reg,colour\nK7,AB12 CDF,blue\n")) == ["matched"]
+
+
+def test_a_number_of_somebody_s_is_no_phone_on_file_and_of_two_phones_the_older_is_meant(
+    desk: Desk, said: Said
+) -> None:
+    build.young_person(desk, "Ines", contact_numbers=(life.ContactNumber(number="07700 900123"),))
+    assert fates(said("sort,number,notes\nphone,07700 900123,pay as you go\n")) == ["created"]
+    first, second = build.phone(desk, "07700 900456"), build.phone(desk, "07700 900456")
+    assert fates(said("sort,number,notes\nphone,07700 900456,pay as you go\nphone,07700 900123,\n")) == ["matched"] * 2
+    now = {each.id: each.description for each in held(desk, Handle)}
+    assert (now[first.id], now[second.id]) == ("pay as you go", "")
+    casework.withdraw(desk, desk.store.get(Handle, second.id), "A slip")
+    assert fates(said("sort,number,network\nphone,07700 900456,EE\n")) == ["matched"]
+
+
+def test_a_place_without_an_address_and_a_car_without_a_plate_are_each_a_thing_of_its_own(
+    desk: Desk, said: Said
+) -> None:
+    places = "place,place type,notes\n"
+    assert fates(said(f"{places}The Bell,pub,one\nThe Bell,pub,two\n")) == ["created", "created"]
+    assert fates(said("reg,colour,notes\n,blue,one\n,blue,two\n")) == ["created", "created"]
 
 
 def test_a_midnight_of_a_spreadsheet_is_no_time(desk: Desk, said: Said) -> None:
