@@ -5,14 +5,14 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.record import Id
-from rise_desk.services import merged, overview
+from rise_desk.services import merged, overview, restricted
 from rise_desk.services.desk import Desk
 
 
 def about(desk: Desk, subject: Id) -> tuple[OpenQuestion, ...]:
     """The questions about a person or thing: open ones by the day they are due, then what was answered, newest first.
 
-    What was withdrawn is left out.
+    What was withdrawn is left out, and what is about somebody besides whose file is closed to this reader.
     """
     head = merged.head_of(desk, (subject,))[subject]
     things = desk.store.things((head,))
@@ -21,7 +21,8 @@ def about(desk: Desk, subject: Id) -> tuple[OpenQuestion, ...]:
         file = desk.store.thing_file(things[0], desk.who.grants, (OpenQuestion.KIND,)).of(OpenQuestion)
     else:
         file = overview.case_file(desk, head, Sieve(kinds=(OpenQuestion.KIND,))).of(OpenQuestion)
-    standing = [each for each in file if not each.withdrawn]
+    told = {each.id for each in restricted.open_to(desk, file)}
+    standing = [each for each in file if each.id in told and not each.withdrawn]
     waiting = sorted((each for each in standing if each.is_open), key=_by)
     answered = sorted((each for each in standing if not each.is_open), key=_answered, reverse=True)
     return (*waiting, *answered)

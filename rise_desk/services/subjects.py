@@ -49,15 +49,6 @@ def named(desk: Desk, subjects: Iterable[Id]) -> dict[Id, Named]:
     return {each: known[head] for each, head in heads.items() if head in known}
 
 
-def may_open(desk: Desk, subject: Id) -> bool:
-    """Whether this reader can go to its page: somebody's file they may open, or anything that is no person."""
-    head = merged.head_of(desk, (subject,))[subject]
-    people = desk.store.several(Person, (head,))
-    if people:
-        return access.may(desk.who, Deed.OPEN, access.state_of(desk.who, people[0]))
-    return bool(desk.store.things((head,)))
-
-
 def _things(desk: Desk, text: str, limit: int) -> tuple[Named, ...]:
     if not text.strip():
         return ()

@@ -9,7 +9,7 @@ IN_AN_OPEN_FILE = """
     information.report information.ungraded information_papers.newest naming.of_record naming.said_by naming.waiting
     missing_picture.episodes missing_picture.how_many missing_picture.picture notice_papers.meant notices.explained
     notices.how_many notices.of_file notices.pattern overview.authors
-    questions.about subjects.may_open overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
+    questions.about overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
     overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
     overview.whole_person photos.of restricted.closed restricted.open_to
     signing_off.assessed signing_off.assessed_in signing_off.author_is_here
