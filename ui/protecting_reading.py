@@ -29,9 +29,17 @@ class ProtectingReading(LivingReading):
         """What is asked about it, everything it holds, and what its dates mean."""
         for text in self._asked():
             yield label(text, tone="medium", strong=True, wrap=True)
-        yield from super().parts()
+        yield from super().parts() if self._is_told() else (self.around(),)
         for text in self._told():
             yield label(text, tone="soft", wrap=True)
+
+    def _is_told(self) -> bool:
+        """Whether there is any text; without it the facts would stand there twice."""
+        made = self.note
+        if isinstance(made, DisruptionAction):
+            return bool(made.what.strip() or made.outcome.strip())
+        told = made.outcome_why if isinstance(made, Investigation) else ""
+        return bool(made.note.strip() or told.strip())
 
     def _asked(self) -> tuple[str, ...]:
         made, practice = self.note, self.desk.practice

@@ -108,3 +108,4 @@ def _shoot(window: MainWindow, camera: Camera, name: str, ask: Callable[[], obje
     settle(app, lambda: not window.desk.tasks.busy())
     dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
     camera.shoot(name, window, dialog)
+    dialog.reject()

@@ -34,12 +34,13 @@ class Offence:
 
     @property
     def told(self) -> str:
-        """Its maximum and its days in a few words: 'maximum 10 years; in force since: to be checked'."""
+        """Its maximum and its days in a few words: 'maximum 10 years; since when in force: to be checked'."""
         if self.key in NO_MAXIMUM:
             return ""
-        since = moments.shown(self.since) if self.since else TO_BE_CHECKED
+        since = f"in force since {moments.shown(self.since)}" if self.since else f"since when in force: {TO_BE_CHECKED}"
         until = f"; in force until {moments.shown(self.until)}" if self.until else ""
-        return f"maximum {self.maximum or TO_BE_CHECKED}; in force since {since}{until}"
+        maximum = f"maximum {self.maximum}" if self.maximum else f"maximum: {TO_BE_CHECKED}"
+        return f"{maximum}; {since}{until}"
 
 
 def read(text: str) -> dict[str, Offence]:

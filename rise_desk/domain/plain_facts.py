@@ -13,6 +13,8 @@ Name = Callable[[Id], str]
 
 ENVELOPE = frozenset(each.name for each in attributes(Record)) - {"source"}
 PICTURES = frozenset({"photo", "photo_on", "merged_into"})
+WHEN = ("since", "until")
+"""Of a part that holds for a time what it is comes first, and then from when until when."""
 _ANSWERS = {True: "yes", False: "no"}
 
 
@@ -42,6 +44,7 @@ def _said(each: Attribute, value: Any, practice: Practice, name: Name) -> str:
 
 def _part(part: Part, practice: Practice, name: Name) -> str:
     """A part as one stretch: its values, the later ones with their labels."""
-    said = [(each.label, _said(each, getattr(part, each.name), practice, name)) for each in attributes(type(part))]
+    ordered = sorted(attributes(type(part)), key=lambda each: each.name in WHEN)
+    said = [(each.label, _said(each, getattr(part, each.name), practice, name)) for each in ordered]
     first, *rest = [(label, value) for label, value in said if value] or [("", "")]
     return ", ".join((first[1], *(f"{label[:1].lower()}{label[1:]} {value}" for label, value in rest)))

@@ -48,9 +48,9 @@ def test_a_section_keeps_its_small_letter_at_the_start_of_a_line(practice: Pract
 
 def test_what_is_not_known_is_said_to_be_checked(practice: Practice) -> None:
     told = {key: each.told for key, each in practice.offences.items()}
-    assert told["soa_s3"] == "maximum 10 years; in force since to be checked"
-    assert told["msa_s2"] == "maximum to be checked; in force since 31 July 2015"
-    assert told["soa_s59a"] == "maximum to be checked; in force since 6 April 2013; in force until 30 July 2015"
+    assert told["soa_s3"] == "maximum 10 years; since when in force: to be checked"
+    assert told["msa_s2"] == "maximum: to be checked; in force since 31 July 2015"
+    assert told["soa_s59a"] == "maximum: to be checked; in force since 6 April 2013; in force until 30 July 2015"
     assert told["other"] == ""
 
 
@@ -94,7 +94,7 @@ def test_dates_outside_are_asked_about_in_one_sentence(
 def test_they_are_asked_about_and_never_refused(practice: Practice) -> None:
     assert asked(practice, "a key of another list", "1990-01-01") == []
     assert offence.read('{"offences": []}') == {}
-    assert Offence(key="x").told == "maximum to be checked; in force since to be checked"
+    assert Offence(key="x").told == "maximum: to be checked; since when in force: to be checked"
 
 
 @pytest.mark.parametrize("text", ["", "{}", '{"offences": [{"key": "x"}]}', "[]"])

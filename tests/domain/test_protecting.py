@@ -174,7 +174,7 @@ def test_every_field_that_says_something_is_told_with_its_label() -> None:
         "Order": "injunction",
         "Made on": "2 March 2026",
         "Interim": "no",
-        "Prohibitions": "2 March 2026, what is forbidden or demanded Keep away",
+        "Prohibitions": "Keep away, from 2 March 2026",
     }
     assert dict(plain_facts.facts(held, general(), {MAN: "Darren"}.__getitem__))["Where this came from"] == "court"
 

@@ -214,7 +214,7 @@ def test_an_investigation_tells_whether_it_was_recent_and_asks_about_offences_of
     form.panel.rows["offences"].editor.set_value(offences)
     told = form.recency.text().splitlines()
     assert told[0] == "Non-recent: reported six months or more after the last date of the offence."
-    assert told[1] == "s9 child under 16: maximum 14 years; in force since to be checked."
+    assert told[1] == "s9 child under 16: maximum 14 years; since when in force: to be checked."
     assert form.question.text().startswith("s59A trafficking was in force from 6 April 2013 to 30 July 2015")
     suspects = form.panel.rows["suspects"].widget
     assert isinstance(suspects, NamedPeople)

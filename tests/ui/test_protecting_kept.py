@@ -101,7 +101,7 @@ def test_each_is_read_whole_with_what_its_dates_mean(qtbot: QtBot, screen: Scree
                 "Investigation: Supplying intoxicating substances, evidential difficulties, suspect identified",
                 "Is it the right offence?",
                 "Recent: reported less than six months",
-                "maximum 6 months; in force since to be checked; in force until 25 May 2016",
+                "maximum 6 months; since when in force: to be checked; in force until 25 May 2016",
                 NEVER_LOWERS,
             ),
         ),
