@@ -47,16 +47,33 @@ LINK_INSET = 9
 Told = Callable[[Id], None]
 
 
-def known(desk: ScreenDesk, thing: Thing) -> Card:
-    """What is recorded of it, with the gaps in what matters most."""
+def known(desk: ScreenDesk, thing: Thing, joined: Sequence[Thing], same: Callable[[], object], apart: Told) -> Card:
+    """What is recorded of it, with the gaps in what matters most, and the records that are read as one with it."""
     around = Surroundings(desk.practice, desk.now)
     card = Card("What is known")
+    another = Button("Same as another record…", "quiet")
+    another.clicked.connect(lambda _on=False: same())
+    card.add_verb(another)
     first, *others = SECTIONS[thing.KIND]
     told = [each for section in others for each in section.fields if getattr(thing, each.name) not in ("", None, ())]
     shown = [each for each in (*first.fields, *told) if each.name != PHOTO]
     facts = ((each, in_words(each, getattr(thing, each.name), around)) for each in shown)
     card.add(Facts([Fact(label=each.label, value=said, whole=each.is_whole) for each, said in facts]))
+    for each in joined:
+        card.add(_joined(each, apart))
     return card
+
+
+def _joined(other: Thing, apart: Told) -> QWidget:
+    row = QWidget()
+    across = QHBoxLayout(row)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.addWidget(Elided(f"Read as one with: {formats.joined(other.name, other.detail)}", tone="soft"), 1)
+    button = Button("Separate…", "quiet")
+    button.setAccessibleName(f"Separate {other.name}")
+    button.clicked.connect(lambda _on=False: apart(other.id))
+    across.addWidget(button)
+    return row
 
 
 def links(

@@ -11,11 +11,13 @@ from rise_desk.domain.casefile import ThingFile
 from rise_desk.domain.link import Link
 from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.record import Id
-from rise_desk.services import disruption, subjects, unfinished
+from rise_desk.domain.thing import Thing
+from rise_desk.services import disruption, subjects, thing_merging, unfinished
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import formats, theme, thing_cards
 from ui.chronology_list import shown
+from ui.cross_hit_bar import CrossHitBar
 from ui.desk import ScreenDesk
 from ui.records.shown import Reading
 from ui.widgets.buttons import Button
@@ -30,7 +32,8 @@ TWO_COLUMNS_FROM = 110
 class ThingOverview(QScrollArea):
     """`opened` brings a subject, `read` a record to be read, `link_asked` and `question_asked` one to be changed.
 
-    `resumed` and `thrown_away` bring an unfinished form.
+    `resumed` and `thrown_away` bring an unfinished form; `same_asked` looks for another record of it, `apart_asked`
+    brings one that is to be read by itself again.
     """
 
     opened = Signal(object)
@@ -38,6 +41,8 @@ class ThingOverview(QScrollArea):
     link_asked = Signal(object)
     question_asked = Signal(object)
     chronology_asked = Signal()
+    same_asked = Signal()
+    apart_asked = Signal(object)
     resumed = Signal(object)
     thrown_away = Signal(object)
 
@@ -57,8 +62,8 @@ class ThingOverview(QScrollArea):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._across.setContentsMargins(0, 0, theme.TIGHT, 0)
         self._across.setSpacing(theme.GAP)
-        left = [*self._drafts(file.subject.id), self._links(file), thing_cards.known(self.desk, file.subject)]
-        right = [self._plan(file), self._questions(file), self._latest(latest, reading)]
+        left = [*self._drafts(file.subject.id), self._links(file), self._known(file.subject)]
+        right = [self._plan(file), self._questions(file), *self._elsewhere(file.subject), self._latest(latest, reading)]
         for cards, breadth in ((left, 3), (right, 2)):
             column = QVBoxLayout()
             column.setSpacing(theme.GAP)
@@ -80,6 +85,16 @@ class ThingOverview(QScrollArea):
         beside = self.viewport().width() >= needed
         if self._across is not None:
             self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _known(self, thing: Thing) -> Card:
+        joined = thing_merging.joined_to(self.desk.at, thing)
+        return thing_cards.known(self.desk, thing, joined, self.same_asked.emit, self.apart_asked.emit)
+
+    def _elsewhere(self, thing: Thing) -> list[Card]:
+        """Where its plate, number or name stands in other records."""
+        bar = CrossHitBar(self.desk, self)
+        bar.show_record(thing)
+        return [bar] if bar.found else []
 
     def _links(self, file: ThingFile) -> Card:
         found = sorted(standing(file.of(Link)), key=lambda each: linking.place(each.confidence))

@@ -14,11 +14,11 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import DeskError
-from rise_desk.services import interviewing, overview, photos, things
+from rise_desk.services import interviewing, overview, photos, thing_merging, things
 from rise_desk.services.exchange import thing_list
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
-from ui import chronology_list, entries, formats, theme
+from ui import chronology_list, entries, formats, theme, thing_windows
 from ui.case_verbs import KEYS_FROM
 from ui.desk import ScreenDesk
 from ui.history_dialog import HistoryDialog
@@ -58,6 +58,7 @@ class ThingPage(Page):
         self.subject, self.title, self.forms = self.thing.id, self.thing.name, forms
         self.file = ThingFile(subject=self.thing)
         self.found: dict[Id, ChronologyEntry] = {}
+        self.joined: dict[Id, Thing] = {}
         self.setProperty("surface", "ground")
         self.strip, self.notice = IdentityStrip(), NoticeBar()
         self.tabs = Tabs(TABS, name="Sections of the page")
@@ -79,6 +80,7 @@ class ThingPage(Page):
             self.file = things.file(self.desk.at, self.subject)
             self.thing = self.file.subject
             self.subject, self.title = self.thing.id, self.thing.name
+            self.joined = {each.id: each for each in thing_merging.joined_to(self.desk.at, self.thing)}
             self.strip.show_identity(self._identity())
             self.tabs.set_count(CHRONOLOGY, len(self.file.records))
             self._show(self.tabs.current())
@@ -112,6 +114,10 @@ class ThingPage(Page):
     def correct(self, record: Record) -> None:
         """Write a further entry that puts one right."""
         self._try(lambda: entries.correction(self.desk, self.subject, record))
+
+    def separate(self, other: Id) -> None:
+        """Let a record that is read as one with this be by itself again."""
+        self._try(lambda: thing_windows.apart(self.desk, self.joined[other]))
 
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
@@ -192,9 +198,13 @@ class ThingPage(Page):
 
     def _hear(self, said: object) -> None:
         """What concerns neither this nor anything beside it is not this page's news."""
-        beside = {subject for each in self.file.records for subject, _role in each.involved()}
-        if isinstance(said, Announcement) and (said.elsewhere or said.subjects & {self.subject, *beside}):
+        if isinstance(said, Announcement) and (said.elsewhere or self._concerned(said)):
             super()._hear(said)
+
+    def _concerned(self, said: Announcement) -> bool:
+        beside = {subject for each in self.file.records for subject, _role in each.involved()}
+        joined = {each.merged_into for each in said.records if isinstance(each, Thing)}
+        return bool(said.subjects & {self.subject, *self.joined, *beside}) or self.subject in joined
 
     def _try(self, make: Callable[[], QDialog]) -> None:
         """Open a window over the page, or say why it can't be."""
@@ -219,6 +229,8 @@ class ThingPage(Page):
         self.overview.link_asked.connect(lambda link: self.forms.protecting.link(self.subject, link))
         self.overview.question_asked.connect(lambda asked: self.forms.protecting.question(self.subject, asked))
         self.overview.chronology_asked.connect(lambda: self.tabs.set_current(CHRONOLOGY))
+        self.overview.same_asked.connect(lambda: self.forms.protecting.same_thing(self.subject))
+        self.overview.apart_asked.connect(self.separate)
         self.overview.resumed.connect(self.resume)
         self.overview.thrown_away.connect(lambda draft: thrown_away(self, draft))
         self.desk.drafted.connect(self._drafted)

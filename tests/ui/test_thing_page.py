@@ -13,7 +13,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.place import Place as PlaceRecord
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import NotFound
-from rise_desk.services import casework, unfinished
+from rise_desk.services import casework, thing_merging, unfinished
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from tests import build
@@ -30,6 +30,7 @@ from ui.main_window import MainWindow
 from ui.pages import Place
 from ui.thing_form import ThingForm
 from ui.thing_page import ThingPage
+from ui.thing_same import ApartThing, SameThing
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)", extend=True)
 
@@ -224,6 +225,33 @@ def test_an_unfinished_form_about_it_is_offered_and_thrown_away(
     monkeypatch.setattr(asking, "confirmed", lambda *_asked: True)
     button_of(shown, "Throw away: Place").click()
     qtbot.waitUntil(lambda: not unfinished.mine(desk))
+
+
+def test_where_its_plate_stands_too_is_told(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+    car = build.vehicle(desk)
+    build.vehicle(desk, "AB12CDE", colour="grey")
+    shown = _opened(window, car.id)
+    qtbot.waitUntil(lambda: "also in 1 record" in words_of(shown))
+    assert "Also in other records" not in words_of(_opened(window, build.phone(desk).id))
+
+
+def test_two_records_of_one_place_are_read_as_one_and_separated(
+    qtbot: QtBot, window: MainWindow, desk: Desk, corner: PlaceRecord
+) -> None:
+    shown = _opened(window, corner.id)
+    button_of(shown, "Same as another record…").click()
+    dialog = _over(window)
+    assert isinstance(dialog, SameThing)
+    dialog.reject()
+    other = build.place(desk, "Kebab Korner")
+    thing_merging.merge(desk, desk.store.get(PlaceRecord, corner.id), other, "The same door")
+    qtbot.waitUntil(lambda: "Read as one with: Kebab Korner" in words_of(shown))
+    button_of(shown, "Separate Kebab Korner").click()
+    apart = _over(window)
+    assert isinstance(apart, ApartThing)
+    apart.why.editor.set_value("Two doors")
+    apart.separate()
+    qtbot.waitUntil(lambda: "Kebab Korner" not in words_of(shown))
 
 
 def test_an_empty_page_says_what_belongs_there(window: MainWindow, desk: Desk) -> None:
