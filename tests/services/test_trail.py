@@ -1,14 +1,17 @@
 """The trail as managers and supervisors read it: whose file, who, what and when; reading it is written down."""
 
+import importlib
+import pkgutil
 from datetime import timedelta
 
 import pytest
 
+from rise_desk import services
 from rise_desk.domain.access import Deed
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.staff import Role
 from rise_desk.errors import NotAllowed, Unavailable
-from rise_desk.services import merging, overview, signing_in, trail
+from rise_desk.services import merging, notice_papers, overview, signing_in, trail
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.services.trail import Asked
@@ -96,6 +99,15 @@ def test_the_head_is_sixteen_letters_of_the_last_row(desk: Desk) -> None:
 def test_every_deed_can_be_asked_for() -> None:
     assert set(map(str, Deed)) < set(trail.deeds())
     assert list(trail.deeds()) == sorted(trail.deeds())
+
+
+def test_every_print_and_preview_of_a_paper_can_be_asked_for() -> None:
+    found = set()
+    for each in pkgutil.iter_modules(services.__path__, "rise_desk.services."):
+        told = vars(importlib.import_module(each.name)).values()
+        found |= {said for said in told if isinstance(said, str) and said.endswith((" printed", " previewed"))}
+    assert {notice_papers.NOTICE, notice_papers.PATTERN_READ, "summary printed"} <= found
+    assert found - set(trail.deeds()) == set()
 
 
 def test_a_list_that_is_stopped_halfway_does_not_leave(desk: Desk) -> None:
