@@ -74,6 +74,7 @@ TOPICS = {
     "PartDialog": "forms",
     "PatternPage": "notices",
     "PersonForm": "person",
+    "PoliceFileDialog": "information",
     "PreviewDialog": "summary",
     "PreviewDialog:form": "paper-forms",
     "PreviewDialog:information": "information",

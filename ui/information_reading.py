@@ -23,6 +23,9 @@ class InformationReading(LivingReading):
         if information.may_grade(self.desk.at):
             found.append(self.leading("Grade…", lambda forms: forms.protecting.grading(made.id)))
         found.append(self.leading("Print…", lambda forms: forms.protecting.information_paper(made.id), "print"))
+        found.append(
+            self.leading("File for the police…", lambda forms: forms.protecting.police_file(made.id), "export")
+        )
         if information.grading(self.desk.at, made) is not None:
             found.append(
                 self.leading("Print sanitised…", lambda forms: forms.protecting.information_paper(made.id, clean=True))

@@ -76,6 +76,13 @@ def paper(screen: ScreenDesk, report: Id, *, clean: bool) -> QDialog:
     return PreviewDialog(screen, information_paper.sheet(_report(screen, report), clean=clean))
 
 
+def police_file(screen: ScreenDesk, report: Id) -> QDialog:
+    """An information report as a file for the police."""
+    from ui.police_file import PoliceFileDialog
+
+    return PoliceFileDialog(screen, _report(screen, report).id)
+
+
 def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
     """An unfinished information report, or grading of one, as it was left."""
     if draft.kind == Grading.KIND:

@@ -132,6 +132,12 @@ class Protecting:
 
         self._try(lambda: naming_windows.grading(self._desk, report))
 
+    def police_file(self, report: Id) -> None:
+        """An information report as a file that the police can take in."""
+        from ui import naming_windows
+
+        self._try(lambda: naming_windows.police_file(self._desk, report))
+
     def known(self, opened: Callable[[Id], None]) -> None:
         """Whether a child is known to the team; `opened` shows somebody's file."""
         from ui import naming_windows

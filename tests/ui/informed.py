@@ -18,6 +18,7 @@ from ui.information_list import InformationList
 from ui.information_reading import InformationReading
 from ui.known_dialog import KnownDialog
 from ui.naming_dialog import NamingDialog
+from ui.police_file import PoliceFileDialog
 
 
 def _grading(screen: ScreenDesk, person: Person) -> QDialog:
@@ -49,4 +50,5 @@ WINDOWS: dict[type[QDialog], Callable[[ScreenDesk, Person], QDialog]] = {
     InformationReading: _read,
     KnownDialog: lambda screen, _person: KnownDialog(screen),
     NamingDialog: _named,
+    PoliceFileDialog: lambda screen, person: PoliceFileDialog(screen, report(screen.at, person).id),
 }

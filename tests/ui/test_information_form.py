@@ -1,6 +1,7 @@
 """Information reports on the screen: what they are not comes first, a draft loses nothing, grading needs the grant."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel
@@ -18,6 +19,7 @@ from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.services.test_information import graded, report
+from tests.ui.leaves import Choose
 from tests.ui.screen import show
 from tests.ui.test_naming_dialog import PAUL, PHONE, told
 from tests.ui.walk import walk
@@ -28,6 +30,7 @@ from ui.grading_dialog import GradingDialog
 from ui.information_form import InformationForm
 from ui.information_list import InformationList
 from ui.main_window import MainWindow
+from ui.police_file import PoliceFileDialog
 from ui.preview import PreviewDialog
 from ui.records.shown import Reading
 from ui.resuming import window_of
@@ -184,9 +187,10 @@ def test_reading_leads_to_what_this_reader_may_do(
     held = report(screen.at, maisie)
     graded(police.at, held)
     mine, theirs = _reading(screen, maisie, held), _reading(police, maisie, held)
+    change, file = "Change, or record that it was sent…", "File for the police…"
     for dialog, found in (
-        (mine, ["Change, or record that it was sent…", "Print…"]),
-        (theirs, ["Change, or record that it was sent…", "Grade…", "Print…", "Print sanitised…"]),
+        (mine, [change, "Print…", file]),
+        (theirs, [change, "Grade…", "Print…", file, "Print sanitised…"]),
     ):
         show(qtbot, dialog, 800, 600)
         assert [each.text() for each in dialog.verbs()] == found
@@ -258,3 +262,29 @@ def test_the_chronology_says_what_was_not_sent_and_reads_the_codes(
     sent = held.changed(sent_at=Moment("2026-11-20T09:00+00:00"), sent_to="Police")
     assert entry("information_report", casework.save(screen.at, sent))[1] == ()
     assert information.report(police.at, held.id).sent_to == "Police"
+
+
+def test_the_file_for_the_police_is_saved_for_somebody(
+    window: MainWindow, desk: Desk, maisie: Person, qtbot: QtBot, choose: Choose, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    window.forms.said.connect(said.append)
+    window.forms.protecting.police_file(report(desk, maisie).id)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PoliceFileDialog)
+    assert "not encrypted" in _said(dialog)
+    dialog.verb.click()
+    assert "Enter who gets the file." in _said(dialog)
+    dialog.recipient.editor.set_value("DS Cole")
+    dialog.verb.click()
+    assert not list(tmp_path.glob("*.csv"))
+    choose(tmp_path / "none" / "report.csv")
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: not dialog.working)
+    assert dialog.isVisible()
+    choose(tmp_path / "report")
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said == ["Saved as report.csv. It is not encrypted: delete it after use."]
+    assert "A taxi waits outside the home." in (tmp_path / "report.csv").read_text("utf-8-sig")
+    assert "for DS Cole" in (tmp_path / "report.csv").read_text("utf-8-sig")
