@@ -5,7 +5,6 @@ A point is (right, down); the length of one is about the room that a node and it
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import count
 from math import atan2, cos, hypot, pi, sin
 
 from rise_desk.domain.network import Network
@@ -111,12 +110,9 @@ def _fill(ring: Sequence[Id], begins: float, twist: float, found: dict[Id, Point
 
 def _rows(nodes: int, begins: float) -> list[float]:
     """How far from the centre the rows are that have room for so many nodes."""
-    rows, room = list[float](), 0.0
-    for number in count():
-        rows.append(begins + number * ROW)
-        room += 2 * pi * rows[-1] / NEAR
-        if room >= nodes:
-            break
+    rows = [begins]
+    while sum(rows) * 2 * pi / NEAR < nodes:
+        rows.append(rows[-1] + ROW)
     return rows
 
 

@@ -12,16 +12,19 @@ from rise_desk.domain.disruption import Target
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.person import Person
+from rise_desk.errors import NotFound
 from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.files import button_of, words_of
 from tests.ui.open_window import dialog, page
 from tests.ui.walk import walk
-from ui import theme
+from ui import link_windows, theme
+from ui.around_pages import NETWORK
 from ui.case_links import CaseLinks
 from ui.case_page import CasePage
 from ui.case_tabs import LINKS
+from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.link_form import LinkForm
 from ui.link_list import AROUND, HARM, THINGS
@@ -131,6 +134,21 @@ def test_enter_goes_to_the_other_end(window: MainWindow, desk: Desk, person: Per
     QTest.keyClick(view, Qt.Key.Key_Return)
     assert window.pages.place == Place(CASE, adult.id)
     assert told(opened(window, adult), HARM)[0].startswith(f"Groomed · alleged | {person.name}")
+
+
+def test_one_button_shows_the_network(window: MainWindow, desk: Desk, person: Person, adult: Person) -> None:
+    """Around whom the file is."""
+    build.link(desk, adult, "groomed", person)
+    opened(window, person).links.network_button.click()
+    assert window.pages.place == Place(NETWORK, person.id)
+
+
+def test_only_what_it_says_is_opened_by_its_number(screen: ScreenDesk, desk: Desk, person: Person) -> None:
+    """A link that is a note, or the other way round, is not on file."""
+    note = build.note(desk, person.id)
+    for window_of in (link_windows.link, link_windows.question):
+        with pytest.raises(NotFound):
+            window_of(screen, person.id, note.id)
 
 
 def test_where_a_link_comes_from_is_read(window: MainWindow, desk: Desk, person: Person, adult: Person) -> None:
