@@ -1,4 +1,4 @@
-"""Imports: young people, then their missing episodes, seen and saved, against a second for every thousand rows."""
+"""Imports: young people, their missing episodes, and links, seen and saved, against a second for a thousand rows."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -15,7 +15,10 @@ from rise_desk.services.exchange import importing
 from tests.bench.figures import SECONDS, Figure, Limit
 from tests.bench.ground import Ground
 
-ROWS, EPISODES, A_SECOND = 5_000, 10_000, 1_000
+ROWS, EPISODES, LINKS, A_SECOND = 5_000, 10_000, 10_000, 1_000
+ADULTS = 10
+"""Of how many young people each adult of concern in the file is one for."""
+
 EACH = 20
 """How many episodes a child in the file has."""
 
@@ -38,7 +41,12 @@ def figures(ground: Ground) -> Iterator[Figure]:
         people = _imported(desk, path)
         backups.take(desk)  # else the next import makes one first
         episodes = _imported(desk, _missing(Path(place), EPISODES if full else EPISODES // 10))
-    for what, (looked, saved, rows) in (("young people", people), ("missing episodes", episodes)):
+        backups.take(desk)
+        _imported(desk, _adults(Path(place), (ROWS if full else ROWS // 10) // ADULTS))
+        backups.take(desk)
+        links = _imported(desk, _links(Path(place), LINKS if full else LINKS // 10))
+    found = (("young people", people), ("missing episodes", episodes), ("links", links))
+    for what, (looked, saved, rows) in found:
         yield _figure(what, looked, saved, rows, backup, Limit(times=1) if full else Limit())
 
 
@@ -82,6 +90,31 @@ def _missing(place: Path, rows: int) -> Path:
     path = place / "missing.csv"
     path.write_text("\n".join([MISSING, *(_episode(number, rows // EACH) for number in range(rows))]) + "\n", "utf-8")
     return path
+
+
+def _adults(place: Path, rows: int) -> Path:
+    """So many adults of concern."""
+    path = place / "adults.csv"
+    told = (f"A{number},Adult{number},Surname{number},alias only,abuser,suspect" for number in range(rows))
+    path.write_text("\n".join(["ref,given name,family name,how well known,role,status", *told]) + "\n", "utf-8")
+    return path
+
+
+def _links(place: Path, rows: int) -> Path:
+    """So many links, from adults to children and among adults, of whom `_adults` and `_file` opened files."""
+    path = place / "links.csv"
+    adults, children = rows // 2 // ADULTS, rows // 2
+    path.write_text("\n".join(["from,link,to,since,confidence", *_between(rows, adults, children)]) + "\n", "utf-8")
+    return path
+
+
+def _between(rows: int, adults: int, children: int) -> Iterator[str]:
+    for number in range(rows):
+        adult, turn = number % adults, number // adults
+        if turn % 2:
+            yield f"A{adult},friend or associate,A{(adult + turn) % adults},,probable"
+        else:
+            yield f"A{adult},approached,M{(adult * 7 + turn * 11) % children},2026-01-{turn + 1:02},confirmed"
 
 
 def _episode(number: int, children: int) -> str:

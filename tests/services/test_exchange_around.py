@@ -176,6 +176,18 @@ def test_a_link_to_a_file_that_was_merged_is_of_the_main_file_and_matched(desk: 
     assert len(held(desk, Link)) == 1
 
 
+def test_a_breach_of_a_child_whose_file_was_merged_is_matched(desk: Desk, said: Said) -> None:
+    said("person_ref,young_person_ref,legislation,issued_on\nO1,V1,s2,2025-08-05\n")
+    text = "person_ref,young_person_ref,happened_on,what\nO1,V1,2025-08-20,met her\n"
+    said(text)
+    girl = desk.store.get(Person, references.resolve(desk, "V1"))
+    main = build.young_person(desk, "Maisie", "Okafor", date_of_birth=girl.date_of_birth)
+    casework.save(desk, girl.changed(merged_into=main.id))
+    seen = said(text.replace("V1", main.file_number))
+    assert (fates(seen), len(held(desk, Breach))) == (["matched"], 1)
+    assert "Not taken over" not in reasons(seen)[0]
+
+
 def test_ends_are_named_by_reference_file_number_name_plate_or_phone(desk: Desk, said: Said) -> None:
     number = desk.store.get(Person, references.resolve(desk, "O1")).file_number
     place, car, phone = build.place(desk, "Kebab Corner"), build.vehicle(desk, "AB12 CDE"), build.phone(desk)

@@ -70,13 +70,12 @@ class Fates:
     def _match(self, heard: Record, found: Found, line: int) -> str:
         """What a row that is on file changes there, in sentences."""
         held = found.record
+        heard = self._as_filed(heard, held)
         same = f"{found.called} has the same {found.by}"
         left = _not_taken(heard, held) if access.may_read(self._desk.who, held.reserved_for()) else ""
         if left and held.settled:
             raise Invalid({"row": f"{same}, but says something else ({left}). Record a correction by hand."})
         self._refuse_another(heard, held, same)
-        if not held.settled:
-            heard = heard.changed(**{name: getattr(held, name) for name in ENDS if hasattr(held, name)})
         changed, gains = _gaining(held, heard)
         if gains:
             self._demand_sound(changed, same, line)
@@ -97,6 +96,12 @@ class Fates:
         if isinstance(heard, MissingEpisode) and isinstance(held, MissingEpisode) and not is_same_time(heard, held):
             told = "Give one of them another reference, or put its time right."
             raise Invalid({"row": f"{same}, but another time. {told}"})
+
+    def _as_filed(self, heard: Record, held: Record) -> Record:
+        """What a row says, of the files that the record on file is of, where those are the same people and things."""
+        if heard.involved() == held.involved() or self._about(heard) != self._about(held):
+            return heard
+        return heard.changed(**{name: getattr(held, name) for name in ENDS if hasattr(held, name)})
 
     def _about(self, record: Record) -> set[Id]:
         """Whom a record concerns, by their main files."""
