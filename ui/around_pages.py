@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from rise_desk.domain.record import Id
-from rise_desk.services import things
 from ui.pages import Place
 
 if TYPE_CHECKING:
@@ -22,6 +21,8 @@ def open_subject(window: "MainWindow", subject: Id) -> None:
 
 def place_of(window: "MainWindow", subject: Id) -> Place:
     """The page of whoever or whatever this number is: a file, or that of a place, vehicle, phone or name online."""
+    from rise_desk.services import things
+
     return Place(THING if things.is_thing(window.desk.at, subject) else FILE, subject)
 
 

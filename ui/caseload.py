@@ -11,7 +11,7 @@ from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.card import NO_BAND, Card, Wanted
 from rise_desk.domain.person import AT_RISK, OF_CONCERN
-from rise_desk.services import accounts, adults, overview
+from rise_desk.services import accounts, overview
 from ui import formats, theme
 from ui.copying import watch
 from ui.desk import ScreenDesk
@@ -132,7 +132,11 @@ class Caseload(Page):
             return []
         wanted = replace(self.wanted(), sort=sort, descending=descending, limit=PAGE)
         asked = wanted.following(after) if after else wanted
-        return adults.listed(self.desk.at, asked) if self.role == OF_CONCERN else overview.people(self.desk.at, asked)
+        if self.role == AT_RISK:
+            return overview.people(self.desk.at, asked)
+        from rise_desk.services import adults
+
+        return adults.listed(self.desk.at, asked)
 
     def _count(self) -> None:
         every = overview.how_many(self.desk.at, self.wanted(narrowed=False))

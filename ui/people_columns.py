@@ -9,7 +9,6 @@ from rise_desk.domain.card import SORTABLE, Card
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.of_concern import CONVICTED
 from rise_desk.domain.person import AT_RISK
-from rise_desk.services.adults import AdultCard
 from ui import bands, formats
 from ui.away_words import missing_now
 from ui.desk import ScreenDesk
@@ -93,7 +92,8 @@ def _role(desk: ScreenDesk, card: Card) -> Cell:
 
 
 def _children(card: Card) -> str:
-    return str(card.children or "") if isinstance(card, AdultCard) else ""
+    """With how many young people somebody is linked; only a list of adults counts them."""
+    return str(getattr(card, "children", 0) or "")
 
 
 def _name(card: Card, desk: ScreenDesk) -> Cell:

@@ -67,6 +67,7 @@ from ui.returned_dialog import ReturnedDialog
 from ui.separate import SeparateDialog
 from ui.sign_off_dialog import SignOffDialog
 from ui.thing_form import ThingForm
+from ui.thing_same import ApartThing, SameThing
 from ui.trail_sheet import TrailSheet
 from ui.trigger_dialog import TriggerDialog
 from ui.widgets.columns import Cell, Column
@@ -197,6 +198,8 @@ WINDOWS: dict[type[QDialog], Make] = {
     ReturnedDialog: lambda screen, person: ReturnedDialog(screen, _missing(screen, person)),
     SeparateDialog: SeparateDialog,
     SignOffDialog: _sign_off,
+    ApartThing: lambda screen, _person: ApartThing(screen, build.place(screen.at)),
+    SameThing: lambda screen, _person: SameThing(screen, build.place(screen.at)),
     ThingForm: lambda screen, _person: ThingForm(screen, "place"),
     TriggerDialog: lambda _screen, _person: TriggerDialog(()),
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
