@@ -73,18 +73,16 @@ DECLARED = (
     _group(
         "A file",
         (CASE,),
-        ("F2", "Change the details"),
         ("Ctrl+P", "Look at the case summary"),
         ("Left | Right", "Along the ten indicators"),
-        ("Esc", "Close the file"),
     ),
-    _group("A place or thing", ("ThingPage",), ("F2", "Change what is known"), ("Esc", "Close the page")),
     _group(
         "A file",
         (CASE, "AssessmentForm", "ThingPage"),
         ("Ctrl+Tab", "The next tab"),
         ("Ctrl+Shift+Tab", "The tab before"),
     ),
+    _group("A file", (CASE, "ThingPage"), ("F2", "Change the details"), ("Esc", "Close the file")),
     _group(
         "The chronology", (f"{CASE}:chronology",), ("Enter", "Read the entry"), ("Space", "Fold the entry out and in")
     ),
