@@ -87,7 +87,7 @@ def _file(window: "MainWindow", lock: Lock) -> tuple[Item | None, ...]:
     return (
         Item("new", "&New", "Ctrl+N", window.new),
         Item("assess", "&Assess…", "Ctrl+Shift+A", lambda: _assess(window)),
-        Item("known", "Is this child kno&wn to you?", "Ctrl+K", lambda: _known(window)),
+        Item("known", "Is this child kno&wn to you?", "Ctrl+Shift+K", lambda: _known(window)),
         Item("missing", "Record &missing…", "Ctrl+M", lambda: window.forms.missing(_child(window))),
         Item("missing_pack", "Print missing pac&k…", "Ctrl+Shift+M", lambda: chosen.missing_pack(window)),
         Item(

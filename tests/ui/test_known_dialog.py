@@ -108,7 +108,7 @@ def test_a_closed_case_says_so(dialog: KnownDialog, desk: Desk, qtbot: QtBot) ->
 
 def test_it_opens_from_anywhere_and_leads_to_the_file(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     maisie = build.young_person(desk)
-    assert window.menus.actions["known"].shortcut().toString() == "Ctrl+K"
+    assert window.menus.actions["known"].shortcut().toString() == "Ctrl+Shift+K"
     window.menus.actions["known"].trigger()
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, KnownDialog)
