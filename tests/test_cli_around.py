@@ -245,3 +245,30 @@ def test_a_notice_for_a_sixteen_year_old_without_a_care_order_is_refused(
     said = {**PAIR, "child": "Jade Whitlock", "issued_on": "2026-10-01"}
     assert "16" in refused(line, attempt, "notice", said)
     save("notice", **{**said, "issued_on": "2026-03-26"})
+
+
+def test_every_kind_is_recorded_and_listed_with_the_names_of_whom_it_joins(
+    line: Line, save: Save, two: tuple[Any, Any]
+) -> None:
+    girl, man = two[0]["file_number"], two[1]["file_number"]
+    save("place", place_name="Kebab Corner")
+    notice = save("notice", **PAIR, issued_on="2026-10-01")
+    review = {
+        "notice": notice["id"],
+        "child": girl,
+        "adult": man,
+        "reviewed_at": "2026-11-01",
+        "decision": "the notice stands",
+    }
+    said: dict[str, dict[str, Any]] = {
+        "order": {"subject": man, "order_type": "sexual risk order", "protects": [girl], "made_on": "2026-10-02"},
+        "notice_review": review,
+        "investigation": {"children": [girl], "suspects": [man], "happened_place": "Kebab Corner"},
+        "information_report": {"about": [man], "what": "Seen in a red car."},
+        "open_question": {"about": [man, "Kebab Corner"], "question": "Who has the keys?"},
+    }
+    for kind, fields in said.items():
+        made = save(kind, **fields)
+        assert "Darren Pike" in [each["name"] for each in made["involved"]], kind
+        assert [each["id"] for each in line.did("list", kind)] == [made["id"]]
+        assert made["id"] in [each["id"] for each in line.did("show", man)["records"]]
