@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from rise_desk.domain import moments, notice_lapse
-from rise_desk.domain.access import NAMELESS
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.notice_lapse import Held
 from rise_desk.domain.practice import Practice
@@ -15,7 +14,6 @@ from rise_desk.reports.words import joined
 
 TITLE = "Notices in force: adults who were told to stay away"
 COLUMNS = ("Adult", "Notice", "Breaches")
-ASK = "An adult whose file is restricted: ask the team"
 
 
 def in_force(file: CaseFile, now: datetime) -> tuple[Held, ...]:
@@ -41,8 +39,7 @@ def notices(story: Story, practice: Practice, now: datetime, room: Room) -> Iter
 
 
 def _adult(held: Held, story: Story) -> str:
-    called = story.names.get(held.notice.adult, SOMEBODY)
-    return ASK if called in (SOMEBODY, NAMELESS) else called
+    return story.names.get(held.notice.adult, SOMEBODY)
 
 
 def _told(held: Held, story: Story, practice: Practice) -> str:

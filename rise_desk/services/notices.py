@@ -1,6 +1,7 @@
 """Notices: how the abduction notices of a file stand now, what an adult was told and did, and on which law one can be.
 
-A notice for a child whose file is restricted is left out of an adult's file altogether, and of every count.
+A notice that names somebody whose file is restricted is left out altogether, and of every count: `overview.case_file`
+holds none.
 """
 
 from collections.abc import Iterable, Mapping
@@ -18,7 +19,7 @@ from rise_desk.domain.notice_lapse import Held, Lapse
 from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
-from rise_desk.services import merged, overview, restricted
+from rise_desk.services import merged, overview
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import involvement
 
@@ -147,11 +148,9 @@ def _ages(desk: Desk, warned: Iterable[Standing]) -> Iterable[Told]:
 
 
 def _standings(desk: Desk, file: CaseFile) -> Iterable[Standing]:
-    """The notices of a file that count, without those for another child whose file is restricted."""
+    """The notices of a file that count."""
     main = file.subject.id
     found = _as_read(desk, notice_lapse.held(file))
-    shut = restricted.closed(desk, {each.notice.child for each in found} - {main})
-    found = [each for each in found if each.notice.child not in shut]
     children = _people(desk, file, {each.notice.child for each in found})
     names = overview.names_of(desk, {party for each in found for party, _role in each.notice.involved()} - {main})
     for each in found:

@@ -148,12 +148,13 @@ def test_a_restricted_child_is_told_of_nowhere(desk: Desk, maisie: Person, darre
         notices.of_file(desk, maisie.id)
 
 
-def test_an_adult_whose_file_is_restricted_has_no_name_in_the_childs(
+def test_an_adult_whose_file_is_restricted_is_not_told_of_in_the_childs(
     desk: Desk, maisie: Person, darren: Person
 ) -> None:
     build.notice(desk, maisie, darren, served_at="2026-08-05")
     _restrict(desk, darren)
-    assert [each.other for each in notices.of_file(desk, maisie.id)] == ["Somebody whose file is restricted"]
+    assert notices.of_file(desk, maisie.id) == ()
+    assert notices.how_many(desk, maisie.id) == 0
 
 
 def test_merged_files_read_as_one(desk: Desk, maisie: Person, darren: Person) -> None:

@@ -51,8 +51,8 @@ def test_a_missing_pack_names_the_adults_who_were_told_to_stay_away(desk: Desk, 
         "ref. NN/1/26; Breaches: 2 breaches, last 9 September 2026" in told
     )
     assert "Adult: Lee Pike; Notice: section 2 Child Abduction Act 1984, service not recorded, until" in told
-    assert f"Adult: {missing_notices.ASK}" in told
     assert "Kev" not in text
+    assert told.count("Adult: ") == 2
     assert "no breach recorded" in told
 
 
