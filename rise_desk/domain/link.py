@@ -66,7 +66,7 @@ class Link(Record):
 
     def stretches(self) -> tuple[tuple[str, str], ...]:
         """What a search finds it by."""
-        return (("link", f"{self.detail} {self.said_by} {self.note}"),)
+        return (("note", f"{self.detail} {self.said_by} {self.note}"),)
 
     def problems(self, practice: "Practice", now: datetime) -> dict[str, str]:
         """What the link alone shows to be wrong: to itself, an end before its start."""
