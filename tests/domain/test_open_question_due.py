@@ -16,10 +16,9 @@ PRACTICE = Practice()
 
 def asked(**values: str) -> OpenQuestion:
     """Who drives the Audi, about both."""
-    moments = {name: Moment(value) for name, value in values.items() if name.endswith("_on")}
-    texts = {name: value for name, value in values.items() if not name.endswith("_on")}
+    known = {name: Moment(value) if name.endswith("_on") else value for name, value in values.items()}
     about = (Target(subject=MAISIE.id), Target(subject=CORNER.id))
-    return OpenQuestion(id=Id(9), about=about, question="Who drives\nthe Audi?", **texts, **moments)  # type: ignore[arg-type]
+    return OpenQuestion(id=Id(9), about=about, question="Who drives\nthe Audi?").changed(**known)
 
 
 def test_it_is_due_by_its_day_in_each_file_it_is_about() -> None:

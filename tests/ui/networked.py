@@ -2,11 +2,20 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QPoint
+
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
-from rise_desk.domain.place import Place
+from rise_desk.domain.place import Place as PlaceRecord
+from rise_desk.domain.record import Id
 from rise_desk.services.desk import Desk
 from tests import build
+from tests.ui.open_window import page
+from ui.around_pages import NETWORK
+from ui.main_window import MainWindow
+from ui.network_page import NetworkPage
+from ui.pages import Place
+from ui.widgets.plain_choice import PlainChoice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +27,7 @@ class Around:
     marsh: Person
     dunn: Person
     ana: Person
-    corner: Place
+    corner: PlaceRecord
 
 
 def around(desk: Desk, maisie: Person) -> Around:
@@ -39,3 +48,28 @@ def around(desk: Desk, maisie: Person) -> Around:
     build.link(desk, maisie, "uses", phone, confidence="confirmed")
     build.link(desk, maisie, "friend", ana, confidence="confirmed")
     return Around(maisie=maisie, pike=pike, marsh=marsh, dunn=dunn, ana=ana, corner=corner)
+
+
+def opened(window: MainWindow, subject: Id) -> NetworkPage:
+    """The network around somebody or something, come to rest."""
+    window.go(Place(NETWORK, subject))
+    shown = page(window)
+    assert isinstance(shown, NetworkPage)
+    shown.canvas.settle()
+    shown.canvas.setFocus()
+    return shown
+
+
+def names(shown: NetworkPage) -> set[str]:
+    """Who and what is in view."""
+    return {each.name for each in shown.shown.nodes}
+
+
+def at(shown: NetworkPage, subject: Id) -> QPoint:
+    """Where a node is on the canvas."""
+    return shown.canvas.frame.point(shown.canvas.at[subject]).toPoint()
+
+
+def choose(box: PlainChoice, key: str) -> None:
+    """Choose in a filter as somebody would."""
+    box.set_value(key)
