@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.person import Person
-from rise_desk.services import overview
+from rise_desk.services import casework, overview
 from rise_desk.services.desk import Desk
 from tests import build
 from ui import entries
@@ -16,7 +17,7 @@ from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.notice_after import BreachForm, ReviewForm
 from ui.notice_form import NoticeForm
-from ui.notice_reading import NoticeReading
+from ui.notice_reading import AfterReading, NoticeReading
 from ui.pattern_page import PatternPage
 from ui.serve_form import ServeForm
 
@@ -61,7 +62,16 @@ def _pattern(screen: ScreenDesk, person: Person) -> QDialog:
     return PatternPage(screen, _held(screen, person).adult)
 
 
+def _breach(screen: ScreenDesk, person: Person) -> QDialog:
+    held = _held(screen, person)
+    made = Breach(id=screen.at.clock.new_id(), notice=held.id, child=held.child, adult=held.adult)
+    made = casework.save(screen.at, made.changed(happened_at=Moment("2026-11-15"), what="She was in his car."))
+    found = overview.entry(screen.at, person.id, made.id)
+    return entries.reader(screen, found, Chronology(screen, person.id).reading([found]))
+
+
 WINDOWS: dict[type[QDialog], Callable[[ScreenDesk, Person], QDialog]] = {
+    AfterReading: _breach,
     BreachForm: lambda screen, person: BreachForm(screen, _held(screen, person)),
     NoticeForm: lambda screen, person: NoticeForm(screen, person.id),
     PatternPage: _pattern,
