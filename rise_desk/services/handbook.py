@@ -25,6 +25,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
         "case-missing",
         "links",
         "network",
+        "notices",
         "disruption",
         "details",
         "entry",
