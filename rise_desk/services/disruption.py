@@ -134,18 +134,18 @@ def afterwards(desk: Desk, held: Plan) -> tuple[Followed, ...]:
 def lane(desk: Desk, child: Id) -> Lane:
     """What was done to protect a child, as a lane under the heat-strip."""
     file = overview.case_file(desk, child, Sieve(kinds=(DisruptionAction.KIND,)))
-    held = [each for each in file.of(DisruptionAction) if any(file.is_about(one.child) for one in each.protects)]
-    known = restricted.open_to(desk, held)
-    return disruption_after.lane((each for each in held if each in known), desk.practice)
+    held = (each for each in file.of(DisruptionAction) if any(file.is_about(one.child) for one in each.protects))
+    return disruption_after.lane(held, desk.practice)
 
 
 def _file(desk: Desk, subject: Id) -> CaseFile | ThingFile:
     """The records of these kinds that stand and that this reader may know of, newest first."""
     if things.is_thing(desk, subject):
-        held: CaseFile | ThingFile = desk.store.thing_file(things.thing(desk, subject), desk.who.grants, KINDS)
+        found = desk.store.thing_file(things.thing(desk, subject), desk.who.grants, KINDS)
+        held: CaseFile | ThingFile = replace(found, records=restricted.open_to(desk, found.records))
     else:
         held = overview.case_file(desk, subject, Sieve(kinds=KINDS))
-    return replace(held, records=restricted.open_to(desk, (each for each in held.records if not each.withdrawn)))
+    return replace(held, records=tuple(each for each in held.records if not each.withdrawn))
 
 
 def _doing(each: DisruptionAction, file: CaseFile | ThingFile, named: dict[Id, Named]) -> Doing:

@@ -36,6 +36,22 @@ def test_as_many_days_after_as_have_passed_are_set_beside_as_many_before(practic
     assert told.words == ("Missing episodes: 2 in the 10 days before, 2 in the 10 days after.",)
 
 
+@pytest.mark.parametrize(
+    ("day", "before", "after_"),
+    [
+        ("2026-10-31", 0, 0),
+        ("2026-11-01", 1, 0),
+        ("2026-11-10", 1, 0),
+        ("2026-11-11", 0, 0),
+        ("2026-11-12", 0, 1),
+        ("2026-11-21", 0, 1),
+    ],
+)
+def test_the_day_itself_belongs_to_neither_side(practice: Practice, day: str, before: int, after_: int) -> None:
+    told = after(practice, went(1, day))
+    assert (told.before, told.after) == (before, after_)
+
+
 @pytest.mark.parametrize(("done_on", "days"), [("2026-08-23", 90), ("2026-08-22", 90), ("2026-08-24", 89)])
 def test_no_more_than_ninety_days_are_compared(practice: Practice, done_on: str, days: int) -> None:
     assert after(practice, done_on=done_on).days == days

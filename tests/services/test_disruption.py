@@ -81,7 +81,7 @@ def test_a_childs_plan_is_what_protects_them_and_nothing_that_is_aimed_at_them(
 ) -> None:
     other = build.young_person(desk, "Jade", "Hill")
     build.disruption(desk, suspect, protects=(pupil,), tactic="search_warrant")
-    build.disruption(desk, pupil, protects=(other,), tactic="other")
+    build.disruption(desk, pupil, protects=(other,), tactic="other", status="done", done_on="2026-06-01")
     order(desk, suspect, pupil)
     order(desk, pupil, order_type="bail_conditions")
     investigation(desk, pupil, suspect)
@@ -91,6 +91,7 @@ def test_a_childs_plan_is_what_protects_them_and_nothing_that_is_aimed_at_them(
     assert [each.order.order_type for each in plan.orders] == ["sexual_risk_order"]
     assert [each.suspects[0].name for each in plan.investigations] == ["Suspect Northants"]
     assert disruption.plan(desk, pupil.id).how_many == 6
+    assert (disruption.lane(desk, pupil.id).marks, len(disruption.lane(desk, other.id).marks)) == ((), 1)
 
 
 def test_an_order_runs_up_to_its_last_day(desk: Desk, suspect: Person) -> None:
@@ -160,6 +161,15 @@ def test_nothing_is_told_of_a_restricted_child(desk: Desk, suspect: Person, pupi
     assert "Pupil" not in f"{plan}"
     assert (tactics(plan), plan.how_many, disruption.how_many(desk, suspect.id)) == (["closure"], 1, 1)
     assert disruption.afterwards(desk, plan) == ()
+
+
+def test_nor_is_it_on_the_page_of_a_place(desk: Desk, pupil: Person) -> None:
+    hotel = build.place(desk, "The Gate Hotel")
+    build.disruption(desk, hotel, protects=(pupil,), tactic="hotel_watch")
+    build.disruption(desk, hotel, tactic="closure")
+    with desk.writing() as work:
+        work.put(pupil.changed(restricted=True), pupil)
+    assert (tactics(disruption.plan(desk, hotel.id)), disruption.how_many(desk, hotel.id)) == (["closure"], 1)
 
 
 def test_a_merged_adults_actions_are_in_the_main_file_and_due_there(desk: Desk, suspect: Person, pupil: Person) -> None:
