@@ -13,7 +13,8 @@ REPORTS = ("InformationForm", "GradingDialog")
 NOTICES = ("NoticeForm", "ServeForm", "ReviewForm", "BreachForm")
 LINKS = ("LinkForm", "QuestionForm")
 FILES = ("PersonForm", "ThingForm", "NoteForm")
-FORMS = (*FILES, "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING, *LINKS, *NOTICES, *REPORTS)
+ACTS = ("DisruptionForm", "OrderForm", "InvestigationForm")
+FORMS = (*FILES, "ChecklistForm", "AssessmentForm", INTERVIEW, *MISSING, *LINKS, *NOTICES, *REPORTS, *ACTS)
 HELP = ("HelpPage", "HelpWindow")
 DATES = (*FORMS, "MeetingView", "InterviewStep", "PartDialog", "PreviewDialog", f"{CASE}:chronology")
 DESK = "MainWindow"
@@ -70,6 +71,7 @@ OVER_THE_DESK = _group(
 """What the menus do on the desk's own window, every other window answers to as well."""
 
 DECLARED = (
+    _group("A file", (CASE, "ThingPage"), ("F2", "Change the details")),
     _group(
         "A file",
         (CASE,),
@@ -82,7 +84,7 @@ DECLARED = (
         ("Ctrl+Tab", "The next tab"),
         ("Ctrl+Shift+Tab", "The tab before"),
     ),
-    _group("A file", (CASE, "ThingPage"), ("F2", "Change the details"), ("Esc", "Close the file")),
+    _group("A file", (CASE, "ThingPage"), ("Esc", "Close the file")),
     _group(
         "The chronology", (f"{CASE}:chronology",), ("Enter", "Read the entry"), ("Space", "Fold the entry out and in")
     ),
@@ -141,7 +143,7 @@ DECLARED = (
     _group("Forms", ("KnownDialog",), ("Enter", "Answer")),
     _group("Forms", ("SeparateDialog",), ("Ctrl+Enter", "Separate the files")),
     _group(
-        "Case summary",
+        "Case summary, audit sheet",
         ("PreviewDialog",),
         ("Ctrl+P", "Print"),
         ("Ctrl+S", "Save as PDF"),
@@ -154,8 +156,8 @@ DECLARED = (
         ("Ctrl+0", "The whole width"),
         ("Ctrl+9", "The whole page"),
     ),
-    _group("Case summary", ("TrailSheet",), ("Ctrl+P", "Print")),
-    _group("Case summary", ("PrintDialog", "SaveDialog"), ("Ctrl+Enter", "Print, or choose where")),
+    _group("Case summary, audit sheet", ("TrailSheet",), ("Ctrl+P", "Print")),
+    _group("Case summary, audit sheet", ("PrintDialog", "SaveDialog"), ("Ctrl+Enter", "Print, or choose where")),
     _group(
         "Today",
         ("Today",),

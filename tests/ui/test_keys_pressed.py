@@ -34,7 +34,7 @@ TOLD = {
     "keys_dialog.py": "Moving about",
     "mention_parts.py": "Forms",
     "missing_quick.py": "Forms",
-    "preview_view.py": "Case summary",
+    "preview_view.py": "Case summary, audit sheet",
     "meeting_line.py": "Morning meeting",
     "today.py": "Today",
     "today_rows.py": "Today",

@@ -12,7 +12,7 @@ from rise_desk.reports.paper.text import Typesetter
 HALF = (sheet.MEASURE - sheet.GUTTER) / 2
 RIGHT = HALF + sheet.GUTTER
 LABEL = 112.0
-LEADING = 10.7
+LEADING = 9.9
 Lines = list[list[Words]]
 
 
