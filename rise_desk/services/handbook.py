@@ -26,6 +26,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
         "links",
         "network",
         "notices",
+        "notices-after",
         "disruption",
         "details",
         "entry",
