@@ -44,7 +44,7 @@ STOPS = {
 }  # fmt: skip
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.qt_log_ignore("This plugin does not support")
 def test_the_tour_makes_every_picture(qapp: QApplication, tmp_path: Path, clock: Clock) -> None:
     made = tour(tmp_path / "pictures", clock)
