@@ -13,6 +13,8 @@ from rise_desk.storage.indexes import keys
 
 OWN = frozenset({"id", "photo", "merged_into"})
 """Fields with a number that no reference names."""
+CHOICES = 8
+"""How many choices a sentence names."""
 
 
 def resolve(desk: Desk, ref: str) -> Id:
@@ -23,7 +25,8 @@ def resolve(desk: Desk, ref: str) -> Id:
         raise NotFound(f"Nothing on file is called “{text[:60]}”.")
     if len(found) > 1:
         choices = sorted(choice for each in found for choice in _choices(desk, each, text))
-        raise Ambiguous(f"“{text}” could be {' or '.join(choices)}. Say which.")
+        named = " or ".join(choices[:CHOICES]) + (f" or {len(choices) - CHOICES} more" if choices[CHOICES:] else "")
+        raise Ambiguous(f"“{text[:60]}” could be {named}. Say which.")
     return found[0]
 
 

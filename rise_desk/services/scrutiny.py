@@ -14,7 +14,7 @@ from rise_desk.domain.record import Id, Record
 from rise_desk.domain.sign_off import SignOff
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import Invalid, NotAllowed
-from rise_desk.services import merged
+from rise_desk.services import merged, pointing
 from rise_desk.services.desk import Desk
 from rise_desk.storage import attachments
 from rise_desk.storage.indexes import keys
@@ -82,6 +82,7 @@ def judge(desk: Desk, record: Record, before: Record | None, people: People, wor
     if before is None and record.withdrawn:
         raise Invalid({"withdrawn": "Save the record first, then withdraw it."})
     problems = record.problems(desk.practice, desk.now())
+    problems = problems or pointing.problems(desk, record, before, people)
     if not problems:
         for person in people.values():
             file = work.case_file(person, record.JUDGED_WITH) if record.JUDGED_WITH else CaseFile(subject=person)

@@ -197,7 +197,7 @@ def test_another_program_changes_only_the_fields_it_names(desk: Desk) -> None:
         ("contact_note", {"concerns": [{"role": "about"}], "text": "x", "happened_at": "2026"}, "Enter who"),
         ("contact_note", {"concerns": "V1"}, "must be a list"),
         ("contact_note", {"concerns": ["V9"]}, "Nothing on file is called “V9”"),
-        ("shoe", {}, "The kinds are young_person, adult, contact_note"),
+        ("shoe", {}, "The kinds are young_person, adult, place, "),
     ],
 )
 def test_what_another_program_says_wrongly_is_refused(desk: Desk, kind: str, said: dict[str, Any], words: str) -> None:
