@@ -6,12 +6,26 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-from rise_desk.domain import agenda, folding, interview_due, missing_now, moments, notice_due, repeats
+from rise_desk.domain import (
+    agenda,
+    disruption_due,
+    folding,
+    information_due,
+    interview_due,
+    missing_now,
+    moments,
+    notice_due,
+    open_question_due,
+    order_due,
+    repeats,
+)
 from rise_desk.domain.due import Due
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.joining import JOINING
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id, Record
+from rise_desk.services import restricted
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import due
 
@@ -25,6 +39,12 @@ APART = timedelta(minutes=10)
 
 BEGUN = frozenset({interview_due.RULE, missing_now.RULE, repeats.RULE})
 """Rules whose lines begin with something that happened, and are not there before it did."""
+
+JOINED = frozenset(
+    {disruption_due.RULE, order_due.ORDER, information_due.RULE, open_question_due.RULE,
+     notice_due.REVIEW, notice_due.LAPSE, notice_due.SERVICE}
+)  # fmt: skip
+"""Rules whose lines rest on a record that joins several, and may tell of one in the file of another."""
 
 AWAY = tuple(each for each in agenda.RULES if each.name in BEGUN)
 
@@ -54,12 +74,21 @@ def lines(desk: Desk, subjects: tuple[Id, ...] | None = None, until: str = "") -
     if ahead:
         found = [each for each in found if each.rule not in BEGUN or each.subject not in ahead]
         found += (each for subject in ahead for each in _as_it_was(desk, subject, now) if each.by >= old)
+    found = _tellable(desk, found)
     every = [Told(each, 1, (each.owner,) if each.owner else ()) for each in found]
     if ahead:
         every.sort(key=_place)
     for many in due.folded(vault, old, subjects):
         insort(every, Told(folding.one(many.first, many.many), many.many, many.owners), key=_place)
     return every
+
+
+def _tellable(desk: Desk, found: list[Due]) -> list[Due]:
+    """The lines without those of a record that joins a file to one that is closed to this reader."""
+    asked = {each.record for each in found if each.rule in JOINED}
+    records = [each for kind in JOINING for each in desk.store.several(kind, asked)] if asked else []
+    hidden = {each.id for each in records} - restricted.tellable(desk, records)
+    return [each for each in found if each.record not in hidden]
 
 
 def _has_lapsed(line: Due, now: datetime) -> bool:

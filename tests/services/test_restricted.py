@@ -7,7 +7,7 @@ from rise_desk.domain.agenda import NOT_RULED
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.errors import Invalid, NotAllowed, NotFound
-from rise_desk.services import accounts, casework, finding, merging, overview, signing_in
+from rise_desk.services import accounts, casework, due_lines, finding, merging, overview, signing_in, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
@@ -83,6 +83,22 @@ def test_nor_what_joins_it_to_a_file_that_was_merged_into_a_restricted_one(desk:
         work.put(held.changed(restricted=True), held)
     assert overview.chronology(desk, pike.id) == []
     assert overview.how_many_entries(desk, pike.id) == 0
+
+
+def test_what_is_due_elsewhere_never_tells_of_a_restricted_file(desk: Desk) -> None:
+    jade, maisie, place = build.young_person(desk, "Jade", "Whitlock"), build.young_person(desk), build.place(desk)
+    for child, about in ((jade, "zebra"), (maisie, "what is sold")):
+        said = {"about": [str(child.id), str(place.id)], "question": about, "due_on": "2026-11-22"}
+        casework.record(desk, "open_question", said)
+        build.disruption(desk, place, protects=(child,), what=about, due_on="2026-11-25")
+    assert len(overview.due_lines(desk, (place.id,))) == 4
+    with desk.writing() as work:
+        work.put(jade.changed(restricted=True), jade)
+    for lines in (overview.due_lines(desk, (place.id,)), [each.due for each in due_lines.due(desk, place.id)]):
+        assert len(lines) == 2
+        assert "zebra" not in " ".join(each.what + each.why for each in lines)
+    assert "zebra" not in str(due_lines.due(desk)) + str(overview.due_lines(desk))
+    assert upkeep.check(desk) == []
 
 
 def test_health_notes_are_for_holders_of_the_grant(desk: Desk) -> None:
