@@ -123,7 +123,7 @@ def alias(each: Alias) -> str:
 
 def span(each: Spell) -> str:
     """How long it holds: 'from June 2026', 'until 2025', '2024 to May 2026'."""
-    since, until = (formats.when(at) if at else "" for at in (each.since, each.until))
+    since, until = (moments.shown(at) if at else "" for at in (each.since, each.until))
     if since and until:
         return f"{since} to {until}"
     return f"from {since}" if since else f"until {until}" if until else ""
@@ -135,12 +135,12 @@ def _position(each: Position, practice: Practice) -> Iterator[QWidget]:
     said = practice.label("position", each.position)
     yield _words(capitalised(formats.joined(said, each.detail, children[each.with_children], span(each))))
     if each.officer_told_on:
-        told = f"Designated officer (LADO) told {formats.when(each.officer_told_on)}"
+        told = f"Designated officer (LADO) told {moments.shown(each.officer_told_on)}"
         yield label(formats.joined(told, each.officer_told), tone="soft", wrap=True)
     elif each.with_children is not False:
         yield label(NOT_TOLD, tone="medium", wrap=True)
     if each.licensing_told_on:
-        yield label(f"Licensing told {formats.when(each.licensing_told_on)}", tone="soft", wrap=True)
+        yield label(f"Licensing told {moments.shown(each.licensing_told_on)}", tone="soft", wrap=True)
 
 
 def _words(text: str) -> QWidget:

@@ -131,7 +131,7 @@ def second_line(person: Person, practice: Practice, now: datetime) -> str:
 def born(person: Person, now: datetime) -> str:
     """'13 (12 March 2013)'; in words where only a month, a year or an estimate is known."""
     if not person.date_of_birth:
-        return f"about {person.approximate_age}" if person.approximate_age else "date of birth not recorded"
+        return person.said_age() or "date of birth not recorded"
     age, day = formats.age(person.date_of_birth, now), formats.when_full(person.date_of_birth)
     if moments.precision(person.date_of_birth) != "day":
         return f"{age} (born {day}, day not known)"

@@ -17,6 +17,7 @@ from ui.copying import watch
 from ui.desk import ScreenDesk
 from ui.link_windows import link as link_window
 from ui.records.link_words import NO_PROOF, period, sureness
+from ui.records.marks import day
 from ui.records.words import capitalised
 from ui.theme import Type
 from ui.widgets.buttons import Button
@@ -211,7 +212,7 @@ def _period(made: Link) -> Cell:
 
 
 def _said(row: Told) -> Cell:
-    recorded = f"recorded {formats.when(row.link.recorded_at)} by {row.link.recorded_by}"
+    recorded = f"recorded {day(row.link.recorded_at)} by {row.link.recorded_by}"
     return Cell(text=row.link.said_by or formats.NOT_RECORDED, second=formats.joined(row.source, recorded))
 
 

@@ -10,6 +10,7 @@ from rise_desk.domain.record import Id
 from ui import formats, line_signs, network_words
 from ui.desk import ScreenDesk
 from ui.records.link_words import period, sureness
+from ui.records.marks import day
 from ui.records.words import capitalised
 from ui.widgets.columns import Cell, Column
 from ui.widgets.empty_state import EmptyState
@@ -103,7 +104,7 @@ def columns(desk: ScreenDesk) -> list[Column]:
             sort="confidence",
             width=180,
         ),
-        Column(key="since", title="When", cell=_when, sort="since", width=150),
+        Column(key="since", title="When", cell=_when, sort="since", width=180),
         Column(key="said_by", title="Who says so", cell=_said, sort="said_by", width=230),
         Column(key="steps", title="Steps away", cell=lambda row: str(row.steps), sort="steps", width=95, right=True),
     ]
@@ -147,5 +148,5 @@ def _when(row: Row) -> Cell:
 
 
 def _said(row: Row) -> Cell:
-    recorded = f"recorded {formats.when(row.edge.recorded_at)} by {row.edge.recorded_by}"
+    recorded = f"recorded {day(row.edge.recorded_at)} by {row.edge.recorded_by}"
     return Cell(text=row.edge.said_by or formats.NOT_RECORDED, second=formats.joined(row.source, recorded))

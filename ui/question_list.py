@@ -96,9 +96,9 @@ class QuestionList(Card):
         yield each.owner or ("nobody named to find it out" if each.is_open else "")
         if each.is_open:
             yield f"{'was due' if self._is_late(each) else 'by'} {formats.when(each.due_on)}" if each.due_on else ""
-            yield f"asked {formats.when(each.asked_on)}" if each.asked_on else ""
+            yield f"asked {moments.shown(each.asked_on)}" if each.asked_on else ""
         else:
-            yield f"answered {formats.when(each.answered_on)}" if each.answered_on else "answered"
+            yield f"answered {moments.shown(each.answered_on)}" if each.answered_on else "answered"
         yield f"also about {', '.join(filter(None, others))}" if any(others) else ""
 
     def _open(self, dialog: QDialog) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rise_desk.domain import linking
+from rise_desk.domain import linking, moments
 from rise_desk.domain.handle import Handle
 from rise_desk.domain.link import Link
 from rise_desk.domain.open_question import OpenQuestion
@@ -19,6 +19,7 @@ from ui import formats
 from ui.desk import ScreenDesk
 from ui.facts import Fact, Facts
 from ui.records.link_words import NO_PROOF, period, sureness
+from ui.records.marks import day
 from ui.records.thing_parts import PHOTO
 from ui.records.words import capitalised, in_words
 from ui.theme import Type
@@ -104,14 +105,14 @@ def plan(desk: ScreenDesk, held: Plan, read: Told) -> Card:
         each = doing.action
         status = practice.label("disruption_status", each.status)
         due = f"due {formats.when(each.due_on)}" if each.is_open and each.due_on else ""
-        done = formats.when(each.done_on) if each.done_on else ""
+        done = moments.shown(each.done_on)
         children = ", ".join(child.name for child in doing.children)
         aside = formats.joined(status, due, done, each.owner, f"protects {children}" if children else "")
         title = capitalised(practice.label("tactic", each.tactic))
         card.add(line(title, aside, each.outcome or each.what, each.id, read))
     for inquiry in held.investigations:
         made = inquiry.investigation
-        card.add(line(made.TITLE, formats.when(made.happened()), "", made.id, read))
+        card.add(line(made.TITLE, day(made.happened()), "", made.id, read))
     return card
 
 

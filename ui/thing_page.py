@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from rise_desk.domain import moments
 from rise_desk.domain.act import Announcement
 from rise_desk.domain.casefile import ThingFile
 from rise_desk.domain.link import Link
@@ -156,7 +157,7 @@ class ThingPage(Page):
     def _identity(self) -> Identity:
         card = things.card_of(self.desk.at, self.subject)
         what = thing_list.what(self.thing, self.desk.practice)
-        last = formats.when(Moment(card.last_entry)) if card and card.last_entry else "None yet"
+        last = moments.shown(Moment(card.last_entry)) if card and card.last_entry else "None yet"
         gone = withdrawn_words(self.thing)
         return Identity(
             name=self.thing.name,

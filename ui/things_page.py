@@ -8,6 +8,7 @@ from typing import cast
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from rise_desk.domain import moments
 from rise_desk.domain.access import State
 from rise_desk.domain.handle import ONLINE, PHONE, Handle
 from rise_desk.domain.moments import Moment
@@ -204,7 +205,7 @@ def _columns(desk: ScreenDesk) -> list[Column]:
         "sort": ("What it is", lambda card: thing_list.what(card, practice), 190),
         "detail": ("Detail", lambda card: card.detail, 320),
         "links": ("Links", lambda card: str(card.links) if card.links else "", 70),
-        "last_entry": ("Last entry", lambda card: formats.when(Moment(card.last_entry)), 120),
+        "last_entry": ("Last entry", lambda card: moments.shown(Moment(card.last_entry)), 150),
     }
     return [
         Column(

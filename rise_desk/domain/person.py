@@ -93,6 +93,11 @@ class Person(Record):
             return names.fold(self.name)
         return names.sort_key(self.family_name, self.given_name)
 
+    def said_age(self) -> str:
+        """How old they are said to be where no birthday is known: 'about 25'; other words stand as they are."""
+        said = self.approximate_age.strip()
+        return f"about {said}" if said[:1].isdigit() else said
+
     def has_role(self, role: str) -> bool:
         """Whether the person has, or had, this role."""
         return any(each.role == role for each in self.roles)

@@ -32,7 +32,7 @@ def subject_line(person: Person, now: datetime) -> str:
 
 
 def _birth(person: Person, now: datetime) -> str:
-    unknown = f"about {person.approximate_age}" if person.approximate_age else "date of birth not recorded"
+    unknown = person.said_age() or "date of birth not recorded"
     return born(person.date_of_birth, now) or unknown
 
 

@@ -135,3 +135,10 @@ def test_an_alias_of_blanks_is_one_sentence(practice: Practice, now: datetime, n
 def test_a_status_without_one_is_one_sentence(practice: Practice, now: datetime) -> None:
     person = Person(given_name="Dan", roles=OF_CONCERN, statuses=(of_concern.ConcernStatus(basis="Police"),))
     assert person.problems(practice, now) == {"statuses.1.status": "Enter status."}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"), [("25", "about 25"), ("said to be over 20", "said to be over 20"), (" ", "")]
+)
+def test_an_age_that_is_only_said_is_told_as_it_was(said: str, told: str) -> None:
+    assert Person(approximate_age=said).said_age() == told

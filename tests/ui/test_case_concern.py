@@ -54,8 +54,8 @@ def _titles(page: CasePage) -> list[str]:
 def test_everything_stands_with_its_day_and_source(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
     words = words_of(_page(qtbot, screen, _adult(desk)).overview)
     for told in (
-        "Charged · from Mon 14 Sep · one offence · source not recorded",
-        "Named by a child · from Tue 2 Jun · Return interview",
+        "Charged · from 14 September 2026 · one offence · source not recorded",
+        "Named by a child · from 2 June 2026 · Return interview",
         "Alleged recruiter or groomer · from June 2026 · Two children",
         "Taxi · A1 Cars · works with children",
         "The designated officer (LADO) was not told yet",
@@ -112,8 +112,8 @@ def test_what_alleges_nothing_is_not_called_alleged(desk: Desk, role: str, said:
     [
         (Position(position="school", with_children=None), "School · work with children not recorded"),
         (Position(position="school", officer_told_on=Moment("2026-11-18"), officer_told="Ms Reed"),
-         "Designated officer (LADO) told Wed 18 Nov · Ms Reed"),
-        (Position(position="taxi", licensing_told_on=Moment("2026-11-18")), "Licensing told Wed 18 Nov"),
+         "Designated officer (LADO) told 18 November 2026 · Ms Reed"),
+        (Position(position="taxi", licensing_told_on=Moment("2026-11-18")), "Licensing told 18 November 2026"),
     ],
 )  # fmt: skip
 def test_a_position_says_who_was_told(

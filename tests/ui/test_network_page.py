@@ -43,7 +43,7 @@ def test_it_is_drawn_at_once_and_tells_who_said_what_of_whoever_is_chosen(window
     assert shown.canvas.current == people.maisie.id
     told = words_of(shown.chosen)
     assert f"Darren Pike exploited {people.maisie.name}" in told
-    assert "alleged · probable · since May 2026 · said by Ana Reyes · recorded Sat 21 Nov 10:00 by Lena Osei" in told
+    assert "alleged · probable · since May 2026 · said by Ana Reyes · recorded 21 November 2026 by Lena Osei" in told
     assert "from contact note, 20 November 2026" in told
     assert "4 other people, 3 places and things, 9 links" in shown.canvas.accessibleName()
 

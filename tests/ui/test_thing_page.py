@@ -73,7 +73,7 @@ def test_the_page_says_what_it_is_and_everything_about_it(window: MainWindow, co
     for told in (
         "Free food at night.",
         "Young people",
-        "Confirmed · on Thu 19 Nov · School says so",
+        "Confirmed · on 19 November 2026 · School says so",
         "Adults of concern",
         "Unconfirmed",
         "planned · due Tue 1 Dec · PC Lowe · protects Maisie Okafor",

@@ -61,7 +61,7 @@ def test_the_list_says_what_each_is_and_how_much_is_known(qtbot: QtBot, screen: 
         ["07700 900123", "Phone", "", "", ""],
         ["AB12 CDE", "Vehicle", "silver Ford", "", ""],
         ["@daz", "Name used online", "Snap", "", ""],
-        ["Kebab Corner", "Takeaway or restaurant", "12 High Street", "1", "Thu 19 Nov"],
+        ["Kebab Corner", "Takeaway or restaurant", "12 High Street", "1", "19 November 2026"],
     ]
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from rise_desk.domain import linking
+from rise_desk.domain import linking, moments
 from rise_desk.domain.link import Link
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.practice import Practice
 from ui import formats
+from ui.records.marks import day
 
 NOT_SAID = "confidence not recorded"
 NO_PROOF = "A link is no proof. It keeps what was said, by whom, and how sure they are."
@@ -35,12 +36,12 @@ def period(since: Moment, until: Moment, *, on_a_day: bool) -> str:
 
 def _period(since: Moment, until: Moment, *, on_a_day: bool) -> Iterator[str]:
     if since:
-        yield f"{'on' if on_a_day else 'since' if not until else 'from'} {formats.when(since)}"
+        yield f"{'on' if on_a_day else 'since' if not until else 'from'} {moments.shown(since)}"
     if until:
-        yield f"{'to' if since else 'until'} {formats.when(until)}"
+        yield f"{'to' if since else 'until'} {moments.shown(until)}"
 
 
 def told_by(said_by: str, recorded_at: Moment, recorded_by: str) -> str:
     """Who says so, and who recorded it when."""
     said = f"said by {said_by.strip()}" if said_by.strip() else "who says so is not recorded"
-    return formats.joined(said, f"recorded {formats.when(recorded_at)} by {recorded_by}")
+    return formats.joined(said, f"recorded {day(recorded_at)} by {recorded_by}")
