@@ -114,7 +114,9 @@ def _read_by_rules(records: Iterable[Record]) -> Mapping[Id, list[Record]]:
 
 
 def _file(whole: Whole, read: Mapping[Id, list[Record]]) -> CaseFile:
-    return CaseFile(subject=whole.person, records=tuple(each for file in whole.ids for each in read.get(file, ())))
+    """The whole file; what concerns two files of one human being stands in it once."""
+    once = {each.id: each for file in whole.ids for each in read.get(file, ())}
+    return CaseFile(subject=whole.person, records=tuple(once.values()))
 
 
 def subjects_of(record: Record, before: Record | None) -> frozenset[Id]:
