@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from rise_desk.domain.person import AT_RISK, OF_CONCERN
+from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN
 from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import accounts
@@ -275,7 +275,9 @@ class MainWindow(QMainWindow):
         if place is None:
             return ""
         current = self.rail.current()
-        in_list = current if current in (PEOPLE, ADULTS, TODAY) else PEOPLE
+        person = getattr(self.pages.currentWidget(), "person", None)
+        own = ADULTS if person is not None and person.kind == ADULT else PEOPLE
+        in_list = current if current in (PEOPLE, ADULTS, TODAY) else own
         return in_list if place.page == CASE else IN_RAIL.get(place.page, place.page)
 
     def _tell_backups(self, standing: Standing) -> None:

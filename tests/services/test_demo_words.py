@@ -80,11 +80,11 @@ def _noted() -> Iterator[str]:
 def _protecting() -> Iterator[str]:
     """What stands with places, links, notices, orders, disruption and information."""
     made, web = protecting_words, web_words
-    yield from (*made.GROUNDS, *made.STATEMENTS, *made.SAID, *made.PLANS, *made.PROHIBITIONS, *made.CAME_OF_IT)
+    yield from (*made.GROUNDS, *made.STATEMENTS, *made.PLANS, *made.PROHIBITIONS, *made.CAME_OF_IT)
     yield from (made.WHY_NOT, made.SANITISED, *made.REPORTS, *made.HOW_KNOWN, *web.QUESTIONS, *web.RISKS, *web.ANSWERS)
     yield from (concern for _name, _sort, concern in web.PLACES)
     yield from (what for what, _place in made.BREACHES)
-    yield from filter(None, (*made.OUTCOMES, *made.FEEDBACK))
+    yield from filter(None, (*made.SAID, *made.OUTCOMES, *made.FEEDBACK))
 
 
 def _phrases() -> Iterator[str]:

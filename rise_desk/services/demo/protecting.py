@@ -78,7 +78,7 @@ def _noticed(stamps: Stamps, one: Stranger, child: Outline) -> Iterator[Record]:
         served_how="read out and handed over",
         acknowledged=rng.choice(("signed", "said", "refused")),
         acknowledged_age=str(age_on(child.born, served)),
-        adult_said=rng.choice(words.SAID).format_map(known),
+        adult_said=rng.choice(words.SAID),
         copies_to="social worker, parent or carer",
     )
     yield notice

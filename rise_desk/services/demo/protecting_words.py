@@ -9,11 +9,7 @@ STATEMENTS = (
     "“I have not agreed to this person having my child with them, and I want it to stop.”",
     "“Nobody asked us. We do not consent to any contact.”",
 )
-SAID = (
-    "Said nothing and took the copy.",
-    "Said that {she} had told a different age.",
-    "Said it was all a misunderstanding.",
-)
+SAID = ("", "Nobody told me that before.", "It was all a misunderstanding.")
 PLANS = (
     "Worker with {name} on the day and the day after; crisis number on the fridge; carer to ring at any change.",
     "{carer} stays at home that evening; {worker} visits at four; the school nurse is told.",
