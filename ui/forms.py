@@ -1,9 +1,9 @@
 """Opens the forms and windows that lie over the desk, and tells what came of them."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from rise_desk.domain.person import AT_RISK
@@ -184,4 +184,14 @@ class Forms(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.setParent(self._over, Qt.WindowType.Dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: QTimer.singleShot(0, self, self._returned))
         dialog.open()
+
+    def _returned(self) -> None:
+        """Where the button that opened a form went with what it stood on, the keyboard is at the file's tabs."""
+        pages = getattr(self._over, "pages", None)
+        page = pages.currentWidget() if pages is not None else None
+        tabs = getattr(page, "tabs", None)
+        held = cast("QWidget | None", self._over.focusWidget())
+        if page is not None and tabs is not None and (held is None or not page.isAncestorOf(held)):
+            tabs.setFocus()
