@@ -1,4 +1,4 @@
-"""The verbs for the papers of notices: one notice, and the pattern of an adult, numbered, open with a warning or locked."""
+"""The verbs for the papers of notices: one notice, and the pattern of an adult; numbered, and open or locked."""
 
 import json
 from pathlib import Path

@@ -23,7 +23,6 @@ SUBJECT = (Person, Thing)
 """What can be merged into another of its kind."""
 
 
-
 def perform(
     desk: Desk,
     act: Act,

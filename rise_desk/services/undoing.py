@@ -82,7 +82,9 @@ def _planned(
         _must_be_as_left(desk, done, each, now)
     planned = [(standing[each], _target(desk, done, standing[each], before.get(each))) for each in ids]
     versions = {each.record: each.version for each in listed}
-    leaving = [now for now, target in planned if isinstance(now, Person | Thing) and target.withdrawn and not now.withdrawn]
+    leaving = [
+        now for now, target in planned if isinstance(now, Person | Thing) and target.withdrawn and not now.withdrawn
+    ]
     _must_be_empty(desk, done, [each.id for each in leaving if versions[each.id] == 1], NO_ID)
     _must_be_empty(desk, done, [each.id for each in leaving if versions[each.id] > 1], done.id)
     return planned

@@ -126,9 +126,7 @@ def information_sheet(desk: Desk, said: argparse.Namespace, command: Command) ->
             raise Invalid({"out": "A CSV file can’t be locked or sanitised. Name a file that ends in .pdf."})
         save_file(Path(said.out), information_papers.exported(desk, report, recipient=said.recipient))
         return {"out": said.out, "locked": False, "warning": LEFT}
-    made = information_papers.saved(
-        desk, report, recipient=said.recipient, password=password, sanitised=said.sanitised
-    )
+    made = information_papers.saved(desk, report, recipient=said.recipient, password=password, sanitised=said.sanitised)
     return _kept(said.out, made, password)
 
 

@@ -1,6 +1,7 @@
 """Places, vehicles, phones and names online: their lists, one whole, and nothing of a restricted person in either."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -23,8 +24,8 @@ def _restrict(desk: Desk, person: Person) -> None:
         work.put(person.changed(restricted=True), person)
 
 
-def _listed(desk: Desk, **wanted: object) -> list[str]:
-    return [each.name for each in things.page(desk, Wanted(**wanted))]  # type: ignore[arg-type]
+def _listed(desk: Desk, **wanted: Any) -> list[str]:
+    return [each.name for each in things.page(desk, Wanted(**wanted))]
 
 
 @pytest.fixture

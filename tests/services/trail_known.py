@@ -2,20 +2,18 @@
 
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
-    disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan
-    protected.told
+    disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan protected.told
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
-    merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions information.drawn information.grading information.of_subject
-    information.report information.ungraded information_papers.newest naming.of_record naming.said_by naming.waiting
-    missing_picture.episodes missing_picture.how_many missing_picture.picture notice_papers.meant notices.explained
-    notices.how_many notices.of_file notices.pattern overview.authors
-    questions.about overview.case_file overview.chronology overview.earlier_states overview.entries overview.entry
-    overview.how_many_entries overview.latest_words overview.note overview.person overview.standing
-    overview.whole_person photos.of restricted.closed restricted.open_to
-    signing_off.assessed signing_off.assessed_in signing_off.author_is_here
-    cross_hits.of_record linking.how_many linking.links_of network.grouping_around network.groups_around
-    network.sources network.told said_in.records signing_off.may_answer
-    thing_merging.joined_to thing_merging.whole thing_merging.preview
+    merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
+    information.drawn information.grading information.of_subject information.report information.ungraded
+    information_papers.newest naming.of_record naming.said_by naming.waiting missing_picture.episodes
+    missing_picture.how_many missing_picture.picture notice_papers.meant notices.explained notices.how_many
+    notices.of_file notices.pattern overview.authors questions.about overview.case_file overview.chronology
+    overview.earlier_states overview.entries overview.entry overview.how_many_entries overview.latest_words
+    overview.note overview.person overview.standing overview.whole_person photos.of restricted.closed
+    restricted.open_to signing_off.assessed signing_off.assessed_in signing_off.author_is_here cross_hits.of_record
+    linking.how_many linking.links_of network.grouping_around network.groups_around network.sources network.told
+    said_in.records signing_off.may_answer thing_merging.joined_to thing_merging.whole thing_merging.preview
     things.chronology things.entry things.file things.is_thing things.thing
 """
 """They read on in a file whose opening is written down; each is permitted like the opening."""
@@ -26,29 +24,26 @@ FOR_A_SCREEN = """
     backups.second_place backups.standing due_lines.due exchange.due_list.due exchange.lately.recent
     exchange.lists.of_kind exchange.lists.people exchange.lists.staff exchange.lists.state_of
     exchange.around_lists.listed exchange.missing_lists.episodes exchange.missing_lists.interviews finding.find
-    adults.counted adults.listed exchange.thing_list.listed things.card_of
-    cross_hits.hits network.grouping network.groups
-    subjects.found subjects.named finding.older_notes finding.people forms.blank forms.checklist instruments.is_on_file instruments.listed
-    meeting_lines.today merging.candidates information.may_grade naming.likely
-    overnight.told overview.card_of overview.due_lines overview.how_many
-    overview.names_of overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file
-    thing_merging.likely things.how_many things.page today.waiting
-    trail.count trail.head trail.listing trail.page trail.people trail.signed trail_sheet.made
+    adults.counted adults.listed exchange.thing_list.listed things.card_of cross_hits.hits network.grouping
+    network.groups subjects.found subjects.named finding.older_notes finding.people forms.blank forms.checklist
+    instruments.is_on_file instruments.listed meeting_lines.today merging.candidates information.may_grade
+    naming.likely overnight.told overview.card_of overview.due_lines overview.how_many overview.names_of
+    overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file thing_merging.likely
+    things.how_many things.page today.waiting trail.count trail.head trail.listing trail.page trail.people
+    trail.signed trail_sheet.made
 """
 """They fill lists, lines and counts that everybody may see, or read on in an audit that was opened; a search, an
 export and the opening of the audit are written down by the functions that end or begin them."""
 
 WITHIN_AN_ACT = """
     copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up
-    papers.of_document
-    due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among exchange.importing.back_up
-    exchange.importing.opened exchange.importing.preview exchange.importing.proposed exchange.importing.seen_as
-    exchange.ends.subjects exchange.mapping.offered exchange.matching.on_file exchange.on_file.together
-    exchange.planning.plan faces.faces found_things.found restricted.tellable
-    exchange.tellings.besides exchange.tellings.hearing found_people.found_in
-    found_people.in_order found_people.read instruments.preview merged.demand_sound merged.head_of merged.ids_of
-    references.found_in references.resolve scrutiny.against_restoring scrutiny.judge scrutiny.permit
-    scrutiny.permit_reading
+    papers.of_document due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among
+    exchange.importing.back_up exchange.importing.opened exchange.importing.preview exchange.importing.proposed
+    exchange.importing.seen_as exchange.ends.subjects exchange.mapping.offered exchange.matching.on_file
+    exchange.on_file.together exchange.planning.plan faces.faces found_things.found restricted.tellable
+    exchange.tellings.besides exchange.tellings.hearing found_people.found_in found_people.in_order found_people.read
+    instruments.preview merged.demand_sound merged.head_of merged.ids_of references.found_in references.resolve
+    scrutiny.against_restoring scrutiny.judge scrutiny.permit scrutiny.permit_reading
 """
 """They look something up for an act or a refusal, which is what is written down."""
 
