@@ -36,14 +36,15 @@ FOR_A_SCREEN = """
 export and the opening of the audit are written down by the functions that end or begin them."""
 
 WITHIN_AN_ACT = """
-    copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at custody.take_up
-    papers.of_document due_now.lines duplicates.demand_distinct duplicates.likely duplicates.likely_among
-    exchange.importing.back_up exchange.importing.opened exchange.importing.preview exchange.importing.proposed
-    exchange.importing.seen_as exchange.ends.subjects exchange.mapping.offered exchange.matching.on_file
-    exchange.on_file.together exchange.planning.plan faces.faces found_things.found restricted.tellable
-    exchange.tellings.besides exchange.tellings.hearing found_people.found_in found_people.in_order found_people.read
-    instruments.preview merged.demand_sound merged.head_of merged.ids_of references.found_in references.resolve
-    scrutiny.against_restoring scrutiny.judge scrutiny.permit scrutiny.permit_reading
+    pointing.problems copies.made copies.made_to_fit copies.names copies.numbered custody.follow custody.last_at
+    custody.take_up papers.of_document due_now.lines duplicates.demand_distinct duplicates.likely
+    duplicates.likely_among exchange.importing.back_up exchange.importing.opened exchange.importing.preview
+    exchange.importing.proposed exchange.importing.seen_as exchange.ends.subjects exchange.mapping.offered
+    exchange.matching.on_file exchange.on_file.together exchange.planning.plan faces.faces found_things.found
+    restricted.tellable exchange.tellings.besides exchange.tellings.hearing found_people.found_in
+    found_people.in_order found_people.read instruments.preview merged.demand_sound merged.head_of merged.ids_of
+    references.found_in references.resolve scrutiny.against_restoring scrutiny.judge scrutiny.permit
+    scrutiny.permit_reading
 """
 """They look something up for an act or a refusal, which is what is written down."""
 

@@ -3,7 +3,6 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 
 from rise_desk.domain import life
 from rise_desk.domain.breach import Breach
@@ -287,19 +286,3 @@ def test_a_card_is_whole_in_both_looks_and_at_every_size(
     assert walk(made) == []
     assert all(isinstance(each, NoticeCard) for each in made.cards)
     made.hide()
-
-
-def test_after_a_form_the_keyboard_is_in_the_file_again(
-    qtbot: QtBot, window: MainWindow, desk: Desk, person: Person, pike: Person
-) -> None:
-    """The card whose button opened the form was made anew meanwhile."""
-    held = noticed.served(desk, person, pike)
-    tab = _tab(window, person)
-    button = next(each for each in tab.findChildren(QPushButton) if each.text() == "Breach…" and each.isVisible())
-    button.setFocus()
-    button.click()
-    form = dialog(window, BreachForm)
-    _breach(desk, held)
-    qtbot.waitUntil(lambda: not isValid(button))
-    form.reject()
-    qtbot.waitUntil(lambda: page(window).isAncestorOf(QApplication.focusWidget() or window))
