@@ -107,8 +107,8 @@ DECLARED = (
         ("Enter", "Put it in the middle"),
         ("O", "Open the chosen one"),
         ("L | Ctrl+Shift+V", "As a list, and back"),
-        ("+ | -", "Larger, smaller"),
-        ("0", "All of it"),
+        ("+ | - | 0", "Larger, smaller, all of it"),
+        ("Ctrl+P", "Print"),
     ),
     _group(
         "Lists",

@@ -54,6 +54,7 @@ class NetworkPage(Page):
         self.table = network_list.table(desk, self._rows, self._verbs())
         self.how_much = Elided(size=Type.SECOND, tone="soft")
         self.list_button = Button(AS_LIST, keys="Ctrl+Shift+V")
+        self.print_button = Button("Print…", keys="Ctrl+P", icon="print")
         self.stack = QStackedWidget()
         self._build()
         self._connect()
@@ -86,6 +87,10 @@ class NetworkPage(Page):
         self.stack.setCurrentWidget(self.table if to_list else self.canvas)
         self.list_button.say(AS_PICTURE if to_list else AS_LIST)
         (self.table.view if to_list else self.canvas).setFocus()
+
+    def print_network(self) -> None:
+        """Look at the network on paper, as far as it is read, with what is still open; print and save it."""
+        going.forms(self).network_paper(self.subject, self._read_to)
 
     def filter(self) -> bool:
         """Put the cursor where the network is narrowed."""
@@ -170,9 +175,10 @@ class NetworkPage(Page):
         self.groups.chosen.connect(self._go_to)
         self.canvas.list_asked.connect(self.turn)
         self.list_button.clicked.connect(self.turn)
+        self.print_button.clicked.connect(self.print_network)
         self.table.opened.connect(lambda row: going.subject(self, row.edge.one))
         watch(self.table, self)
-        for keys, act in (("Ctrl+Shift+V", self.turn), ("Esc", self.closed.emit)):
+        for keys, act in (("Ctrl+Shift+V", self.turn), ("Ctrl+P", self.print_network), ("Esc", self.closed.emit)):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _go_to(self, subject: Id) -> None:
@@ -191,6 +197,7 @@ class NetworkPage(Page):
         head.setSpacing(theme.GAP)
         head.addWidget(label(self.title, Type.PAGE))
         head.addWidget(self.how_much, 1)
+        head.addWidget(self.print_button)
         head.addWidget(self.list_button)
         column.addLayout(head)
         column.addWidget(self.notice)

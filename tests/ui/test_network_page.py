@@ -22,6 +22,7 @@ from ui.around_pages import NETWORK, THING
 from ui.link_form import LinkForm
 from ui.main_window import CASE, MainWindow
 from ui.pages import Place
+from ui.preview import PreviewDialog
 
 pytestmark = [
     pytest.mark.usefixtures("dropped"),
@@ -222,3 +223,12 @@ def test_it_can_be_walked_and_is_painted(
     picture: QImage = shown.canvas.grab().toImage()
     seen = {picture.pixel(x, y) for x in range(0, picture.width(), 2) for y in range(0, picture.height(), 2)}
     assert len(seen) > 8
+
+
+def test_it_is_printed_as_far_as_it_is_read(window: MainWindow, people: Around) -> None:
+    shown = opened(window, people.maisie.id)
+    shown.canvas.setFocus()
+    QTest.keyClick(shown.canvas, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    preview = dialog(window, PreviewDialog)
+    assert isinstance(preview, PreviewDialog)
+    preview.reject()
