@@ -75,7 +75,7 @@ def walked(route: str, env: dict[str, str], *said: str) -> dict[str, Any]:
     """Start the desk with these words on its command line, walk this route, and give what was met on it."""
     with running([sys.executable, str(ROOT / "main.py"), *said], env):
         walker = [SYSTEM_PYTHON, "-B", str(HERE / "walker.py"), route]
-        done = subprocess.run(walker, env=env, capture_output=True, text=True, timeout=100, check=False)
+        done = subprocess.run(walker, env=env, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     met: dict[str, Any] = json.loads(done.stdout)
     return met

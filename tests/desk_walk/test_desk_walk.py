@@ -20,7 +20,7 @@ from tests.desk_walk import bench
 pytestmark = [
     pytest.mark.skipif(bench.is_missing(), reason=bench.MISSING),
     pytest.mark.xdist_group("desk walk"),
-    pytest.mark.timeout(150),
+    pytest.mark.timeout(400),
 ]
 Told = dict[str, Any]
 
