@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain import access
@@ -26,6 +27,9 @@ from ui.widgets.filter_row import TEXT, Filter, FilterRow
 from ui.widgets.paged_model import PAGE
 from ui.widgets.record_table import RecordTable, Verb
 from ui.widgets.words import label
+
+KEYS_FROM = 760
+"""Below this, in units that grow with the text, a page is too narrow for keys on its button."""
 
 TITLES = {AT_RISK: "Young people", OF_CONCERN: "Adults of concern"}
 EMPTY = {
@@ -213,6 +217,14 @@ class Caseload(Page):
             self.filters.clear()
         else:
             self.add()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page leaves the keys off its button."""
+        super().resizeEvent(event)
+        roomy = self.width() > theme.current().px(KEYS_FROM)
+        if bool(self.new_button.keys) != roomy:
+            self.new_button.keys = "Ctrl+N" if roomy else ""
+            self.new_button.say(NEW[self.role])
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

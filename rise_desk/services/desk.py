@@ -41,7 +41,7 @@ class Desk:
     """What every service works with; made by signing in, and closed when the person leaves or locks it."""
 
     store: Store
-    practice: Practice
+    practice: Practice = field(repr=False)
     clock: Clock
     who: StaffMember
     session: Id

@@ -64,7 +64,7 @@ def test_a_part_is_added(qtbot: QtBot, parts: PartsField) -> None:
     dialog = _dialog(parts)
     dialog.save()
     assert dialog.summary.isVisible()
-    assert dialog.panel.rows["name"].problem == "Enter name."
+    assert dialog.panel.rows["name"].problem == "Enter the other name, or take this line away."
     dialog.panel.rows["name"].editor.set_value("Mai")
     with qtbot.waitSignal(parts.changed):
         dialog.save()
