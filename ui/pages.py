@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -74,6 +74,12 @@ class Pages(QStackedWidget):
         self._back: list[Place] = []
         self._forward: list[Place] = []
         self.place: Place | None = None
+        self.currentChanged.connect(lambda _page: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What the page in view needs: one that is out of view makes no window larger."""
+        page = self.currentWidget()
+        return super().minimumSizeHint() if page is None else page.minimumSizeHint()
 
     def go(self, place: Place) -> None:
         """Go to a place; raises what its page raises (`NotAllowed`, `NotFound`), and then stays where it was."""

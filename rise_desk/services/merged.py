@@ -97,9 +97,7 @@ def _problem(desk: Desk, file: Person | Thing) -> str:
         return f"Other {others} are merged into {called}. Separate them first."
     if not file.merged_into:
         return ""
-    main = next(iter(desk.store.several(type(file), [file.merged_into])), None)
-    if main is None:
-        return f"There is no such {file.CALLED.lower()} to merge into."
+    main = desk.store.get(type(file), file.merged_into)
     if main.merged_into:
         return f"{called_in(main)} was merged into another {file.CALLED.lower()} itself."
     return withdrawn(file) or withdrawn(main)

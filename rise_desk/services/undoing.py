@@ -134,10 +134,8 @@ def _must_be_empty(desk: Desk, done: Done, people: Sequence[Id], since: Id) -> N
     assert isinstance(file, Person | Thing)
     assert record is not None
     who = "You have" if record.recorded_by == desk.who.name else f"{record.recorded_by} has"
-    if isinstance(record, Person | Thing):
-        what = f"joined another {file.CALLED.lower()} to"
-    else:
-        what = "written in" if isinstance(file, Person) else "recorded something about"
+    about = "written in" if isinstance(file, Person) else "recorded something about"
+    what = f"joined another {file.CALLED.lower()} to" if isinstance(record, Person | Thing) else about
     whose = f"{file.name}'s file" if isinstance(file, Person) else file.name
     raise Conflict(f"{who} {what} {whose} since, so “{done.title}” can't be undone. Nothing was changed.")
 

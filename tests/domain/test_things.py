@@ -87,3 +87,4 @@ def test_what_every_thing_has_says_so() -> None:
     with pytest.raises(NotImplementedError):
         _ = Thing().name
     assert (Thing().sort, Thing().detail, Thing().marks()) == ("", "", ())
+    assert Thing.called(Vehicle(plate="AB12", colour="red")) == ("AB12", "red")

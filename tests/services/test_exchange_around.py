@@ -5,14 +5,17 @@ from pathlib import Path
 import pytest
 
 from rise_desk.domain.breach import Breach
-from rise_desk.domain.disruption import DisruptionAction
+from rise_desk.domain.disruption import DisruptionAction, Target
 from rise_desk.domain.link import Link
 from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
 from rise_desk.services import casework, network, references, upkeep
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import importing
+from rise_desk.services.exchange.beside_subjects import SAME
 from tests import build
 from tests.services.rows import ADULTS, LINKS, PEOPLE, Said, Write, fates, held, imported, reasons
 
@@ -264,3 +267,26 @@ def test_a_row_that_knows_more_or_less_of_a_name_is_the_same_man_by_his_referenc
     assert fates(said(f"{head}O1,,not named,abuser,charged\n")) == ["matched"]
     assert fates(said(f"{head}O1,Kev,full name,abuser,charged\n")) == ["refused"]
     assert "Somebody under 18" in reasons(said(f"{head.strip()},dob\nO8,Al,full name,abuser,suspect,2012-01-01\n"))[0]
+
+
+def test_a_breach_of_a_file_of_ones_own_comes_in_once(desk: Desk, tmp_path: Path) -> None:
+    """The same pair, moment and words are one breach; other words are another."""
+    child, adult = build.young_person(desk, date_of_birth=Moment("2013-03-12")), build.adult(desk)
+    build.notice(desk, child, adult, issued_on="2026-10-02", served_at="2026-10-04T18:00+00:00")
+    path = tmp_path / "own" / "breaches.csv"
+    path.parent.mkdir()
+    head = "person_ref,young_person_ref,happened_on,what,source\n"
+    row = f"{adult.file_number},{child.file_number},2026-11-01,Waited outside,school\n"
+    path.write_text(head + row)
+    assert importing.commit(desk, importing.preview(desk, path)).created == 1
+    path.write_text(head + row.replace(",school", ",her school") + row.replace("Waited outside", "Rang her"))
+    assert importing.commit(desk, importing.preview(desk, path)).created == 1
+
+
+def test_an_action_against_another_or_by_another_tactic_is_another() -> None:
+    alike = SAME[DisruptionAction.KIND].alike
+    one = DisruptionAction(targets=(Target(subject=Id(1)),), tactic="closure", outcome="Shut")
+    assert alike(one, one.changed(outcome=""))
+    assert not alike(one, one.changed(tactic="search_warrant"))
+    assert not alike(one, one.changed(targets=(Target(subject=Id(2)),)))
+    assert not alike(one, Breach())

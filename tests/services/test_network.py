@@ -242,7 +242,7 @@ def test_the_record_a_link_comes_from_is_named_to_those_who_may_read_it(desk: De
     open_note = build.note(desk, town.jade.id, happened_at="2026-11-20T10:00+00:00")
     health = build.note(nurse, town.jade.id, reserved="health")
     build.link(desk, town.maisie, "friend", town.jade, said_in=open_note.id)
-    build.link(desk, town.maisie, "relative", town.jade, said_in=health.id)
+    build.link(nurse, town.maisie, "relative", town.jade, said_in=health.id)
     mine, hers = (network.around(at, town.maisie.id, 1) for at in (desk, nurse))
     assert {each.source for each in mine.edges} == {NO_ID, open_note.id}
     assert {each.source for each in hers.edges} == {NO_ID, open_note.id, health.id}

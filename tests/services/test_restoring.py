@@ -83,7 +83,7 @@ def test_records_whose_key_file_is_lost_are_copied_with_that_of_the_backup(
 def test_records_with_a_bad_page_are_moved_aside_whole(taken: Taken, folder: Path, clock: Clock) -> None:
     vault = folder / "desk.vault"
     content = bytearray(vault.read_bytes())
-    content[(len(content) // 4096 - 2) * 4096 + 99] ^= 1
+    content[len(content) // 4096 // 2 * 4096 + 99] ^= 1
     vault.write_bytes(content)
     done = restored(taken.copy.path, folder, clock)
     assert done.kept is not None
