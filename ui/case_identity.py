@@ -15,7 +15,7 @@ from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.life import StandingWarning
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.person import Person
+from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.trend import trend
@@ -53,8 +53,7 @@ def identity(desk: Desk, person: Person) -> Identity:
         second=second_line(person, practice, now),
         photo=photos.of(desk, person),
         facts=(
-            ("Key worker", person.key_worker() or "Nobody yet"),
-            ("Last seen", last_seen(desk, person) or "Not recorded"),
+            *_known_for(desk, person),
             *next_one,
             *_waits(desk, card),
             *owed,
@@ -99,6 +98,21 @@ def interview_clock(lines: Sequence[Waiting]) -> tuple[tuple[tuple[str, str], ..
     first = min(owed, key=lambda each: (each.folded > 1, each.minutes_left or 0))
     told = f"{first.folded} over 28 days late" if first.folded > 1 else left(first.minutes_left or 0)
     return ((INTERVIEW, told),), first.overdue
+
+
+def _known_for(desk: Desk, person: Person) -> tuple[tuple[str, str], ...]:
+    """Who works with a young person and when they were seen; of somebody who is only of concern, how that stands."""
+    seen = last_seen(desk, person)
+    if person.has_role(AT_RISK) or not person.has_role(OF_CONCERN):
+        return ("Key worker", person.key_worker() or "Nobody yet"), ("Last seen", seen or formats.NOT_RECORDED)
+    status = capitalised(desk.practice.label("concern_status", person.status_now()))
+    known = capitalised(desk.practice.label("how_well_known", person.how_well_known))
+    said = (("Key worker", person.key_worker()), ("Last seen", seen))
+    return (
+        ("Status", status or formats.NOT_RECORDED),
+        ("How well known", known or formats.NOT_RECORDED),
+        *(each for each in said if each[1]),
+    )
 
 
 def in_force(desk: Desk, person: Person) -> tuple[tuple[str, str], ...]:

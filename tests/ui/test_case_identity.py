@@ -9,9 +9,10 @@ from rise_desk.domain import life
 from rise_desk.domain.checklist import Checklist, ChecklistSign
 from rise_desk.domain.contact import Concern
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.of_concern import ConcernStatus
 from rise_desk.services import casework, settings
 from rise_desk.services.desk import Desk
-from tests.build import assessment, colleague, episode, note, young_person
+from tests.build import adult, assessment, colleague, episode, note, young_person
 from ui import case_identity
 from ui.widgets.badge import Tone
 
@@ -37,6 +38,27 @@ def test_nothing_recorded_is_said_too(desk: Desk) -> None:
     assert (who.badge, who.urgent, tuple(who.warnings)) == (None, "", ())
     closed = young_person(desk, "Kian", case_spells=(life.CaseSpell(state="closed"),))
     assert case_identity.identity(desk, closed).badge == ("Closed", Tone.CLOSED)
+
+
+def test_an_adult_of_concern_is_told_by_status_and_a_child_first_by_who_works_with_them(desk: Desk) -> None:
+    nobody = {"Status": "Not recorded", "How well known": "Not recorded", "File": "26-0001"}
+    assert dict(case_identity.identity(desk, adult(desk)).facts) == nobody
+    suspect = (ConcernStatus(status="suspect"),)
+    known = adult(
+        desk,
+        "Kez",
+        statuses=suspect,
+        how_well_known="given_name_or_alias_only",
+        allocations=(life.Allocation(worker="Priya Nair", role="key_worker"),),
+    )
+    assert case_identity.identity(desk, known).facts[:3] == (
+        ("Status", "Suspect"),
+        ("How well known", "Given name or alias only"),
+        ("Key worker", "Priya Nair"),
+    )
+    both = (life.DatedRole(role="at_risk"), life.DatedRole(role="of_concern"))
+    child = case_identity.identity(desk, young_person(desk, "Jade", roles=both, statuses=suspect))
+    assert [each[0] for each in child.facts] == ["Key worker", "Last seen", "File"]
 
 
 def test_a_withdrawn_file_says_so_before_anything_else(desk: Desk) -> None:
