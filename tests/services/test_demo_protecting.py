@@ -1,9 +1,12 @@
 """The demonstration's links, notices and what else is done to protect: true to the rules, and of every kind."""
 
 from collections import Counter, defaultdict
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
+from rise_desk.domain import moments
 from rise_desk.domain.breach import Breach
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.disruption import DisruptionAction
@@ -18,6 +21,7 @@ from rise_desk.domain.order import Order
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.thing import Thing
+from rise_desk.services.demo import casting, protecting
 from tests.services import demonstration
 from tests.services.demonstration import PRACTICE, SEVEN
 
@@ -53,6 +57,18 @@ def test_there_is_something_of_every_kind(seed: int) -> None:
     assert many["vehicle"] >= 3
     assert many["handle"] >= 8
     assert many["link"] > 50
+
+
+@pytest.mark.parametrize(("days_under", "served"), [(0, False), (1, True)])
+def test_no_notice_is_served_on_a_sixteenth_birthday(days_under: int, served: bool) -> None:
+    cast = casting.gather(PRACTICE, SEVEN.date(), 120, 0, 1)
+    first = next(each for each in protecting.records(cast) if isinstance(each, Notice) and each.served_at)
+    on = moments.earliest(first.served_at).astimezone(moments.LONDON).date() + timedelta(days=days_under)
+    young = tuple(
+        replace(each, born=on.replace(year=on.year - 16)) if each.id == first.child else each for each in cast.young
+    )
+    told = protecting.records(replace(cast, young=young))
+    assert any(isinstance(each, Notice) and each.child == first.child for each in told) == served
 
 
 def test_everything_is_numbered_apart_and_what_is_linked_is_told_before() -> None:

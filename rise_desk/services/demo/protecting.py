@@ -18,7 +18,7 @@ from rise_desk.domain.record import Record
 from rise_desk.services.demo import files, web_words
 from rise_desk.services.demo import protecting_words as words
 from rise_desk.services.demo.casting import Cast, Stranger, serial
-from rise_desk.services.demo.days import DAY, age_on, moment
+from rise_desk.services.demo.days import DAY, age_on, moment, next_working
 from rise_desk.services.demo.outline import Outline
 from rise_desk.services.demo.stamping import Stamps
 from rise_desk.services.demo.team import HEAD, POLICE
@@ -27,6 +27,7 @@ NUMBERED = 3_900_000
 """The serial numbers of what is told here begin so far on."""
 
 UNDER_S2 = 16
+SERVED_AFTER = DAY * 2
 HALF_A_YEAR = 182
 LASTS = 4 * 365
 
@@ -45,11 +46,11 @@ def records(cast: Cast) -> Iterator[Record]:
 
 
 def _noticed(stamps: Stamps, one: Stranger, child: Outline) -> Iterator[Record]:
-    """A notice for two in three whose child was certainly under sixteen when it was served; for some a breach."""
+    """A notice for two in three whose child is still under sixteen on the day of its service; for some a breach."""
     issued = stamps.day(one.known_on, 6)
-    if issued is None or one.place % 3 == 2 or age_on(child.born, issued + DAY * 3) >= UNDER_S2:
+    if issued is None or one.place % 3 == 2 or age_on(child.born, next_working(issued + SERVED_AFTER)) >= UNDER_S2:
         return
-    served, known = stamps.day(issued, 2), files.slots(stamps.cast, child, issued)
+    served, known = stamps.day(issued, SERVED_AFTER.days), files.slots(stamps.cast, child, issued)
     rng = stamps.rng
     fits = {
         "child": child.id,
