@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from rise_desk.domain import moments
+from rise_desk.domain import moments, of_concern
 from rise_desk.domain.life import Alias, Spell
 from rise_desk.domain.of_concern import ConcernRole, Position
 from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
@@ -19,9 +19,6 @@ from ui.widgets.words import label
 TITLE, TITLE_CHILD = "Why they are of concern", "What is said about them"
 NOT_A_FACT = "Nothing here is established unless it says convicted."
 CHILD_FIRST = "A child first: their own safety comes before anything that is said about them."
-UNSAID = frozenset({"not_known", "made_to_bring_others"})
-"""Roles that allege nothing: nobody knows one, or somebody else made a child do it."""
-
 NOT_TOLD = "The designated officer (LADO) was not told yet"
 
 
@@ -111,8 +108,8 @@ def _statuses(person: Person, practice: Practice) -> list[QWidget]:
 def role(each: ConcernRole, person: Person, practice: Practice) -> str:
     """What somebody is said to do: 'Alleged recruiter or groomer · from June 2026 · two children'."""
     said = practice.label("concern_role", each.role)
-    alleged = "" if person.is_convicted or each.role in UNSAID else "alleged "
-    return capitalised(formats.joined(f"{alleged}{said}", span(each), each.basis))
+    alleged = of_concern.alleged(each.role, is_convicted=person.is_convicted)
+    return capitalised(formats.joined(f"alleged {said}" if alleged else said, span(each), each.basis))
 
 
 def alias(each: Alias) -> str:

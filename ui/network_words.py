@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from rise_desk.domain import linking
+from rise_desk.domain import linking, of_concern
 from rise_desk.domain.link import Link
 from rise_desk.domain.network import Edge, Network, Node
 from rise_desk.domain.practice import Practice
@@ -26,7 +26,7 @@ STALE = "some time ago"
 def role(node: Node, practice: Practice) -> str:
     """What somebody is said to do: 'alleged driver', without 'alleged' once convicted; '' for nobody of concern."""
     said = practice.label("concern_role", node.alleged) if node.alleged else ""
-    return f"alleged {said}" if said and not node.convicted else said
+    return f"alleged {said}" if of_concern.alleged(node.alleged, is_convicted=node.convicted) else said
 
 
 def node_words(node: Node, practice: Practice) -> str:

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from rise_desk.domain import moments
 from rise_desk.domain.card import SORTABLE, Card
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.of_concern import CONVICTED
 from rise_desk.domain.person import AT_RISK
 from ui import bands, formats
 from ui.away_words import missing_now
@@ -87,8 +86,7 @@ def _adult(card: Card, desk: ScreenDesk) -> Cell:
 def _role(desk: ScreenDesk, card: Card) -> Cell:
     """What somebody is said to do; 'alleged' until they were convicted."""
     said = _label(desk, "concern_role", card.concern_role)
-    alleged = card.concern_role not in ("", "not_known", "made_to_bring_others") and card.status != CONVICTED
-    return Cell(text=said, second="alleged" if alleged else "")
+    return Cell(text=said, second="alleged" if getattr(card, "alleged", bool(said)) else "")
 
 
 def _children(card: Card) -> str:

@@ -1,13 +1,35 @@
 """The parts of a person's file that say why they are of concern: each dated and with its source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from rise_desk.domain import moments
 from rise_desk.domain.life import NOTHING, Spell
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import attribute
 
-CONVICTED = "convicted"
+CONVICTED, ACQUITTED = "convicted", "acquitted"
+UNSAID = frozenset({"not_known", "made_to_bring_others"})
+"""Roles that allege nothing: nobody knows one, or somebody else made a child do it."""
+
+
+def convicted(told: Iterable[tuple[str, Moment]]) -> bool:
+    """Whether these statuses, each with its day, hold a conviction that no later acquittal took back.
+
+    One without a day counts as later than those before it.
+    """
+    found, since = False, ""
+    for status, at in told:
+        day = moments.london_day(at) or since
+        if status in (CONVICTED, ACQUITTED) and day >= since:
+            found, since = status == CONVICTED, day
+    return found
+
+
+def alleged(role: str, *, is_convicted: bool) -> bool:
+    """Whether a role is told as alleged: it says something, and no court has found it."""
+    return bool(role) and role not in UNSAID and not is_convicted
 
 
 @dataclass(frozen=True, kw_only=True)

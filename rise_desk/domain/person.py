@@ -133,8 +133,8 @@ class Person(Record):
 
     @property
     def is_convicted(self) -> bool:
-        """Whether a status says that they were convicted; until then every role is alleged."""
-        return any(each.status == of_concern.CONVICTED for each in self.statuses)
+        """Whether a status says that they were convicted, and none later that they were acquitted after all."""
+        return of_concern.convicted((each.status, each.since) for each in self.statuses)
 
     def as_of(self) -> str:
         """The London day on which this was last saved: what holds 'now' is told as of it; '' before the first save."""

@@ -138,8 +138,7 @@ def flag_words(flag: life.Flag, practice: Practice) -> str:
 
 def _roles(person: Person, practice: Practice, now: datetime) -> list[str]:
     """At risk as recorded; of concern as alleged, and never for somebody who may be under 18."""
-    age = moments.age(person.date_of_birth, now.astimezone(moments.LONDON).date())
-    adult = age[0] >= ADULT_AGE if age else person.kind == "adult"
+    adult = not may_be_a_child(person, now)
     shown = []
     for each in person.roles:
         if each.role != OF_CONCERN:
@@ -148,3 +147,9 @@ def _roles(person: Person, practice: Practice, now: datetime) -> list[str]:
             alleged = f"{practice.label('person_role', each.role)} (alleged)"
             shown.append(joined(alleged, span(each), each.basis))
     return shown
+
+
+def may_be_a_child(person: Person, now: datetime) -> bool:
+    """Whether somebody is under 18, or may be: by age, and where nobody knows it unless they were never at risk."""
+    age = moments.age(person.date_of_birth, now.astimezone(moments.LONDON).date())
+    return age[0] < ADULT_AGE if age else person.kind != "adult"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from rise_desk.domain import groups, linking, moments, rings
+from rise_desk.domain import groups, linking, moments, of_concern, rings
 from rise_desk.domain.action import Action
 from rise_desk.domain.disruption import DisruptionAction
 from rise_desk.domain.groups import Grouping
@@ -85,8 +85,12 @@ def _day(day: date) -> moments.Moment:
 
 
 def _role(node: Node, practice: Practice) -> str:
+    """What somebody is said to do; of a child nothing that alleges anything, whose file says it."""
     role = practice.label("concern_role", node.alleged)
-    return role if node.convicted or not role else f"alleged: {role}"
+    alleges = node.alleged not in of_concern.UNSAID
+    if node.kind == BOTH and alleges:
+        return ""
+    return f"alleged: {role}" if of_concern.alleged(node.alleged, is_convicted=node.convicted) else role
 
 
 def _drawing(story: Story, today: date) -> Iterator[Block]:

@@ -81,7 +81,7 @@ def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, c
             *protection(story.protection, practice, now),
             *_due(story.due, now),
             *people(person, practice, now),
-            *of_concern(person, practice),
+            *of_concern(person, practice, now),
             *linked.links(story.around, _reading(story, practice, now)),
             *linked.questions(story.around, now),
             *background.needs(person, practice),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from rise_desk.domain import groups as grouped
-from rise_desk.domain import moments, network
+from rise_desk.domain import moments, network, of_concern
 from rise_desk.domain.access import Deed
 from rise_desk.domain.groups import Group, Grouping
 from rise_desk.domain.moments import LONDON
@@ -141,7 +141,7 @@ def _node(desk: Desk, each: Node) -> dict[str, Any]:
         "name": each.name,
         "detail": each.detail,
         "role": role,
-        "alleged": bool(role) and not each.convicted,
+        "alleged": of_concern.alleged(each.alleged, is_convicted=each.convicted),
         "steps": each.steps,
     }
 

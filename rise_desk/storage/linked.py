@@ -4,15 +4,15 @@ Somebody without a card (a restricted or withdrawn file) is not there: no link l
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rise_desk.domain import linking
+from rise_desk.domain import linking, of_concern
 from rise_desk.domain.handle import Handle
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.network import Edge, Node, person_kind
-from rise_desk.domain.of_concern import CONVICTED
 from rise_desk.domain.record import Id
 from rise_desk.storage import merges
 from rise_desk.storage.database import Vault
@@ -154,15 +154,15 @@ def _listed(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
 
 def _people(vault: Vault, steps: Mapping[Id, int]) -> Iterator[Node]:
     rows = list(asked(vault, _PEOPLE, steps))
-    convicted = _convicted(vault, [row[0] for row in rows if row[2]])
-    for subject, at_risk, of_concern, name, number, role in rows:
+    found = convicted(vault, [row[0] for row in rows if row[2]])
+    for subject, at_risk, concern, name, number, role in rows:
         yield Node(
             subject=subject,
-            kind=person_kind(bool(at_risk), bool(of_concern)),
+            kind=person_kind(bool(at_risk), bool(concern)),
             name=name,
             detail=number,
             alleged=role,
-            convicted=subject in convicted,
+            convicted=subject in found,
             steps=steps[subject],
         )
 
@@ -173,15 +173,17 @@ def _things(vault: Vault, steps: Mapping[Id, int]) -> Iterator[Node]:
         yield Node(subject=subject, kind=said, name=name, detail=detail, steps=steps[subject])
 
 
-def _convicted(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
-    """Those of these people of whom a status in one of their files says that they were convicted."""
+def convicted(vault: Vault, subjects: Iterable[Id]) -> set[Id]:
+    """Those of these main files that hold a conviction, all files of the same person together."""
     known = files(vault)
-    rows = asked(vault, _STATUSES, known.every(subjects))
-    return {
-        known.head(Id(person))
-        for person, statuses in rows
-        if any(each.get("status") == CONVICTED for each in json.loads(statuses))
-    }
+    every = known.every(subjects)
+    held = {Id(person): json.loads(statuses) for person, statuses in asked(vault, _STATUSES, every)}
+    told = defaultdict[Id, list[tuple[str, Moment]]](list)
+    for person in every:
+        told[known.head(person)] += [
+            (each.get("status", ""), Moment(each.get("since", ""))) for each in held.get(person, ())
+        ]
+    return {person for person, statuses in told.items() if of_concern.convicted(statuses)}
 
 
 def asked(vault: Vault, text: str, numbers: Iterable[Id]) -> Iterator[Sequence[Any]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rise_desk.domain import plain_facts
+from rise_desk.domain import of_concern, plain_facts
 from rise_desk.domain.breach import Breach
 from rise_desk.domain.disruption import DisruptionAction, Target
 from rise_desk.domain.grading import Grading
@@ -189,3 +189,29 @@ def test_the_last_dated_status_is_the_status_and_a_role_is_alleged_until_convict
     assert Person().status_now() == ""
     held = person.changed(statuses=(ConcernStatus(status="convicted", since=Moment("2026-03")), *person.statuses))
     assert held.is_convicted
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ((("convicted", "2026-03"), ("acquitted", "2026-06")), False),
+        ((("convicted", "2026-03"), ("acquitted", "2026-02")), True),
+        ((("acquitted", "2026-06"), ("convicted", "2026-03")), False),
+        ((("convicted", "2026-03"), ("acquitted", "")), False),
+        ((("acquitted", ""), ("convicted", "")), True),
+        ((("convicted", "2020"), ("suspect", "2026")), True),
+        ((), False),
+    ],
+)
+def test_an_acquittal_on_appeal_takes_a_conviction_back(told: tuple[tuple[str, str], ...], found: bool) -> None:
+    held = Person(statuses=tuple(ConcernStatus(status=status, since=Moment(day)) for status, day in told))
+    assert held.is_convicted is found
+
+
+@pytest.mark.parametrize(
+    ("role", "convicted", "found"),
+    [("abuser", False, True), ("abuser", True, False), ("not_known", False, False),
+     ("made_to_bring_others", False, False), ("", False, False)],
+)  # fmt: skip
+def test_what_alleges_nothing_is_never_told_as_alleged(role: str, convicted: bool, found: bool) -> None:
+    assert of_concern.alleged(role, is_convicted=convicted) is found

@@ -3,21 +3,26 @@
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from rise_desk.domain.casefile import Filed
 from rise_desk.domain.disruption import Target
+from rise_desk.domain.life import DatedRole
 from rise_desk.domain.link import Link
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.of_concern import ConcernRole, ConcernStatus, Position
+from rise_desk.domain.of_concern import ConcernRole, ConcernStatus, PoliceGroup, Position
 from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Withdrawal
 from rise_desk.reports import linked
-from rise_desk.reports.blocks import Heading, Table
-from rise_desk.reports.of_concern import ALLEGED, of_concern
+from rise_desk.reports.blocks import Heading, Note, Paragraph, Table
+from rise_desk.reports.of_concern import ALLEGED, CHILD_FIRST, of_concern
 from rise_desk.reports.reading import Reading
 
 CHILD, MAN, BELL = Id(1), Id(2), Id(3)
+ADULT = Person(roles=(DatedRole(role="of_concern"),))
+BOTH = Person(roles=(DatedRole(role="at_risk"), DatedRole(role="of_concern")))
 
 
 def reading(practice: Practice, now: datetime) -> Reading:
@@ -61,26 +66,26 @@ def test_open_questions_alone_are_told(practice: Practice, now: datetime) -> Non
     assert linked.questions(Filed(records=(done,)), now) == []
 
 
-def test_a_role_is_alleged_until_there_is_a_conviction(practice: Practice) -> None:
+def test_a_role_is_alleged_until_there_is_a_conviction(practice: Practice, now: datetime) -> None:
     roles = (ConcernRole(role="abuser", basis="her own words"),)
     statuses = (ConcernStatus(status="suspect", since=Moment("2026-02-03"), why="a search"),)
-    told = of_concern(Person(concern_roles=roles, statuses=statuses), practice)
+    told = of_concern(ADULT.changed(concern_roles=roles, statuses=statuses), practice, now)
     assert told[0] == Heading(text="Why they are of concern", aside=ALLEGED)
     assert rows(told) == (
         ("Status", "Suspect, a search", "since 3 February 2026", "not recorded"),
         ("Alleged role", "Abuser", "", "her own words"),
     )
-    convicted = Person(concern_roles=roles, statuses=(ConcernStatus(status="convicted"),))
-    assert of_concern(convicted, practice)[0] == Heading(text="Why they are of concern")
-    assert rows(of_concern(convicted, practice))[1][0] == "Role"
+    convicted = ADULT.changed(concern_roles=roles, statuses=(ConcernStatus(status="convicted"),))
+    assert of_concern(convicted, practice, now)[0] == Heading(text="Why they are of concern")
+    assert rows(of_concern(convicted, practice, now))[1][0] == "Role"
 
 
 TOLD = "2 March 2026, Ms Roe, licensing told: not recorded"
 
 
-def test_who_was_told_of_a_position_is_told_and_that_nobody_was(practice: Practice) -> None:
+def test_who_was_told_of_a_position_is_told_and_that_nobody_was(practice: Practice, now: datetime) -> None:
     post = Position(position="taxi", detail="Swift Cars", officer_told_on=Moment("2026-03-02"), officer_told="Ms Roe")
-    assert rows(of_concern(Person(positions=(post,)), practice)) == (
+    assert rows(of_concern(ADULT.changed(positions=(post,)), practice, now)) == (
         (
             "Position of authority",
             f"Taxi, Swift Cars, works with children: not recorded, designated officer told {TOLD}",
@@ -90,6 +95,52 @@ def test_who_was_told_of_a_position_is_told_and_that_nobody_was(practice: Practi
     )
 
 
-def test_risk_alone_is_a_section_and_nothing_is_none(practice: Practice) -> None:
-    assert len(of_concern(Person(risk="Said to carry a knife."), practice)) == 2
-    assert of_concern(Person(risk=" "), practice) == []
+def test_risk_alone_is_a_section_and_nothing_is_none(practice: Practice, now: datetime) -> None:
+    assert len(of_concern(ADULT.changed(risk="Said to carry a knife."), practice, now)) == 2
+    assert of_concern(ADULT.changed(risk=" "), practice, now) == []
+
+
+BROUGHT, ABUSER = ConcernRole(role="made_to_bring_others", basis="her own words"), ConcernRole(role="abuser")
+FIRST = [Heading(text="What is said about them"), Note(text=CHILD_FIRST)]
+
+
+@pytest.mark.parametrize(("born", "child"), [("2008-11-22", True), ("2008-11-21", False), ("", True)])
+def test_nobody_who_may_be_under_18_is_printed_as_an_offender(
+    born: str, child: bool, practice: Practice, now: datetime
+) -> None:
+    suspect = BOTH.changed(
+        date_of_birth=Moment(born),
+        statuses=(ConcernStatus(status="suspect", basis="Police"),),
+        concern_roles=(ABUSER, BROUGHT),
+        positions=(Position(position="sport"),),
+        police_groups=(PoliceGroup(group="Larch", basis="Analyst"),),
+        risk="Has been hurt by them.",
+    )
+    told = of_concern(suspect, practice, now)
+    assert (told[:2] == FIRST) is child
+    if child:
+        assert rows(told) == (("Role", "Made to bring others", "", "her own words"),)
+        assert isinstance(told[-1], Paragraph)
+    else:
+        assert [each[0] for each in rows(told)] == [
+            "Status",
+            "Alleged role",
+            "Role",
+            "Position of authority",
+            "Group, as police record it",
+        ]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"statuses": (ConcernStatus(status="suspect"),)},
+        {"concern_roles": (ABUSER,)},
+        {"police_groups": (PoliceGroup(group="Larch", basis="Analyst"),)},
+    ],
+)
+def test_of_a_child_it_is_said_that_something_is_not_printed(
+    values: dict[str, Any], practice: Practice, now: datetime
+) -> None:
+    assert of_concern(BOTH.changed(**values), practice, now) == FIRST
+    assert of_concern(BOTH, practice, now) == []

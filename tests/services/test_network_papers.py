@@ -4,6 +4,7 @@ import pytest
 
 from rise_desk.domain.action import Action
 from rise_desk.domain.disruption import Target
+from rise_desk.domain.life import DatedRole
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.of_concern import ConcernRole, ConcernStatus
 from rise_desk.domain.open_question import OpenQuestion
@@ -159,3 +160,19 @@ def test_somebody_unknown_on_a_paper_is_somebody() -> None:
 
     empty = network_sheet.Story(shown=Network(centre=Id(1), nodes=()), found=Grouping(), names={}, sources={})
     assert empty.name(Id(9)) == "somebody"
+
+
+@pytest.mark.parametrize(
+    ("role", "said"), [("made_to_bring_others", ", made to bring others"), ("not_known", ", not known"), ("abuser", "")]
+)
+def test_of_a_child_no_role_is_printed_that_alleges_anything(desk: Desk, role: str, said: str) -> None:
+    roles = (DatedRole(role="at_risk"), DatedRole(role="of_concern"))
+    jade = build.young_person(desk, "Jade", "Kelly", roles=roles, concern_roles=(ConcernRole(role=role),))
+    text = _text(network_papers.preview(desk, jade.id))
+    assert f"young person, and of concern, {jade.file_number}{said} " in text
+    assert "alleged: " not in text
+
+
+def test_a_role_that_nobody_knows_is_not_called_alleged(desk: Desk) -> None:
+    man = build.adult(desk, concern_roles=(ConcernRole(role="not_known"),))
+    assert f"adult of concern, {man.file_number}, not known " in _text(network_papers.preview(desk, man.id))

@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.of_concern import ConcernRole, ConcernStatus
 from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.services import casework, merging
@@ -80,6 +81,16 @@ def test_a_role_is_alleged_until_somebody_was_convicted(
 ) -> None:
     build.adult(desk, statuses=(ConcernStatus(status=status),), concern_roles=(ConcernRole(role=role),))
     assert _row(_shown(qtbot, screen))["concern_role"] == said
+
+
+def test_a_conviction_counts_though_something_was_recorded_since(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
+    statuses = (
+        ConcernStatus(status="convicted", since=Moment("2025-03")),
+        ConcernStatus(status="suspect", since=Moment("2026-03")),
+    )
+    person = build.adult(desk, statuses=statuses, concern_roles=(ConcernRole(role="abuser"),))
+    assert _row(_shown(qtbot, screen))["concern_role"] == "Abuser"
+    assert person.is_convicted
 
 
 def test_a_child_on_the_list_is_said_to_be_one(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
