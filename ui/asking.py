@@ -1,5 +1,6 @@
 """Asking before something that is better asked about: verbs on the buttons, never Yes and No."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -7,6 +8,7 @@ def confirmed(parent: QWidget, text: str, verb: str) -> bool:
     """Whether somebody said yes to something that is better asked about; Cancel is the default."""
     box = QMessageBox(parent)
     box.setWindowTitle("RISE Desk")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     yes = box.addButton(verb, QMessageBox.ButtonRole.AcceptRole)
     no = box.addButton("Cancel", QMessageBox.ButtonRole.RejectRole)

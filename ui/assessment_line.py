@@ -9,7 +9,7 @@ from ui.assessment_levels import Levels
 from ui.theme import Type
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
-from ui.widgets.words import label, restyle, retone
+from ui.widgets.words import label, restyle, retone, tip
 
 LARGE = 1.3
 """From this size of text on, a line says less beside and more beneath each other."""
@@ -37,7 +37,7 @@ class Line(FieldRow):
         """Mark that something is wrong; the panel says what."""
         self.problem = sentence
         self.sign.setVisible(bool(sentence))
-        self.sign.setToolTip(sentence)
+        self.sign.setToolTip(tip(sentence))
         self.setProperty("wrong", "true" if sentence else "false")
         restyle(self)
         self.name()

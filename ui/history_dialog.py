@@ -28,7 +28,7 @@ from ui.records.state_words import words_for
 from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
-from ui.widgets.words import label
+from ui.widgets.words import label, tip
 
 BEFORE, AFTER = "Before", "After"
 ADDED, TAKEN_AWAY, CHANGED = "Added", "Taken away", "Changed"
@@ -151,7 +151,7 @@ class HistoryDialog(QDialog):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}, {self._by(each)}")
             rows = item.text().count("\n") + 1
             item.setSizeHint(QSize(0, rows * self.fontMetrics().lineSpacing() + theme.PAD))
-            item.setToolTip(item.text())
+            item.setToolTip(tip(item.text()))
         self.list.setAccessibleName("Versions, the newest first")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,6 +23,7 @@ from rise_desk.domain.record import NO_ID, Id
 from ui import network_ways, theme
 from ui.network_drawing import Drawing
 from ui.network_frame import Frame
+from ui.widgets.words import tip
 
 TICK_MS, PASSES_AT_ONCE = 16, 1
 NONE = Network(centre=NO_ID, nodes=())
@@ -199,7 +200,7 @@ class NetworkCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         """Pointing at a node or link tells what it is, who said it and when."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.told_at(event.pos()), self)
+            QToolTip.showText(event.globalPos(), tip(self.told_at(event.pos())), self)
             return True
         return super().event(event)
 

@@ -11,6 +11,7 @@ from rise_desk.services.presence import Other
 from ui import formats
 from ui.desk import ScreenDesk
 from ui.widgets.buttons import Button
+from ui.widgets.words import tip
 
 EACH_MS = 15_000
 
@@ -43,7 +44,7 @@ class Others(QWidget):
         except DeskError:  # who else is there is never worth a word of alarm
             return
         self.button.say(told(self.here))
-        self.button.setToolTip("\n".join(line(each) for each in self.here))
+        self.button.setToolTip(tip("\n".join(line(each) for each in self.here)))
         self.setVisible(bool(self.here))
 
     def show_list(self) -> None:

@@ -117,6 +117,7 @@ class Program(QObject):
         """Show a sentence that no screen has shown."""
         box = QMessageBox(self.window)
         box.setWindowTitle("RISE Desk")
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(str(failure))
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -12,7 +12,7 @@ from ui.widgets import badge
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
 from ui.widgets.drain import Drain
-from ui.widgets.words import Elided, discard, label, retone
+from ui.widgets.words import Elided, discard, label, retone, tip
 
 WIDEST, VERB_ROOM = "Amber 00", 124
 LEFT, RIGHT = 5, 6
@@ -97,7 +97,7 @@ class NameVerb(QAbstractButton):
         painter.setFont(font)
         painter.setPen(look.colour("ink"))
         shown = painter.fontMetrics().elidedText(self.said, Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.said if shown != self.said else self.verb.spoken)
+        self.setToolTip(tip(self.said if shown != self.said else self.verb.spoken))
         painter.drawText(QRectF(self.rect()), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -17,6 +18,7 @@ def wish(parent: QWidget, named: str) -> Wish:
     """Ask what to do with unsaved work; Save is the default, Esc stays in the form."""
     box = QMessageBox(parent)
     box.setWindowTitle("Not saved")
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(f"Save what you typed in “{named}”?")
     save = box.addButton("&Save", QMessageBox.ButtonRole.AcceptRole)
     drop = box.addButton("&Don’t save", QMessageBox.ButtonRole.DestructiveRole)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui import icons
+from ui.widgets.words import tip
 
 Kind = Literal["plain", "primary", "danger", "quiet", "link", "chip"]
 ICON_TONES = {"primary": "on_accent", "danger": "on_loud", "quiet": "accent", "chip": "accent"}
@@ -58,7 +59,7 @@ class IconButton(QToolButton):
         super().__init__(parent)
         icons.put(self, icon, tone)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(tip(name))
 
 
 def _without_letter(text: str) -> str:

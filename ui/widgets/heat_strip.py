@@ -24,6 +24,7 @@ from ui.focus_ring import DRAWS_OWN
 from ui.theme import Type
 from ui.widgets import heat_paint
 from ui.widgets.heat_places import HEAD, Places, label_width, measure, narrowest
+from ui.widgets.words import tip
 
 NOTHING = Strip()
 HOW = "Arrow keys go from cell to cell, Enter opens the assessment."
@@ -194,7 +195,7 @@ class HeatStrip(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """The words of a cell as its tooltip."""
         if isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self.viewport())
+            QToolTip.showText(event.globalPos(), tip(self.words_at(QPointF(event.pos()))), self.viewport())
             return True
         return super().viewportEvent(event)
 

@@ -23,6 +23,7 @@ from rise_desk.domain.nights_told import day_name, month_name, summary, title
 from ui import theme
 from ui.theme import Type
 from ui.widgets.night_places import Places, measure
+from ui.widgets.words import tip
 
 LETTERS = "MTWTFSS"
 CORNER, RING = 4, 1.6
@@ -208,7 +209,7 @@ class NightCalendar(QWidget):
         """The words of a day as its tooltip."""
         if isinstance(event, QHelpEvent):
             found = self._under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.said(found) if found else "", self)
+            QToolTip.showText(event.globalPos(), tip(self.said(found)) if found else "", self)
             return True
         return super().event(event)
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from ui.widgets.columns import Cell, Column
+from ui.widgets.words import tip
 
 Index = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[str, bool, Any], Sequence[Any]]
@@ -70,8 +71,10 @@ class PagedModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[index.column()].right else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
-        spoken = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        return {Qt.ItemDataRole.DisplayRole: cell.text, CELL: cell}.get(role, cell.spoken() if role in spoken else None)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(cell.spoken())
+        words = {Qt.ItemDataRole.DisplayRole: cell.text, Qt.ItemDataRole.AccessibleTextRole: cell.spoken(), CELL: cell}
+        return words.get(role)
 
     def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The columns' titles; for screen readers also how the list is sorted."""

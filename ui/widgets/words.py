@@ -1,5 +1,7 @@
 """Words on the screen: labels in the theme's sizes, and one that shortens itself rather than being cut."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -19,6 +21,11 @@ def label(
         made.setProperty("strong", "true" if strong else "false")
     made.setWordWrap(wrap)
     return made
+
+
+def tip(text: str) -> str:
+    """A text for a tooltip, which takes what looks like markup for markup: there it stands as it was written."""
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if "<" in text else text
 
 
 def retone(made: QWidget, tone: str) -> None:
@@ -70,7 +77,7 @@ class Elided(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         shown = self.shown()
-        self.setToolTip(self.text() if shown != self.text() else "")
+        self.setToolTip(tip(self.text()) if shown != self.text() else "")
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.contentsRect(), int(self.alignment()), shown)
