@@ -21,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field, Kind, Surroundings
+from ui.widgets.saving_keys import SavingKeys
 from ui.widgets.text_fields import LineField
 from ui.widgets.words import discard, label
 
@@ -190,7 +191,7 @@ class MergeDialog(QDialog):
         self.cancel_button.clicked.connect(self.reject)
         self.merge_button.clicked.connect(self.merge)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.merge)
+            SavingKeys(keys, self, self.merge)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Down"), self.other, self._to_list, context=within)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase, QKeySequence, QShortcut
+from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from rise_desk.services import accounts, packs
@@ -12,6 +12,7 @@ from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
+from ui.widgets.saving_keys import SavingKeys
 from ui.widgets.text_fields import LineField
 from ui.widgets.words import label
 
@@ -116,7 +117,7 @@ class SaveDialog(QDialog):
         self.back_button.clicked.connect(lambda: self.type_own(False))
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.save)
+        SavingKeys("Ctrl+Return", self, self.save)
 
     def _build(self) -> None:
         self._column.setContentsMargins(theme.MARGIN, theme.PAD, theme.MARGIN, theme.GAP)

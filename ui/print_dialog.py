@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +15,7 @@ from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
 from ui.widgets.plain_choice import ArrowBox
 from ui.widgets.radio_row import RadioRow
+from ui.widgets.saving_keys import SavingKeys
 from ui.widgets.text_fields import LineField
 from ui.widgets.tick import Tick
 from ui.widgets.words import label
@@ -143,7 +143,7 @@ class PrintDialog(QDialog):
         self.print_button.clicked.connect(self.print_it)
         self.more_button.clicked.connect(self.ask_more)
         self.cancel_button.clicked.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.print_it)
+        SavingKeys("Ctrl+Return", self, self.print_it)
 
     def _build(self) -> None:
         about = f"{formats.count(self._there, 'page', 'pages')}. {NUMBERED}"

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain.hearing import heard
@@ -23,6 +22,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.fields import Section, Surroundings
 from ui.widgets.record_panel import RecordPanel
+from ui.widgets.saving_keys import SavingKeys
 from ui.widgets.words import Elided, label
 
 ASIDE, PART = "aside", "part"
@@ -218,7 +218,7 @@ class RecordForm(QDialog):
         self.busy.cancelled.connect(self.desk.tasks.cancel)
         self.desk.tasks.waiting.connect(self._wait)
         for keys in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save)
+            SavingKeys(keys, self, self.save)
 
     def _build(self) -> None:
         inside = QWidget()

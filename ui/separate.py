@@ -1,7 +1,6 @@
 """Separating a merged file: it is read by itself again; the reason is asked for."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain.person import Person
@@ -14,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field, Kind
+from ui.widgets.saving_keys import SavingKeys
 from ui.widgets.text_fields import LongField
 from ui.widgets.words import label
 
@@ -53,7 +53,7 @@ class SeparateDialog(QDialog):
         self.summary.asked.connect(lambda _name: self.why.editor.field_widget().setFocus())
         self.separate_button.clicked.connect(self.separate)
         self.keep_button.clicked.connect(self.reject)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self.separate)
+        SavingKeys("Ctrl+Return", self, self.separate)
         self.resize(theme.current().px(560), self.sizeHint().height())
         self.why.editor.field_widget().setFocus()
 

@@ -7,7 +7,7 @@ nothing can be typed. It is as tall as what it says, and scrolls where the scree
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.errors import DeskError, Invalid
@@ -18,6 +18,7 @@ from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import Button
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.field_row import FieldRow
+from ui.widgets.saving_keys import SavingKeys
 from ui.widgets.words import label
 
 WIDE = 480
@@ -70,7 +71,7 @@ class SmallDialog(QDialog):
 
     def also_by(self, keys: str) -> None:
         """Let these keys do it too, where Enter belongs to what is written."""
-        QShortcut(QKeySequence(keys), self, self.verb.click)
+        SavingKeys(keys, self, self.verb.click)
 
     def work(self, doing: str) -> None:
         """Say what is being done, and let nothing be changed meanwhile; '' is the end of it."""

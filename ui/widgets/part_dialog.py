@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.domain.problems import problems_of
@@ -14,6 +13,7 @@ from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.error_summary import ErrorSummary
 from ui.widgets.fields import Field, Section, Surroundings
+from ui.widgets.saving_keys import SavingKeys
 from ui.widgets.words import label
 
 EDGE = 5
@@ -106,7 +106,7 @@ class PartDialog(QDialog):
         self.save_button.clicked.connect(self.save)
         self.cancel_button.clicked.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.save)
+            SavingKeys(keys, self, self.save)
         look = theme.current()
         tall = self.panel.sizeHint().height() + look.tall(230)
         self.resize(look.px(680), min(max(tall, 240), 640))
