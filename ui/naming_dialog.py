@@ -57,6 +57,10 @@ class NamingDialog(SmallDialog):
         """Record and link what was chosen, or say what is missing."""
         if self.working:
             return
+        unsaid = {f"answers.{place}": row.unsaid() for place, row in enumerate(self.lines) if row.unsaid()}
+        if unsaid:
+            self.fail(Invalid(unsaid))
+            return
         answers = [each.answer() for each in self.lines]
         if not any(each.taken_up for each in answers) and self.draft.isChecked():
             self._done(())
@@ -80,7 +84,7 @@ class NamingDialog(SmallDialog):
     def _row(self, named: Named, child: str) -> NamingRow:
         """One of them; where they are from several records, with its own."""
         source = rules.source(named.record) if len(_sources(self.named)) > 1 else ""
-        return NamingRow(named, child, naming.likely(self.desk.at, named), self.desk.practice, source)
+        return NamingRow(self.desk, named, child, naming.likely(self.desk.at, named), source)
 
     def _offer(self) -> None:
         """A thing may be that of anybody here who becomes somebody on file."""

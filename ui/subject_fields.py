@@ -33,27 +33,34 @@ GROUPS = {
 NEW_THINGS = ((Place.KIND, "New place…"), (Vehicle.KIND, "New vehicle…"), (Handle.KIND, "New phone or name online…"))
 HINT = "Name, nickname, place, plate, number or name online"
 NOTHING = "Nobody and nothing on file answers to this. Make a record of a place or thing below, or open a file first."
+HINTS = {
+    Person.KIND: "Name, nickname, file number or phone",
+    Place.KIND: "Name or address",
+    Vehicle.KIND: "Plate, make or colour",
+    Handle.KIND: "Number or name online",
+}
+NONE_SUCH = "Nobody and nothing on file answers to this."
 GONE = "A file you can’t open"
 
 
 def told(found: Named) -> str:
-    """Who or what it is in one line: 'Kebab Corner · 12 High Street'."""
-    return formats.joined(found.name, found.detail if found.kind != Person.KIND else found.aside)
+    """Who or what it is in one line: 'Kebab Corner · 12 High Street', 'Darren Kite · 26-0147'."""
+    return formats.joined(found.name, found.detail, found.aside)
 
 
 class SubjectBox(SearchBox):
-    """A search box that finds people and things; `picked` brings the number of one."""
+    """A search box that finds people and things, or those of one `kind`; `picked` brings the number of one."""
 
-    def __init__(self, screen: ScreenDesk, hint: str = HINT) -> None:
-        super().__init__(hint=hint, keys="")
-        self._desk = screen
+    def __init__(self, screen: ScreenDesk, hint: str = HINT, *, kind: str = "") -> None:
+        super().__init__(hint=HINTS.get(kind, hint), keys="")
+        self._desk, self._kind = screen, kind
         self.without: Collection[Id] = ()
         self.asked.connect(self.ask)
 
     def ask(self, text: str) -> None:
         """Show who and what answers, without those that are there already."""
         try:
-            found = subjects.found(self._desk.at, text)
+            found = subjects.found(self._desk.at, text, kind=self._kind)
         except DeskError as failure:
             self.show_hits((), str(failure))
             return
@@ -62,7 +69,7 @@ class SubjectBox(SearchBox):
             for each in found
             if each.subject not in self.without
         )
-        self.show_hits(tuple(hits), NOTHING)
+        self.show_hits(tuple(hits), NONE_SUCH if self._kind else NOTHING)
 
 
 class NewThings(QWidget):
@@ -93,19 +100,24 @@ class NewThings(QWidget):
 
 
 class SubjectField(QWidget):
-    """One of them; once found, its name stands there with a button to choose another."""
+    """One of them; once found, its name stands there with a button to choose another.
+
+    Where only those of one `kind` are meant, it makes no record of what is not on file.
+    """
 
     changed = Signal()
 
-    def __init__(self, screen: ScreenDesk, called: str, parent: QWidget | None = None) -> None:
+    def __init__(self, screen: ScreenDesk, called: str, parent: QWidget | None = None, *, kind: str = "") -> None:
         super().__init__(parent)
         self._desk, self._called = screen, called
         self._subject = NO_ID
-        self.search, self.new = SubjectBox(screen), NewThings(screen)
+        self.search, self.new = SubjectBox(screen, kind=kind), NewThings(screen)
         self.name, self.remove = Elided(), Button("Choose another", "quiet")
         self.name.setProperty("strong", "true")
         self._held, self._asked = QWidget(), QWidget()
         self._build()
+        if kind:
+            self.new.hide()
         self.search.picked.connect(self.set_value)
         self.new.made.connect(self.set_value)
         self.remove.clicked.connect(self._take_out)

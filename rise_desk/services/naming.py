@@ -27,6 +27,9 @@ from rise_desk.services.named import LINKS, MANY, Named, TakenUp, key_of
 from rise_desk.storage.indexes import involvement, keys
 
 SAID = "{}, in the {}"
+INTERVIEWED = "the young person interviewed"
+"""Who told it, on a paper about anybody: the record it comes from says who that was, to those who may read it."""
+
 NOT_ANOTHER = "Somebody looked at whom on file this may be, and recorded somebody else."
 HOW = "Choose how they are linked."
 
@@ -127,17 +130,18 @@ def settle(desk: Desk, answers: Sequence[Answer]) -> tuple[Record, ...]:
         raise Invalid(problems or {"": "Say of at least one who or what it is, or leave the window."})
     made = {place: _subject(desk, each) for place, each in taken.items() if each.new}
     ends = {place: made[place].id if each.new else each.subject for place, each in taken.items()}
-    links = [_link(desk, each, ends[place], ends.get(each.whose, each.named.child)) for place, each in taken.items()]
+    links = _once(
+        _link(desk, each, ends[place], ends.get(each.whose, each.named.child)) for place, each in taken.items()
+    )
     title = f"{_count(len(made), 'new record')} and {_count(len(links), 'link')} made from what was named"
     somebody = any(isinstance(each, Person) for each in made.values())
     act = Act(title=title, saves=(*made.values(), *links), reason=NOT_ANOTHER if somebody else "")
     return casework.perform(desk, act)
 
 
-def said_by(desk: Desk, named: Named) -> str:
-    """Who says so: the child in an interview, whoever wrote any other record."""
-    told = isinstance(named.record, ReturnInterview)
-    who = overview.names_of(desk, [named.child])[named.child] if told else named.record.recorded_by
+def said_by(named: Named) -> str:
+    """Who says so: whoever was interviewed, of whom no other file bears the name; whoever wrote any other record."""
+    who = INTERVIEWED if isinstance(named.record, ReturnInterview) else named.record.recorded_by
     return SAID.format(who, named.record.TITLE.lower())
 
 
@@ -167,7 +171,7 @@ def _told(person: Person) -> str:
 
 def _subject(desk: Desk, answer: Answer) -> Person | Place | Vehicle | Record:
     """The new record of one that is named, with the record that names it as its source."""
-    source = said_by(desk, answer.named)
+    source = said_by(answer.named)
     return naming.made(answer.named.mention, answer.role, source).changed(id=desk.clock.new_id(), source=source)
 
 
@@ -200,10 +204,21 @@ def _link(desk: Desk, answer: Answer, end: Id, whose: Id) -> Link:
         link_type=way.link_type,
         other=other,
         confidence=answer.confidence,
-        said_by=said_by(desk, named),
+        said_by=said_by(named),
         said_in=named.record.id,
         note="\n".join(lines),
     )
+
+
+def _once(links: Iterable[Link]) -> list[Link]:
+    """The links, those of several names that turn out to be the same one's as one, which tells of each."""
+    found = dict[tuple[str, frozenset[Id] | tuple[Id, ...]], Link]()
+    for each in links:
+        ends = each.ends if each.link_type in linking.MUTUAL else (each.subject, each.other)
+        held = found.get((each.link_type, ends))
+        notes = f"{held.note}\n{each.note}".splitlines() if held else []
+        found[each.link_type, ends] = held.changed(note="\n".join(dict.fromkeys(notes))) if held else each
+    return [*found.values()]
 
 
 def _standing(desk: Desk, one: Id, other: Id, link_type: str) -> Link | None:

@@ -11,6 +11,7 @@ from rise_desk.domain.thing import Thing
 from rise_desk.domain.thing_card import Wanted
 from rise_desk.services import finding, merged
 from rise_desk.services.desk import Desk
+from rise_desk.storage import merges
 from rise_desk.storage.indexes import thing_card
 
 THINGS = 8
@@ -28,13 +29,16 @@ class Named:
     aside: str = ""
 
 
-def found(desk: Desk, text: str, limit: int = THINGS) -> tuple[Named, ...]:
-    """People whose files answer, then places, vehicles, phones and names online; nothing for an empty text."""
+def found(desk: Desk, text: str, limit: int = THINGS, *, kind: str = "") -> tuple[Named, ...]:
+    """People whose files answer, then places, vehicles, phones and names online; nothing for an empty text.
+
+    `kind`: of that kind of record alone.
+    """
     people = tuple(
         Named(subject=each.subject, kind=Person.KIND, name=each.name, detail=each.found_in, aside=each.aside)
-        for each in finding.people(desk, text, limit)
+        for each in (finding.people(desk, text, limit) if kind in ("", Person.KIND) else ())
     )
-    return (*people, *_things(desk, text, limit))
+    return people if kind == Person.KIND else (*people, *_things(desk, text, limit, kind))
 
 
 def named(desk: Desk, subjects: Iterable[Id]) -> dict[Id, Named]:
@@ -43,21 +47,23 @@ def named(desk: Desk, subjects: Iterable[Id]) -> dict[Id, Named]:
     Somebody whose file this reader can't open is named as that.
     """
     heads = merged.head_of(desk, subjects)
-    people = {each.id: _person(desk, each) for each in desk.store.several(Person, {*heads.values()})}
+    found = desk.store.several(Person, {*heads.values()})
+    shut = merges.shut(desk.store.vault, [each.id for each in found])
+    people = {each.id: _person(desk, each, is_shut=each.id in shut) for each in found}
     things = {each.id: _thing(each) for each in desk.store.things({*heads.values()} - set(people))}
     known = people | things
     return {each: known[head] for each, head in heads.items() if head in known}
 
 
-def _things(desk: Desk, text: str, limit: int) -> tuple[Named, ...]:
+def _things(desk: Desk, text: str, limit: int, kind: str) -> tuple[Named, ...]:
     if not text.strip():
         return ()
-    cards = thing_card.page(desk.store.vault, Wanted(text=text, limit=limit))
+    cards = thing_card.page(desk.store.vault, Wanted(kind=kind, text=text, limit=limit))
     return tuple(Named(subject=each.subject, kind=each.kind, name=each.name, detail=each.detail) for each in cards)
 
 
-def _person(desk: Desk, person: Person) -> Named:
-    if not access.may(desk.who, Deed.OPEN, access.state_of(desk.who, person)):
+def _person(desk: Desk, person: Person, *, is_shut: bool) -> Named:
+    if is_shut or not access.may(desk.who, Deed.OPEN, access.state_of(desk.who, person)):
         return Named(subject=person.id, kind=person.kind, name=access.NAMELESS)
     return Named(subject=person.id, kind=person.kind, name=person.name, aside=person.file_number)
 

@@ -226,3 +226,18 @@ def test_an_exploitation_link_from_a_child_is_refused(desk: Desk, maisie: Person
     (one,) = naming.waiting(desk, maisie.id)
     with pytest.raises(Invalid, match="runs from the alleged exploiter"):
         naming.settle(desk, [Answer(named=one, subject=friend.id, way=EXPLOITED)])
+
+
+def test_two_names_of_the_same_one_are_one_link_that_tells_of_both(desk: Desk, maisie: Person) -> None:
+    darren = build.adult(desk, "Darren", "Kite")
+    held = told(desk, maisie, Mention(name="Daz"), Mention(name="Dazza"), Mention(name="DK"))
+    found = naming.of_record(desk, maisie.id, held.id)
+    ways = (FRIEND, FRIEND, EXPLOITED)
+    naming.settle(desk, [Answer(named=each, subject=darren.id, way=way) for each, way in zip(found, ways, strict=True)])
+    friend, exploited = sorted(links_of(desk, maisie), key=lambda each: each.link_type, reverse=True)
+    assert [each.partition(" in the ")[0] for each in friend.note.splitlines()] == [
+        "Named as “Daz”",
+        "Named as “Dazza”",
+    ]
+    assert (exploited.subject, exploited.link_type) == (darren.id, "exploited")
+    assert naming.waiting(desk, maisie.id) == ()

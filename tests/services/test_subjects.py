@@ -52,3 +52,13 @@ def test_a_restricted_file_is_neither_found_nor_named(desk: Desk) -> None:
     worker = build.colleague(desk, "Priya Nair")
     assert subjects.found(worker, "Kim Bell") == ()
     assert subjects.named(worker, (bell.id,))[bell.id].name == NAMELESS
+
+
+def test_one_kind_alone_is_found_where_it_is_asked_for(desk: Desk) -> None:
+    """However many of the other kinds bear the name."""
+    bell = build.young_person(desk, "Kim", "Bell")
+    inn = build.place(desk, "The Bell Inn")
+    for number in range(subjects.THINGS):
+        build.vehicle(desk, f"BE{number}1 LLL", make="Bell")
+    assert [each.subject for each in subjects.found(desk, "bell", kind=Person.KIND)] == [bell.id]
+    assert [each.subject for each in subjects.found(desk, "bell", kind=Place.KIND)] == [inn.id]

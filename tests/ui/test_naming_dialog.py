@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
+from rise_desk.domain.card import Wanted
 from rise_desk.domain.handle import Handle
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.link import Link
@@ -18,7 +19,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
 from rise_desk.errors import NotAllowed
-from rise_desk.services import naming, settings
+from rise_desk.services import naming, overview, settings
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.screen import show
@@ -29,7 +30,7 @@ from ui.information_form import InformationForm
 from ui.interview_form import InterviewForm
 from ui.main_window import MainWindow
 from ui.naming_dialog import NamingDialog
-from ui.naming_row import LEAVE
+from ui.naming_row import FIND, LEAVE, NOT_FOUND, NamingRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 
@@ -152,6 +153,7 @@ def test_two_who_share_a_nickname_are_told_side_by_side(
         "Leave as it is named",
         f"Paul Dent · {one.file_number}",
         f"Paul Marsh · {_two.file_number}",
+        "Find on file…",
         "New: of concern",
         "New: a child at risk",
     ]
@@ -172,6 +174,84 @@ def test_the_same_number_begins_as_the_one_on_file(
     assert [row.answer().subject for row in dialog.lines] == [phone.id, friend.id]
     assert not any(key.startswith("new:") for key in dialog.lines[1].choice.buttons)
     dialog.hide()
+
+
+def _find(row: NamingRow, text: str) -> list[str]:
+    """Say that it is on file, and type what it is found by: who or what is offered."""
+    row.choice.set_value(FIND)
+    search = row.found.search
+    search.setFocus()
+    QTest.keyClicks(search, text)
+    QTest.keyClick(search, Qt.Key.Key_Return)  # asks at once, before the pause is over
+    assert search.answers is not None
+    shown = search.answers.list
+    return [shown.item(place).text() for place in range(shown.count())]
+
+
+def test_somebody_whom_no_likeness_tells_is_found_by_any_name_and_nobody_new_is_made(
+    desk: Desk, maisie: Person, screen: ScreenDesk, qtbot: QtBot
+) -> None:
+    darren = build.adult(desk, "Darren", "Kite")
+    told(desk, maisie, Mention(name="Daz"))
+    dialog = NamingDialog(screen, naming.waiting(desk, maisie.id))
+    show(qtbot, dialog, 820, 600)
+    row = dialog.lines[0]
+    assert row.likely == ()
+    assert not row.found.isVisible()
+    assert _find(row, "darren") == [f"Darren Kite · name · {darren.file_number}"]
+    assert (row.answer().subject, row.answer().taken_up) == (0, False)
+    QTest.keyClick(row.found.search, Qt.Key.Key_Return)
+    assert (row.answer().subject, row.answer().way) == (darren.id, None)
+    assert row.found.name.text() == f"Darren Kite · {darren.file_number}"
+    people = [each.subject for each in overview.people(desk, Wanted())]
+    _way(dialog, 0, "was exploited by")
+    saved: list[tuple[Record, ...]] = []
+    dialog.settled.connect(saved.append)
+    QTest.keyClick(dialog, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(saved))
+    (link,) = _links(desk, maisie)
+    assert (link.subject, link.link_type, link.other) == (darren.id, "exploited", maisie.id)
+    assert "Named as “Daz” in the return interview" in link.note
+    assert [each.subject for each in overview.people(desk, Wanted())] == people
+    assert naming.waiting(desk, maisie.id) == ()
+
+
+def test_until_one_is_found_nothing_is_recorded(dialog: NamingDialog, desk: Desk, maisie: Person, qtbot: QtBot) -> None:
+    paul = dialog.lines[0]
+    paul.choice.set_value(FIND)
+    paul.choice.field_widget().setFocus()
+    QTest.keyClick(paul.choice.field_widget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is paul.found.search
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: not dialog.working)
+    assert (paul.error.text(), paul.error.isVisible()) == (NOT_FOUND, True)
+    assert _links(desk, maisie) == []
+    paul.choice.set_value(LEAVE)
+    assert not paul.found.isVisible()
+    dialog.verb.click()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert len(_links(desk, maisie)) == 2
+
+
+def test_nobody_restricted_is_found_nor_the_child_nor_what_is_of_another_kind(
+    desk: Desk, maisie: Person, screen: ScreenDesk, qtbot: QtBot
+) -> None:
+    hidden, place = build.young_person(desk, "Jade", "Corner"), build.place(desk, "Corner Grill")
+    told(desk, maisie, Mention(name="J"), Mention(name="The grill", sort="place"))
+    dialog = NamingDialog(screen, naming.waiting(desk, maisie.id))
+    show(qtbot, dialog, 820, 600)
+    who, where = dialog.lines
+    assert _find(who, "corner") == [f"Jade Corner · name · {hidden.file_number}"]
+    assert [each.partition(" · ")[0] for each in _find(where, "corner")] == ["Corner Grill"]
+    QTest.keyClick(where.found.search, Qt.Key.Key_Return)
+    assert where.answer().subject == place.id
+    with desk.writing() as work:
+        work.put(hidden.changed(restricted=True), hidden)
+    for text in ("corner", maisie.given_name):
+        who.found.search.clear()
+        assert _find(who, text) == []
+    assert who.found.search.answers is not None
+    assert who.found.search.answers.none.text() == "Nobody and nothing on file answers to this."
 
 
 def test_a_report_may_be_drawn_though_nothing_is_recorded(dialog: NamingDialog, desk: Desk, maisie: Person) -> None:

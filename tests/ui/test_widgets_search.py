@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui.widgets.answers import Answers, Hit
+from ui.widgets.search_box import SearchBox
 from ui.widgets.top_bar import TopBar
 
 HITS = (
@@ -114,3 +115,21 @@ def test_the_bar_says_who_is_here_and_locks(qtbot: QtBot, bar: TopBar) -> None:
         bar.lock.click()
     assert walk(bar.window()) == []
     assert bar.minimumSizeHint().width() == 480
+
+
+@pytest.mark.parametrize(("below", "above"), [(200, False), (60, True)])
+def test_where_a_box_stands_low_the_answers_stand_over_it(qtbot: QtBot, below: int, above: bool) -> None:
+    window, box = QWidget(), SearchBox(hint="Find")
+    column = QVBoxLayout(window)
+    column.addStretch(1)
+    column.addWidget(box)
+    column.addSpacing(below)
+    show(qtbot, window, 900, 500)
+    box.setText("ma")
+    box.show_hits([*HITS, *HITS, *HITS])
+    assert box.answers is not None
+    shown = box.answers.geometry()
+    assert (shown.bottom() < box.geometry().top()) is above
+    assert (shown.top() > box.geometry().bottom()) is not above
+    assert window.rect().contains(shown)
+    assert box.answers.list.height() > box.height() * 2

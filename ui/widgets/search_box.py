@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui import icons, theme
 from ui.theme import Type
-from ui.widgets.answers import Answers, Hit
+from ui.widgets.answers import ROW, Answers, Hit
 
 PAUSE_MS = 150
 WIDE = 620
 """How wide answers are where the box is narrower, as far as the window has room."""
+FEW = 3
+"""Where fewer answers than these have room beneath the box, they stand above it if there is more room."""
 
 
 class SearchBox(QLineEdit):
@@ -80,13 +82,18 @@ class SearchBox(QLineEdit):
         self._place(popup)
 
     def _place(self, popup: Answers) -> None:
-        """Put the answers beneath the box, as wide and tall as the window has room."""
-        below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-        room = self.window().size() - QSize(below.x() + theme.GAP, below.y() + theme.GAP)
-        popup.keep_within(room.height())
+        """Put the answers beneath the box, or above it, as wide and tall as the window has room."""
+        place, look = self.mapTo(self.window(), QPoint(0, self.height() + 4)), theme.current()
+        room = self.window().size() - QSize(place.x() + theme.GAP, place.y() + theme.GAP)
+        over = place.y() - self.height() - 8 - theme.GAP
+        above = room.height() < FEW * look.tall(ROW) and over > room.height()
+        popup.keep_within(over if above else room.height())
         popup.adjustSize()
-        wide = max(self.width(), min(theme.current().px(WIDE), room.width()))
-        popup.setGeometry(QRect(below, QSize(wide, popup.sizeHint().height())))
+        wide = max(self.width(), min(look.px(WIDE), room.width()))
+        size = QSize(wide, popup.sizeHint().height())
+        if above:
+            place -= QPoint(0, self.height() + 8 + size.height())
+        popup.setGeometry(QRect(place, size))
         popup.raise_()
         popup.show()
         self._announce(popup.told())
