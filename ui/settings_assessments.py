@@ -2,10 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
-from rise_desk.domain import access
-from rise_desk.domain.access import Deed
 from rise_desk.errors import DeskError
 from rise_desk.services import instruments, saving, settings
 from rise_desk.services.desk import Desk
@@ -13,11 +11,9 @@ from rise_desk.services.instruments import Listed
 from rise_desk.services.watch import Watch
 from ui import formats, theme
 from ui.desk import ScreenDesk
-from ui.import_work import ImportWork
 from ui.instrument_rows import InstrumentRows
-from ui.widgets.busy_line import BusyLine
+from ui.settings_card import SettingsCard
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.plain_choice import PlainChoice
 from ui.widgets.words import label
 
@@ -25,41 +21,32 @@ EXPLAINED = (
     "Every assessment keeps the wording it was made with. A board may bring its own: save a copy of one, edit its "
     "words, give it a name and version of its own, and add it here."
 )
-DECIDED = "A supervisor decides this for the whole team."
 FILES = "Wording of an assessment (*.json);;All files (*)"
 KEPT = "Saved. It holds for the whole team."
 DAYS = range(settings.SOONEST_SIGN_OFF, settings.LATEST_SIGN_OFF + 1)
 HOURS = range(settings.SHORTEST_LONG, settings.LONGEST_LONG + 1)
 
 
-class AssessmentsCard(Card):
-    """The instruments on file, and three settings; whoever may not decide reads them."""
+class AssessmentsCard(SettingsCard):
+    """The instruments on file, and three settings."""
 
     def __init__(self, desk: ScreenDesk) -> None:
-        super().__init__("Assessments")
-        self._desk = desk
+        super().__init__(desk, "Assessments", "Save these settings")
         self.rows = InstrumentRows()
         self.add_button = Button("Add a board’s wording…", icon="add")
-        self.refused = label(tone="error", strong=True, wrap=True)
-        self.answer = label(wrap=True)
         self.sign_off = PlainChoice([(str(each), formats.count(each, "day")) for each in DAYS], "Signed off within")
         self.long = PlainChoice([(str(each), formats.count(each, "hour")) for each in HOURS], "An absence is long from")
         self.overnight = PlainChoice([("yes", "Yes"), ("no", "No")], "Any absence overnight is long")
-        self.save_button = Button("Save these settings")
-        self.busy = BusyLine()
-        self._work = ImportWork(desk, self.busy)
         self._held: tuple[str, ...] = ("", "", "")
-        self._decides = access.may(desk.at.who, Deed.SETTINGS)
         self._build()
         self.rows.use_asked.connect(self.use)
         self.rows.copy_asked.connect(self.copy)
         self.add_button.clicked.connect(self.choose_file)
-        self.save_button.clicked.connect(self.save)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is on file and what holds now; what was chosen here and not saved yet stays."""
-        if self._desk.desk is None or self._work.running:
+        if not self.resting:
             return
         self.rows.show_listed(instruments.listed(self._desk.at), decides=self._decides)
         held = self._desk.practice
@@ -76,7 +63,7 @@ class AssessmentsCard(Card):
         """Ask for the file of a board's wording."""
         path, _kind = QFileDialog.getOpenFileName(self, "Add a board’s wording", "", FILES)
         if path:
-            self._say("")
+            self.say("")
             self._desk.tasks.run(lambda: instruments.opened(Path(path)), self._opened, self._failed)
 
     def use(self, key: str) -> None:
@@ -96,7 +83,7 @@ class AssessmentsCard(Card):
             desk = self._desk.at
             self._desk.tasks.run(
                 lambda: saving.save_file(Path(path), instruments.template(desk, key).encode()),
-                lambda _none: self._say("Saved. Edit its words, and give it a name and version of its own."),
+                lambda _none: self.say("Saved. Edit its words, and give it a name and version of its own."),
                 self._failed,
                 desk,
             )
@@ -105,14 +92,8 @@ class AssessmentsCard(Card):
         """Keep the settings for the whole team; what is due is worked out anew, which can be stopped."""
         desk, days, hours = self._desk.at, int(self.sign_off.value()), int(self.long.value())
         overnight = self.overnight.value() == "yes"
-        self._say("")
-        self._let(False)
-        self._work.run(
-            f"{settings.RENEWING.capitalize()}.",
-            lambda watch: _keep(desk, days, hours, overnight, watch),
-            lambda _none: self._saved(KEPT),
-            self._not_saved,
-        )
+        self.say("")
+        self.work(lambda watch: _keep(desk, days, hours, overnight, watch), lambda: self._saved(KEPT), self._not_saved)
 
     def _opened(self, text: str) -> None:
         self._desk.tasks.attempt(
@@ -123,7 +104,7 @@ class AssessmentsCard(Card):
         from ui.instrument_preview import InstrumentPreview
 
         if instruments.is_on_file(self._desk.at, new.key):
-            self._say(f"“{new.instrument.title}” ({new.key}) is on file already, word for word.")
+            self.say(f"“{new.instrument.title}” ({new.key}) is on file already, word for word.")
             return
         asked = InstrumentPreview(new.instrument, self.window())
         asked.accepted.connect(lambda: self._add(text))
@@ -138,28 +119,23 @@ class AssessmentsCard(Card):
         )
 
     def _done(self, sentence: str) -> None:
-        self._say(sentence)
+        self.say(sentence)
         self.refresh()
 
     def _saved(self, sentence: str) -> None:
-        self._let(True)
+        self.let(True)
         self._done(sentence)
 
     def _not_saved(self, failure: DeskError) -> None:
-        self._let(True)
+        self.let(True)
         self._failed(failure)
 
     def _failed(self, failure: DeskError) -> None:
-        self._say("", str(failure))
+        self.say("", str(failure))
 
-    def _say(self, sentence: str, refused: str = "") -> None:
-        for shown, text in ((self.answer, sentence), (self.refused, refused)):
-            shown.setText(text)
-            shown.setVisible(bool(text))
-
-    def _let(self, may: bool) -> None:
-        for each in (*self._boxes(), self.save_button):
-            each.setEnabled(may and self._decides)
+    def chosen(self) -> tuple[QWidget, ...]:
+        """The three choices."""
+        return self._boxes()
 
     def _build(self) -> None:
         self.add(label(EXPLAINED, tone="soft", wrap=True))
@@ -168,21 +144,11 @@ class AssessmentsCard(Card):
         line.addWidget(self.add_button)
         line.addStretch(1)
         self.body.addLayout(line)
-        self.add(self.refused)
-        self.add(self.answer)
+        self.add_answers()
         self.add_rule()
         self.body.addLayout(self._asked())
-        below = QHBoxLayout()
-        below.addWidget(self.save_button)
-        below.addStretch(1)
-        self.body.addLayout(below)
-        self.add(self.busy)
-        if not self._decides:
-            self.add(label(DECIDED, tone="soft", wrap=True))
-        for each in (self.add_button, self.save_button):
-            each.setVisible(self._decides)
-        self._let(True)
-        self._say("")
+        self.add_button.setVisible(self._decides)
+        self.end()
 
     def _asked(self) -> QGridLayout:
         grid = QGridLayout()

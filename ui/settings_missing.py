@@ -4,21 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
-from rise_desk.domain import access, moments
-from rise_desk.domain.access import Deed
+from rise_desk.domain import moments
 from rise_desk.errors import DeskError, Invalid
 from rise_desk.services import practice, settings
 from rise_desk.services.desk import Desk
 from rise_desk.services.watch import Watch
 from ui import theme
 from ui.desk import ScreenDesk
-from ui.import_work import ImportWork
+from ui.settings_card import SettingsCard
 from ui.trigger_rows import TriggerRows
-from ui.widgets.busy_line import BusyLine
-from ui.widgets.buttons import Button
-from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
 from ui.widgets.field_row import FieldRow
 from ui.widgets.fields import Field
@@ -37,7 +33,6 @@ HINTS = {
 }
 EXPLAINED = "Which return interviews are owed, and when the desk asks for more to be done, follows from these."
 REPEATS = "When a child is missing so often, so long or so young, the desk asks for this to be done:"
-DECIDED = "A supervisor decides this for the whole team."
 WHOLE_DATE = "Enter a whole date, such as 27 3 2026."
 KEPT = "Saved. What is due was worked out anew for the whole team."
 SAME = "These hold already. Nothing was changed."
@@ -45,13 +40,11 @@ COUNCIL_WIDE = 420
 Change = tuple[str, Callable[[Desk, Watch], None]]
 
 
-class MissingCard(Card):
-    """Three settings by which something becomes due; whoever may not decide reads them."""
+class MissingCard(SettingsCard):
+    """Three settings by which something becomes due."""
 
     def __init__(self, desk: ScreenDesk) -> None:
-        super().__init__("Missing children")
-        self._desk = desk
-        self._decides = access.may(desk.at.who, Deed.SETTINGS)
+        super().__init__(desk, "Missing children", "Save these settings")
         self.since = DateField(CALLED[SINCE], desk.now, past=True)
         self.triggers = TriggerRows(decides=self._decides)
         self.council = LineField()
@@ -60,21 +53,14 @@ class MissingCard(Card):
             name: FieldRow(Field(name=name, label=CALLED[name], hint=HINTS[name]), widget)
             for name, widget in ((SINCE, self.since), (COUNCIL, self.council))
         }
-        self.refused = label(tone="error", strong=True, wrap=True)
-        self.answer = label(wrap=True)
-        self.save_button = Button("Save these settings")
-        self.save_button.setAccessibleName("Save these settings: missing children")
-        self.busy = BusyLine()
-        self._work = ImportWork(desk, self.busy)
         self._held: dict[str, Any] = {}
         self._kept: list[str] = []
         self._build()
-        self.save_button.clicked.connect(self.save)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what holds now; what was chosen here and not saved yet stays."""
-        if self._desk.desk is None or self._work.running:
+        if not self.resting:
             return
         held = self._desk.practice
         now = {SINCE: held.interviews_since, TRIGGERS: held.triggers, COUNCIL: held.our_council}
@@ -86,17 +72,15 @@ class MissingCard(Card):
     def save(self) -> None:
         """Keep them for the whole team; what is due is worked out anew, which can be stopped."""
         wrong = self._unreadable()
-        self._say("", wrong)
+        self._tell("", wrong)
         if wrong:
             return
         changes, desk = self._changes(), self._desk.at
         if not changes:
-            self._say(SAME)
+            self._tell(SAME)
             return
-        self._let(False)
         self._kept.clear()
-        self._work.run(f"{settings.RENEWING.capitalize()}.", lambda watch: self._keep(desk, changes, watch),
-                       lambda _none: self._over(KEPT), self._failed)  # fmt: skip
+        self.work(lambda watch: self._keep(desk, changes, watch), lambda: self._over(KEPT), self._failed)
 
     def _keep(self, desk: Desk, changes: list[Change], watch: Watch) -> None:
         """Each in an act of its own, off the screen's thread."""
@@ -133,18 +117,16 @@ class MissingCard(Card):
             self._over("", {}, f"{failure}{also}")
 
     def _over(self, sentence: str, wrong: Mapping[str, str] | None = None, refused: str = "") -> None:
-        self._let(True)
+        self.let(True)
         self.refresh()
-        self._say(sentence, wrong, refused)
+        self._tell(sentence, wrong, refused)
 
-    def _say(self, sentence: str, wrong: Mapping[str, str] | None = None, refused: str = "") -> None:
+    def _tell(self, sentence: str, wrong: Mapping[str, str] | None = None, refused: str = "") -> None:
         problems = wrong or {}
         for name, row in self.rows.items():
             row.show_problem(problems.get(name, ""))
         told = " ".join(part for part in (problems.get(TRIGGERS, ""), refused) if part)
-        for shown, text in ((self.answer, sentence), (self.refused, told)):
-            shown.setText(text)
-            shown.setVisible(bool(text))
+        self.say(sentence, told)
         if problems and next(iter(problems)) in self.rows:
             self._editors()[next(iter(problems))].field_widget().setFocus()
 
@@ -154,9 +136,14 @@ class MissingCard(Card):
     def _shown(self) -> dict[str, Any]:
         return {name: each.value() for name, each in self._editors().items()}
 
-    def _let(self, may: bool) -> None:
-        for each in (self.since, self.triggers, self.council, self.save_button):
-            each.setEnabled(may and (self._decides or each is self.triggers))
+    def let(self, may: bool) -> None:
+        """The triggers can be read through by everybody."""
+        super().let(may)
+        self.triggers.setEnabled(may)
+
+    def chosen(self) -> tuple[QWidget, ...]:
+        """The day, the triggers and the council."""
+        return (self.since, self.triggers, self.council)
 
     def _build(self) -> None:
         self.add(label(EXPLAINED, tone="soft", wrap=True))
@@ -167,15 +154,5 @@ class MissingCard(Card):
         self.add(self.triggers)
         self.add_rule()
         self.add(self.rows[COUNCIL])
-        self.add(self.refused)
-        self.add(self.answer)
-        below = QHBoxLayout()
-        below.addWidget(self.save_button)
-        below.addStretch(1)
-        self.body.addLayout(below)
-        self.add(self.busy)
-        if not self._decides:
-            self.add(label(DECIDED, tone="soft", wrap=True))
-        self.save_button.setVisible(self._decides)
-        self._let(True)
-        self._say("")
+        self.add_answers()
+        self.end()

@@ -19,7 +19,8 @@ from tests.ui.screen import focused, show
 from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
-from ui.settings_missing import COUNCIL, DECIDED, KEPT, SAME, SINCE, WHOLE_DATE, MissingCard
+from ui.settings_card import DECIDED
+from ui.settings_missing import COUNCIL, KEPT, SAME, SINCE, WHOLE_DATE, MissingCard
 from ui.trigger_dialog import LONG, OFTEN, TWICE, YOUNG, TriggerDialog
 from ui.trigger_rows import NONE
 

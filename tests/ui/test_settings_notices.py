@@ -14,7 +14,8 @@ from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme
 from ui.desk import ScreenDesk
-from ui.settings_notices import DECIDED, KEPT, SAME, NoticesCard
+from ui.settings_card import DECIDED
+from ui.settings_notices import KEPT, SAME, NoticesCard
 
 
 @pytest.fixture
