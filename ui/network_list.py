@@ -45,7 +45,7 @@ def rows(network: Network, desk: ScreenDesk, today: date, sources: Mapping[Id, s
             how=_how(each, desk),
             steps=min(nodes[each.one].steps, nodes[each.other].steps) + 1,
             stale=each.is_stale(today),
-            source=sources.get(each.source, ""),
+            source=sources.get(each.source, "") or each.origin,
         )
         for each in network.edges
     ]

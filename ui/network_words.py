@@ -63,7 +63,7 @@ def _around(edge: Edge, practice: Practice, today: date, sources: Mapping[Id, st
     if edge.is_stale(today):
         yield STALE
     yield told_by(edge.said_by, edge.recorded_at, edge.recorded_by)
-    source = sources.get(edge.source, "")
+    source = sources.get(edge.source, "") or edge.origin
     if source:
         yield f"from {source[:1].lower()}{source[1:]}"
 

@@ -48,7 +48,10 @@ class Node:
 
 @dataclass(frozen=True, kw_only=True)
 class Edge:
-    """One link between two nodes, from `one` to `other`; `source` is the record it comes from, if one may read it."""
+    """One link between two nodes, from `one` to `other`; `source` is the record it comes from, if one may read it.
+
+    `origin`: where it came from otherwise, such as a file that was imported, in words.
+    """
 
     link: Id
     one: Id
@@ -60,6 +63,7 @@ class Edge:
     until: Moment = Moment("")
     said_by: str = ""
     source: Id = NO_ID
+    origin: str = ""
     recorded_at: Moment = Moment("")
     recorded_by: str = ""
 

@@ -161,7 +161,7 @@ def _edges(story: Story, practice: Practice, today: date) -> Iterator[Block]:
 def _edge(edge: Edge, story: Story, practice: Practice, today: date) -> tuple[str, ...]:
     sure = practice.label("confidence", edge.confidence) or NOT_RECORDED
     period = joined(moments.shown(edge.since), edge.until and f"until {moments.shown(edge.until)}", by=" ")
-    said = joined(edge.said_by, story.sources.get(edge.source, "")) or "source not recorded"
+    said = joined(edge.said_by, story.sources.get(edge.source, "") or edge.origin) or "source not recorded"
     recorded = moments.shown(moments.Moment(moments.london_day(edge.recorded_at)))
     return (
         told(edge, story, practice),

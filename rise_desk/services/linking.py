@@ -14,7 +14,7 @@ from rise_desk.storage import linked
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """One link as it reads from one end: to whom or what, which kind that is, how, and the record it comes from."""
+    """One link as it reads from one end: to whom or what, which kind that is, how, and from which record or file."""
 
     link: Link
     other: Id
@@ -42,7 +42,7 @@ def links_of(desk: Desk, subject: Id) -> tuple[Told, ...]:
                 name=other.name,
                 kind=other.kind,
                 reads=record.told(from_here, desk.practice),
-                source=sources.get(each.source, ""),
+                source=sources.get(each.source, "") or each.origin,
             )
         )
     return tuple(sorted(told, key=_newest, reverse=True))

@@ -23,7 +23,10 @@ AT_ONCE = 500
 FOR_GROUPS = linking.HARM | linking.MAKES_GROUP | linking.MAY_CONNECT
 """The types of links that groups are made and told of."""
 
-_FIELDS = "id, subject, other, link_type, detail, confidence, since, until, said_by, said_in, recorded_at, recorded_by"
+_FIELDS = (
+    "id, subject, other, link_type, detail, confidence, since, until, said_by, said_in, source, recorded_at, "
+    "recorded_by"
+)
 _STANDING = f"SELECT {_FIELDS} FROM link WHERE withdrawn IS NULL AND sealed IS NULL"
 _FROM, _TO = f"{_STANDING} AND subject IN ({{0}})", f"{_STANDING} AND other IN ({{0}})"
 _THESE = f"{_STANDING} AND id IN ({{0}})"
@@ -139,12 +142,12 @@ def _among(vault: Vault, known: Files, ring: Iterable[Id]) -> Iterator[Edge]:
 def _edges(rows: Iterable[Sequence[Any]], known: Files) -> Iterator[Edge]:
     """Rows as links between main files; one between two files of the same subject is none."""
     heads = known.heads
-    for link, one, other, link_type, detail, confidence, since, until, said_by, source, at, by in rows:
+    for link, one, other, link_type, detail, confidence, since, until, said_by, source, origin, at, by in rows:
         ends = heads.get(one, one), heads.get(other, other)
         if ends[0] != ends[1]:
             yield Edge(
                 link=link, one=ends[0], other=ends[1], link_type=link_type, detail=detail, confidence=confidence,
-                since=since, until=until, said_by=said_by, source=source, recorded_at=at, recorded_by=by,
+                since=since, until=until, said_by=said_by, source=source, origin=origin, recorded_at=at, recorded_by=by,
             )  # fmt: skip
 
 

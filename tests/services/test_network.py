@@ -11,7 +11,7 @@ from rise_desk.domain.network import ADULT, BOTH, CHILD, Network
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
-from rise_desk.services import casework, merging, network, signing_in
+from rise_desk.services import casework, linking, merging, network, signing_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import audit
 from tests import build
@@ -273,3 +273,13 @@ def test_plain_data_tells_all(desk: Desk, town: Town) -> None:
     assert common["child"]["name"] == "Maisie Okafor"
     assert [each["name"] for each in common["adults"]] == ["Darren Pike", "Carl Lowe"]
     assert [each["link"] for each in told["may_be_connected"]] == ["same workplace"]
+
+
+def test_a_link_that_was_imported_says_from_where(desk: Desk, town: Town) -> None:
+    build.link(desk, town.maisie, "friend", town.pike, source="published case 3; import of links.csv")
+    told = network.told(desk, network.around(desk, town.maisie.id))
+    (friend,) = [each for each in told["links"] if each["link"] == "friend"]
+    assert (friend["said_by"], friend["source_record"]) == ("", "")
+    assert friend["came_from"] == "published case 3; import of links.csv"
+    (here,) = [each for each in linking.links_of(desk, town.maisie.id) if each.link.link_type == "friend"]
+    assert here.source == "published case 3; import of links.csv"

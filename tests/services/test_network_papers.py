@@ -176,3 +176,11 @@ def test_of_a_child_no_role_is_printed_that_alleges_anything(desk: Desk, role: s
 def test_a_role_that_nobody_knows_is_not_called_alleged(desk: Desk) -> None:
     man = build.adult(desk, concern_roles=(ConcernRole(role="not_known"),))
     assert f"adult of concern, {man.file_number}, not known " in _text(network_papers.preview(desk, man.id))
+
+
+def test_a_link_that_was_imported_says_from_where(desk: Desk) -> None:
+    child, man = build.young_person(desk), build.adult(desk)
+    build.link(desk, man, "groomed", child, source="published case 3; import of links.csv")
+    text = _text(network_papers.preview(desk, man.id))
+    assert "published case 3; import of links.csv; recorded 21 November 2026 by Lena Osei" in text
+    assert "source not recorded" not in text
