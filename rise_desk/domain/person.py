@@ -1,5 +1,6 @@
 """A person: one human, one record; 'at risk' and 'of concern' are dated roles in it, possibly both."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -16,6 +17,9 @@ OF_CONCERN = "of_concern"
 YOUNG_PERSON = "young_person"
 ADULT = "adult"
 ADULT_AGE = 18
+YOUNGEST_SAID = 8
+"""A smaller number in an approximate age is none: 'two or 3 years older than her'."""
+AND_MORE = ("+", "over", "older", "least", "more", "above")
 
 Held = TypeVar("Held", bound=life.Spell)
 
@@ -191,7 +195,7 @@ class Person(Record):
 
     def _is_a_child(self, now: datetime) -> bool:
         age = moments.age(self.date_of_birth, now.astimezone(moments.LONDON).date())
-        return age is not None and age[1] < ADULT_AGE
+        return age[1] < ADULT_AGE if age else _said_under_age(self.approximate_age)
 
     def _holding(self, spells: tuple[Held, ...]) -> tuple[Held, ...]:
         return tuple(each for each in spells if _holds(each, self.as_of()))
@@ -199,6 +203,13 @@ class Person(Record):
     def _named(self) -> bool:
         called = (self.given_name, self.family_name, self.known_as, *(each.name for each in self.aliases))
         return any(text.strip() for text in called)
+
+
+def _said_under_age(said: str) -> bool:
+    """Whether every age in what is said lies under 18: '15 or 16', 'about 17', and neither '16 to 19' nor 'over 16'."""
+    ages = [int(each) for each in re.findall(r"\d+", said) if int(each) >= YOUNGEST_SAID]
+    no_end = any(word in said.casefold() for word in AND_MORE)
+    return bool(ages) and not no_end and max(ages) < ADULT_AGE
 
 
 def _holds(spell: life.Spell, day: str) -> bool:

@@ -142,3 +142,29 @@ def test_a_status_without_one_is_one_sentence(practice: Practice, now: datetime)
 )
 def test_an_age_that_is_only_said_is_told_as_it_was(said: str, told: str) -> None:
     assert Person(approximate_age=said).said_age() == told
+
+
+@pytest.mark.parametrize(
+    ("said", "born", "child"),
+    [
+        ("17", "", True),
+        ("about 15 or 16", "", True),
+        ("14 to 17", "", True),
+        ("18", "", False),
+        ("16 to 18", "", False),
+        ("over 16", "", False),
+        ("16+", "", False),
+        ("3 years more than she is", "", False),
+        ("in his twenties", "", False),
+        ("", "", False),
+        ("17", "1990", False),
+        ("25", "2012", True),
+    ],
+)
+def test_somebody_said_to_be_under_18_is_opened_as_a_young_person_first(
+    practice: Practice, now: datetime, said: str, born: str, *, child: bool
+) -> None:
+    person = Person(known_as="Daz", roles=OF_CONCERN, approximate_age=said, date_of_birth=Moment(born))
+    assert ("roles" in person.problems(practice, now)) is child
+    both = person.changed(roles=(*OF_CONCERN, life.DatedRole(role="at_risk")))
+    assert both.problems(practice, now) == {}
