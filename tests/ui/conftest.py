@@ -15,6 +15,7 @@ from rise_desk.services import founding
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests import build
+from tests.ui import noticed
 from tests.ui.answers import LOW, Make
 from tests.ui.away import missing_often
 from tests.ui.files import Answer, maisie, written_about
@@ -110,6 +111,12 @@ def answer(monkeypatch: pytest.MonkeyPatch) -> Answer:
 def dropped(monkeypatch: pytest.MonkeyPatch) -> None:
     """A form that a test leaves is dropped."""
     monkeypatch.setattr(unsaved, "wish", lambda *_: Wish.DROP)
+
+
+@pytest.fixture
+def pike(desk: Desk) -> Person:
+    """Darren Pike, of concern."""
+    return noticed.pike(desk)
 
 
 @pytest.fixture

@@ -15,13 +15,11 @@ from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui import noticed
 from tests.ui.files import words_of
-from tests.ui.open_window import dialog, page
+from tests.ui.open_window import dialog
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import notice_told, theme
 from ui.case_notices import CaseNotices
-from ui.case_page import CasePage
-from ui.case_tabs import NOTICES
 from ui.desk import ScreenDesk
 from ui.main_window import CASE, MainWindow
 from ui.notice_after import BreachForm, ReviewForm
@@ -37,23 +35,6 @@ pytestmark = [
     pytest.mark.usefixtures("dropped"),
     pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)", extend=True),
 ]
-
-
-@pytest.fixture
-def pike(desk: Desk) -> Person:
-    """Darren Pike, of concern."""
-    return noticed.pike(desk)
-
-
-def _tab(window: MainWindow, person: Person) -> CaseNotices:
-    window.go(Place(CASE, person.id))
-    shown = page(window)
-    assert isinstance(shown, CasePage)
-    shown.refresh()
-    shown.tabs.set_current(NOTICES)
-    tab = shown.further.at(NOTICES)
-    assert isinstance(tab, CaseNotices)
-    return tab
 
 
 def _badges(widget: QWidget) -> list[tuple[str, Tone]]:
@@ -87,7 +68,7 @@ def _review(desk: Desk, notice: Notice, decision: str = "stands", **values: Mome
 
 
 def test_a_child_without_a_notice_reads_what_the_law_allows_today(window: MainWindow, person: Person) -> None:
-    tab = _tab(window, person)
+    tab = noticed.tab(window, person)
     assert "No abduction notice protects this child." in words_of(tab)
     assert _badges(tab) == [("Section 2: may be used", Tone.LOW), ("Section 49: can’t be used", Tone.CLOSED)]
     assert "the statement is the parent's, not the council's" in words_of(tab)
@@ -101,7 +82,7 @@ def test_a_notice_in_force_says_when_it_lapses_and_why(
     held = noticed.served(desk, person, pike, police_ref="NP-4471", adult_said="I thought she was 16.")
     _breach(desk, held)
     _review(desk, held, review_on=Moment("2027-02-16"))
-    tab = _tab(window, person)
+    tab = noticed.tab(window, person)
     told = words_of(tab)
     assert _badges(tab) == [("In force", Tone.LOW)]
     for words in (
@@ -131,7 +112,7 @@ def test_each_state_is_said_by_word_and_shape_with_what_can_be_done(
     gone = noticed.served(desk, person, sam)
     _review(desk, gone, "withdrawn", why="He has died.")
     noticed.served(desk, person, joe)
-    tab = _tab(window, person)
+    tab = noticed.tab(window, person)
     found = {each.standing.other: each for each in tab.cards}
     assert [_badges(each)[0] for each in tab.cards] == [
         ("Issued, service not recorded", Tone.MEDIUM),
@@ -178,7 +159,7 @@ def test_the_verbs_open_their_forms_about_that_notice(
     window: MainWindow, desk: Desk, person: Person, pike: Person
 ) -> None:
     held = noticed.prepared(desk, person, pike, issued_on="2026-11-20")
-    tab = _tab(window, person)
+    tab = noticed.tab(window, person)
     kinds: dict[str, type[QDialog]] = {
         "Serve…": ServeForm,
         "Change…": NoticeForm,
@@ -226,7 +207,7 @@ def test_the_pattern_page_tells_each_age_and_each_breach(
     kay = build.young_person(desk, "Kay", "Doe", date_of_birth=Moment("2012-05-06"))
     _breach(desk, noticed.served(desk, person, pike, adult_said="I thought she was 16."))
     noticed.served(desk, kay, pike, acknowledged="refused", acknowledged_age="told that she is 14")
-    tab = _tab(window, pike)
+    tab = noticed.tab(window, pike)
     _press(tab, "Pattern page")
     shown = dialog(window, PatternPage)
     told = words_of(shown)

@@ -1,18 +1,14 @@
 """Preparing, serving and reviewing a notice, and logging a breach: what is asked, explained, kept and saved."""
 
-from typing import TypeVar
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
-from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Record
-from rise_desk.services import casework, finding, overview, unfinished
+from rise_desk.services import casework, finding, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui import noticed
@@ -25,57 +21,25 @@ from ui.main_window import MainWindow
 from ui.notice_form import NoticeForm
 from ui.notice_people import PairField
 from ui.notice_windows import NOT_SERVED, SERVED
-from ui.record_form import RecordForm
 from ui.resuming import window_of
 
 pytestmark = [
     pytest.mark.usefixtures("dropped"),
     pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)", extend=True),
 ]
-Kind = TypeVar("Kind", bound=Record)
-Form = TypeVar("Form", bound=RecordForm)
 Asked = list[tuple[str, str]]
-
-
-@pytest.fixture
-def pike(desk: Desk) -> Person:
-    """Darren Pike, of concern."""
-    return noticed.pike(desk)
-
-
-def _shown(qtbot: QtBot, form: Form) -> Form:
-    show(qtbot, form, 920, 700)
-    return form
-
-
-def _held(desk: Desk, child: Person, kind: type[Kind]) -> list[Kind]:
-    file = overview.case_file(desk, child.id, Sieve(kinds=(kind.KIND,)))
-    return list(file.of(kind))
-
-
-def _saved(qtbot: QtBot, form: RecordForm) -> Record:
-    with qtbot.waitSignal(form.saved) as heard:
-        form.save()
-    assert heard.args is not None
-    record: Record = heard.args[0]
-    return record
-
-
-def _draft(form: RecordForm, desk: Desk) -> unfinished.Draft:
-    form.drafting.keep()
-    return unfinished.mine(desk)[0]
 
 
 def test_a_notice_is_prepared_from_the_childs_file_with_the_adult_searched_for(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, pike: Person
 ) -> None:
-    form = _shown(qtbot, NoticeForm(screen, person.id))
+    form = noticed.opened(qtbot, NoticeForm(screen, person.id))
     assert form.child.value() == person.id
     assert form.panel.rows["adult"].value() == 0
     form.panel.rows["adult"].editor.set_value(pike.id)
     form.law.set_value("s2")
     form.panel.rows["grounds"].editor.set_value("Seen with her in his car three times.")
-    made = _saved(qtbot, form)
+    made = noticed.saved(qtbot, form)
     assert isinstance(made, Notice)
     assert (made.child, made.adult, made.law, made.grounds) == (
         person.id,
@@ -89,7 +53,7 @@ def test_a_notice_is_prepared_from_the_childs_file_with_the_adult_searched_for(
 def test_begun_in_the_adults_file_it_lacks_the_child(
     qtbot: QtBot, screen: ScreenDesk, person: Person, pike: Person
 ) -> None:
-    form = _shown(qtbot, NoticeForm(screen, pike.id))
+    form = noticed.opened(qtbot, NoticeForm(screen, pike.id))
     assert (form.child.value(), form.panel.rows["adult"].value()) == (0, pike.id)
     assert "Choose the child" in words_of(form.law)
     form.child.set_value(person.id)
@@ -112,13 +76,13 @@ def test_somebody_elses_change_to_a_prepared_notice_is_never_overwritten(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, ada: Desk, person: Person, pike: Person
 ) -> None:
     held = noticed.prepared(desk, person, pike)
-    form = _shown(qtbot, NoticeForm(screen, person.id, held))
+    form = noticed.opened(qtbot, NoticeForm(screen, person.id, held))
     form.panel.rows["grounds"].editor.set_value("He gave her a phone.")
     casework.save(ada, held.changed(authorised_by="Inspector Shah"))
     form.save()
     qtbot.waitUntil(lambda: not screen.tasks.busy())
     assert "Ada Bell" in words_of(form)
-    assert _held(desk, person, Notice)[0].grounds == "Seen with her in his car three times."
+    assert noticed.held(desk, person, Notice)[0].grounds == "Seen with her in his car three times."
     assert form.panel.rows["grounds"].value() == "He gave her a phone."
 
 
@@ -175,23 +139,23 @@ def test_the_explanation_follows_the_day_it_was_issued(screen: ScreenDesk, desk:
 
 
 def test_a_law_is_never_chosen_for_anybody(qtbot: QtBot, screen: ScreenDesk, person: Person, pike: Person) -> None:
-    form = _shown(qtbot, NoticeForm(screen, person.id))
+    form = noticed.opened(qtbot, NoticeForm(screen, person.id))
     form.save()
     assert form.panel.rows["adult"].problem == "Choose the adult it warns."
     form.panel.rows["adult"].editor.set_value(pike.id)
     form.save()
     assert form.panel.rows["law"].problem == "Choose the law it rests on."
-    assert _held(screen.at, person, Notice) == []
+    assert noticed.held(screen.at, person, Notice) == []
 
 
 def test_a_prepared_notice_is_gone_on_with_as_it_was_left(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, pike: Person
 ) -> None:
-    form = _shown(qtbot, NoticeForm(screen, person.id))
+    form = noticed.opened(qtbot, NoticeForm(screen, person.id))
     form.panel.rows["adult"].editor.set_value(pike.id)
     form.law.set_value("s49")
     form.panel.rows["issued_on"].editor.restore("31 Febr")
-    draft = _draft(form, desk)
+    draft = noticed.drafted(form, desk)
     again = window_of(screen, draft)
     assert isinstance(again, NoticeForm)
     assert (again.child.value(), again.panel.rows["adult"].value()) == (person.id, pike.id)
@@ -204,14 +168,14 @@ def test_a_served_notice_is_put_right_by_a_further_entry(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, pike: Person
 ) -> None:
     held = noticed.served(desk, person, pike)
-    form = _shown(qtbot, NoticeForm(screen, person.id, corrects=held))
+    form = noticed.opened(qtbot, NoticeForm(screen, person.id, corrects=held))
     assert form.panel.rows["served_by"].value() == "PC 1142 Rowe"
     form.panel.rows["served_by"].editor.set_value("PC 1412 Rowe")
-    again = window_of(screen, _draft(form, desk))
+    again = window_of(screen, noticed.drafted(form, desk))
     assert isinstance(again, NoticeForm)
     assert again.panel.rows["served_by"].value() == "PC 1412 Rowe"
     again.close()
-    made = _saved(qtbot, form)
+    made = noticed.saved(qtbot, form)
     assert isinstance(made, Notice)
     assert (made.corrects, made.served_by, made.child) == (held.id, "PC 1412 Rowe", person.id)
 

@@ -1,24 +1,20 @@
 """Serving a notice, reviewing it, and logging a breach: what is asked, kept and saved, and what is only a question."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.breach import Breach
-from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Record
-from rise_desk.services import casework, overview, unfinished
+from rise_desk.services import casework
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui import noticed
 from tests.ui.files import words_of
-from tests.ui.screen import show
 from ui import asking
 from ui.desk import ScreenDesk
 from ui.notice_after import BreachForm, ReviewForm
@@ -32,15 +28,7 @@ pytestmark = [
     pytest.mark.usefixtures("dropped"),
     pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)", extend=True),
 ]
-Kind = TypeVar("Kind", bound=Record)
-Form = TypeVar("Form", bound=RecordForm)
 Asked = list[tuple[str, str]]
-
-
-@pytest.fixture
-def pike(desk: Desk) -> Person:
-    """Darren Pike, of concern."""
-    return noticed.pike(desk)
 
 
 @pytest.fixture
@@ -60,33 +48,12 @@ def answered(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], Asked]:
     return answers
 
 
-def _shown(qtbot: QtBot, form: Form) -> Form:
-    show(qtbot, form, 920, 700)
-    return form
-
-
-def _held(desk: Desk, child: Person, kind: type[Kind]) -> list[Kind]:
-    file = overview.case_file(desk, child.id, Sieve(kinds=(kind.KIND,)))
-    return list(file.of(kind))
-
-
-def _saved(qtbot: QtBot, form: RecordForm) -> Record:
-    with qtbot.waitSignal(form.saved) as heard:
-        form.save()
-    assert heard.args is not None
-    record: Record = heard.args[0]
-    return record
-
-
-def _draft(form: RecordForm, desk: Desk) -> unfinished.Draft:
-    form.drafting.keep()
-    return unfinished.mine(desk)[0]
-
-
 def test_service_is_asked_for_and_no_date_is_filled_in(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, pike: Person
 ) -> None:
-    form = _shown(qtbot, ServeForm(screen, noticed.prepared(desk, person, pike, safety_plan="Aunt stays with her.")))
+    form = noticed.opened(
+        qtbot, ServeForm(screen, noticed.prepared(desk, person, pike, safety_plan="Aunt stays with her."))
+    )
     assert "Darren Pike is warned away from Maisie Okafor, under section 2" in words_of(form)
     assert form.panel.rows["served_at"].value() == ""
     form.save()
@@ -94,7 +61,7 @@ def test_service_is_asked_for_and_no_date_is_filled_in(
     form.panel.rows["served_at"].editor.restore("20 November 2026 18:40")
     form.panel.rows["acknowledged"].editor.set_value("refused")
     form.panel.rows["acknowledged_age"].editor.set_value("told that she is 13")
-    made = _saved(qtbot, form)
+    made = noticed.saved(qtbot, form)
     assert isinstance(made, Notice)
     assert made.settled
     assert (made.served_at, made.acknowledged) == ("2026-11-20T18:40+00:00", "refused")
@@ -109,7 +76,7 @@ def test_without_a_safety_plan_it_is_asked_once_and_never_blocked(
     pike: Person,
     answered: Callable[[bool], Asked],
 ) -> None:
-    form = _shown(qtbot, ServeForm(screen, noticed.prepared(desk, person, pike)))
+    form = noticed.opened(qtbot, ServeForm(screen, noticed.prepared(desk, person, pike)))
     asked = answered(False)
     form.panel.rows["served_at"].editor.restore("tomorrow 9:00")
     form.save()
@@ -117,9 +84,9 @@ def test_without_a_safety_plan_it_is_asked_once_and_never_blocked(
     form.panel.rows["served_at"].editor.restore("20 November 2026 18:40")
     form.save()
     assert [text for text, _verb in asked] == [NO_PLAN]
-    assert not _held(desk, person, Notice)[0].settled
+    assert not noticed.held(desk, person, Notice)[0].settled
     answered(True)
-    made = _saved(qtbot, form)
+    made = noticed.saved(qtbot, form)
     assert isinstance(made, Notice)
     assert made.settled
 
@@ -128,9 +95,9 @@ def test_an_unfinished_service_is_gone_on_with_until_somebody_else_served_it(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, pike: Person
 ) -> None:
     held = noticed.prepared(desk, person, pike, safety_plan="Aunt stays with her.")
-    form = _shown(qtbot, ServeForm(screen, held))
+    form = noticed.opened(qtbot, ServeForm(screen, held))
     form.panel.rows["served_by"].editor.set_value("PC 1142 Rowe")
-    draft = _draft(form, desk)
+    draft = noticed.drafted(form, desk)
     again = window_of(screen, draft)
     assert isinstance(again, ServeForm)
     assert again.panel.rows["served_by"].value() == "PC 1142 Rowe"
@@ -145,28 +112,28 @@ def test_a_review_says_whether_it_stands(
     qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, pike: Person
 ) -> None:
     held = noticed.served(desk, person, pike)
-    form = _shown(qtbot, ReviewForm(screen, held))
+    form = noticed.opened(qtbot, ReviewForm(screen, held))
     assert "In force · lapses on 12 March 2029, the 16th birthday" in words_of(form)
     form.panel.rows["reviewed_at"].editor.restore("20 November 2026")
     form.panel.rows["decision"].editor.set_value("withdrawn")
     form.save()
     qtbot.waitUntil(lambda: bool(form.panel.rows["why"].problem))
     form.panel.rows["why"].editor.set_value("The family has moved away.")
-    again = window_of(screen, _draft(form, desk))
+    again = window_of(screen, noticed.drafted(form, desk))
     assert isinstance(again, ReviewForm)
     assert again.panel.rows["decision"].value() == "withdrawn"
     again.close()
-    made = _saved(qtbot, form)
+    made = noticed.saved(qtbot, form)
     assert isinstance(made, NoticeReview)
     assert (made.notice, made.child, made.adult, made.decision) == (held.id, person.id, pike.id, "withdrawn")
-    corrected = _shown(qtbot, ReviewForm(screen, held, corrects=made))
+    corrected = noticed.opened(qtbot, ReviewForm(screen, held, corrects=made))
     assert corrected.panel.rows["why"].value() == "The family has moved away."
     corrected.panel.rows["why"].editor.set_value("The family has moved to Leeds.")
-    again = window_of(screen, _draft(corrected, desk))
+    again = window_of(screen, noticed.drafted(corrected, desk))
     assert isinstance(again, ReviewForm)
     assert again.corrects is not None
     again.close()
-    assert _saved(qtbot, corrected).corrects == made.id
+    assert noticed.saved(qtbot, corrected).corrects == made.id
 
 
 def test_a_breach_is_linked_to_an_episode_around_that_day(
@@ -175,7 +142,7 @@ def test_a_breach_is_linked_to_an_episode_around_that_day(
     held = noticed.served(desk, person, pike)
     near = build.episode(desk, person.id, "2026-11-14T22:00+00:00", "2026-11-15T07:00+00:00")
     far = build.episode(desk, person.id, "2026-10-20T22:00+00:00", "2026-10-21T07:00+00:00")
-    form = _shown(qtbot, BreachForm(screen, held))
+    form = noticed.opened(qtbot, BreachForm(screen, held))
     choice = form.panel.rows["episode"].widget
     assert isinstance(choice, EpisodeChoice)
     assert {str(near.id), str(far.id)} < set(choice.row.buttons)
@@ -183,11 +150,11 @@ def test_a_breach_is_linked_to_an_episode_around_that_day(
     assert set(choice.row.buttons) == {"", str(near.id)}
     choice.set_value(near.id)
     form.panel.rows["what"].editor.set_value("She was found in his flat.")
-    again = window_of(screen, _draft(form, desk))
+    again = window_of(screen, noticed.drafted(form, desk))
     assert isinstance(again, BreachForm)
     assert again.panel.rows["episode"].value() == near.id
     again.close()
-    made = _saved(qtbot, form)
+    made = noticed.saved(qtbot, form)
     assert isinstance(made, Breach)
     assert (made.notice, made.child, made.adult, made.episode) == (held.id, person.id, pike.id, near.id)
     wrong = BreachForm(screen, held, corrects=made)
@@ -197,7 +164,7 @@ def test_a_breach_is_linked_to_an_episode_around_that_day(
     assert isinstance(other, EpisodeChoice)
     assert set(other.row.buttons) == {"", str(near.id), str(far.id)}
     assert other.value() == near.id
-    again = window_of(screen, _draft(wrong, desk))
+    again = window_of(screen, noticed.drafted(wrong, desk))
     assert isinstance(again, BreachForm)
     assert again.corrects is not None
     again.close()

@@ -16,13 +16,11 @@ from tests.ui import noticed
 from tests.ui.files import words_of
 from tests.ui.open_window import dialog, page
 from ui import case_identity, first_page, today_asks, today_words
-from ui.case_notices import CaseNotices
 from ui.case_page import CasePage
 from ui.case_tabs import NOTICES
 from ui.desk import ScreenDesk
-from ui.main_window import CASE, MainWindow
+from ui.main_window import MainWindow
 from ui.notice_after import ReviewForm
-from ui.pages import Place
 from ui.records.notice import SHOWN
 from ui.serve_form import ServeForm
 from ui.today_words import Around
@@ -32,23 +30,6 @@ pytestmark = [
     pytest.mark.usefixtures("dropped"),
     pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)", extend=True),
 ]
-
-
-@pytest.fixture
-def pike(desk: Desk) -> Person:
-    """Darren Pike, of concern."""
-    return noticed.pike(desk)
-
-
-def _tab(window: MainWindow, person: Person) -> CaseNotices:
-    window.go(Place(CASE, person.id))
-    shown = page(window)
-    assert isinstance(shown, CasePage)
-    shown.refresh()
-    shown.tabs.set_current(NOTICES)
-    tab = shown.further.at(NOTICES)
-    assert isinstance(tab, CaseNotices)
-    return tab
 
 
 def _press(widget: QWidget, text: str) -> None:
@@ -78,7 +59,7 @@ def test_entries_are_read_from_the_card_and_lead_on(
     away = build.episode(desk, person.id, "2026-11-14T22:00+00:00", "2026-11-15T07:00+00:00")
     made = _breach(desk, held)
     casework.save(desk, made.changed(id=desk.clock.new_id(), version=0, corrects=made.id, episode=away.id))
-    tab = _tab(window, person)
+    tab = noticed.tab(window, person)
     _press(tab.cards[0], "Read")
     reading = next(each for each in window.findChildren(QDialog) if each.isVisible())
     assert "She was in his car." in words_of(reading)
