@@ -1,9 +1,6 @@
 """The tour's stops at orders and disruption: the tab of a child and of an adult, and each form."""
 
-from collections.abc import Callable
 from datetime import timedelta
-
-from PySide6.QtWidgets import QApplication, QDialog
 
 from rise_desk.domain import life, moments
 from rise_desk.domain.disruption import DisruptionAction, Target
@@ -14,12 +11,11 @@ from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.record import Id
 from rise_desk.services import casework
 from rise_desk.services.desk import Desk
-from ui.case_page import CasePage
 from ui.case_tabs import DISRUPTION
-from ui.main_window import CASE, MainWindow
-from ui.pages import Place
+from ui.main_window import MainWindow
 from ui.search import read_entry
-from ui.tour_camera import Camera, settle
+from ui.tour_camera import Camera
+from ui.tour_shots import shoot_opened, to_tab
 
 
 class DisruptionStory:
@@ -81,7 +77,7 @@ def shoot_disruption(window: MainWindow, camera: Camera, child: Id) -> None:
     """The tab of both, each form, and an investigation read whole."""
     story = DisruptionStory(window.desk.at, child)
     for name, subject in (("case-tab-disruption", child), ("case-tab-disruption-adult", story.adult)):
-        _tab(window, subject)
+        to_tab(window, subject, DISRUPTION)
         camera.shoot(name, window)
     forms = window.forms.protecting
     for name, ask in (
@@ -90,22 +86,4 @@ def shoot_disruption(window: MainWindow, camera: Camera, child: Id) -> None:
         ("investigation", lambda: forms.investigation(child, story.investigation)),
         ("investigation-read", lambda: read_entry(window, child, story.investigation)),
     ):
-        _shoot(window, camera, name, ask)
-
-
-def _tab(window: MainWindow, subject: Id) -> None:
-    window.go(Place(CASE, subject))
-    page = window.pages.currentWidget()
-    assert isinstance(page, CasePage)
-    page.tabs.set_current(DISRUPTION)
-    window.notice.close_notice()
-
-
-def _shoot(window: MainWindow, camera: Camera, name: str, ask: Callable[[], object]) -> None:
-    ask()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    settle(app, lambda: not window.desk.tasks.busy())
-    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
-    camera.shoot(name, window, dialog)
-    dialog.reject()
+        shoot_opened(window, camera, name, ask)

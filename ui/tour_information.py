@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from rise_desk.domain.information import InformationReport, ReportAbout
 from rise_desk.domain.moments import Moment
@@ -14,7 +14,8 @@ from ui.known_dialog import KnownDialog
 from ui.main_window import MainWindow
 from ui.naming_dialog import NamingDialog
 from ui.search import read_entry
-from ui.tour_camera import Camera, settle
+from ui.tour_camera import Camera
+from ui.tour_shots import shoot_over
 
 Kind = TypeVar("Kind", bound=QDialog)
 ASKS = "PC Imogen Hale 2210"
@@ -26,21 +27,21 @@ def shoot_information(window: MainWindow, camera: Camera, child: Id, interview: 
     forms.names(child)
     for row in _dialog(window, NamingDialog).lines:
         row.choice.set_value(list(row.choice.buttons)[-1])
-    _shoot(window, camera, "named")
+    shoot_over(window, camera, "named")
     forms.information(child, drawn_from=interview)
-    _shoot(window, camera, "information-report")
+    shoot_over(window, camera, "information-report")
     report = _report(desk, child)
     forms.information_reports(child)
-    _shoot(window, camera, "information-reports")
+    shoot_over(window, camera, "information-reports")
     read_entry(window, child, report)
-    _shoot(window, camera, "information-report-read")
+    shoot_over(window, camera, "information-report-read")
     forms.information_paper(report)
-    _shoot(window, camera, "information-report-preview")
+    shoot_over(window, camera, "information-report-preview")
     who = desk.who
     desk.who = replace(who, grants=who.grants | {"intelligence"})
     try:
         forms.grading(report)
-        _shoot(window, camera, "information-grading")
+        shoot_over(window, camera, "information-grading")
     finally:
         desk.who = who
     forms.known(lambda _subject: None)
@@ -48,7 +49,7 @@ def shoot_information(window: MainWindow, camera: Camera, child: Id, interview: 
     asking.who.editor.set_value(ASKS)
     asking.what.editor.set_value("Maisie")
     asking.ask()
-    _shoot(window, camera, "known")
+    shoot_over(window, camera, "known")
 
 
 def _report(desk: Desk, child: Id) -> Id:
@@ -70,17 +71,3 @@ def _report(desk: Desk, child: Id) -> Id:
 
 def _dialog(window: MainWindow, kind: type[Kind]) -> Kind:
     return next(each for each in window.findChildren(kind) if each.isVisible())
-
-
-def _shoot(window: MainWindow, camera: Camera, name: str) -> None:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    settle(app, lambda: not window.desk.tasks.busy())
-    dialog = _dialog(window, QDialog)
-    camera.shoot(name, window, dialog)
-    drafting = getattr(dialog, "drafting", None)
-    if drafting is not None:
-        drafting.drop()
-    dialog.hide()
-    dialog.deleteLater()
-    QApplication.processEvents()

@@ -1,9 +1,6 @@
 """The tour's stops at child abduction notices: the tab, the forms, the pattern page, and what is printed of them."""
 
-from collections.abc import Callable
 from datetime import timedelta
-
-from PySide6.QtWidgets import QApplication, QDialog
 
 from rise_desk.domain import moments
 from rise_desk.domain.breach import Breach
@@ -14,12 +11,11 @@ from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.record import Id
 from rise_desk.services import casework
 from rise_desk.services.desk import Desk
-from ui.case_page import CasePage
 from ui.case_tabs import NOTICES
-from ui.main_window import CASE, MainWindow
-from ui.pages import Place
+from ui.main_window import MainWindow
 from ui.search import read_entry
-from ui.tour_camera import Camera, settle
+from ui.tour_camera import Camera
+from ui.tour_shots import shoot_opened, to_tab
 
 
 class NoticeStory:
@@ -73,11 +69,11 @@ class NoticeStory:
 
 def shoot_notices(window: MainWindow, camera: Camera, child: Id, other: Id) -> None:
     """What the law allows before there is one, the tab of both, each form, and the papers."""
-    _tab(window, child)
+    to_tab(window, child, NOTICES)
     camera.shoot("case-tab-notices-none", window)
     story = NoticeStory(window.desk.at, child, other)
     for name, subject in (("case-tab-notices", child), ("case-tab-notices-adult", story.adult)):
-        _tab(window, subject)
+        to_tab(window, subject, NOTICES)
         camera.shoot(name, window)
     forms = window.forms.protecting
     for name, ask in (
@@ -90,27 +86,4 @@ def shoot_notices(window: MainWindow, camera: Camera, child: Id, other: Id) -> N
         ("abduction-notice-preview", lambda: forms.notice_paper(story.served)),
         ("pattern-preview", lambda: forms.pattern_paper(story.adult)),
     ):
-        _shoot(window, camera, name, ask)
-
-
-def _tab(window: MainWindow, subject: Id) -> None:
-    window.go(Place(CASE, subject))
-    page = window.pages.currentWidget()
-    assert isinstance(page, CasePage)
-    page.tabs.set_current(NOTICES)
-    window.notice.close_notice()
-
-
-def _shoot(window: MainWindow, camera: Camera, name: str, ask: Callable[[], object]) -> None:
-    ask()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    settle(app, lambda: not window.desk.tasks.busy())
-    dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
-    camera.shoot(name, window, dialog)
-    drafting = getattr(dialog, "drafting", None)
-    if drafting is not None:
-        drafting.drop()
-    dialog.hide()
-    dialog.deleteLater()
-    QApplication.processEvents()
+        shoot_opened(window, camera, name, ask)
