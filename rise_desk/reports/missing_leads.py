@@ -5,7 +5,6 @@ Nothing here is proved: each line says whose word it is and of which day, the ne
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from rise_desk.domain import moments, returns, standing
 from rise_desk.domain.casefile import CaseFile
@@ -17,7 +16,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.reports import missing_words
 from rise_desk.reports.blocks import Block, Heading, Note, Table
-from rise_desk.reports.missing_story import Room, Story, named
+from rise_desk.reports.missing_story import Room, Story, Told, named
 from rise_desk.reports.words import answered, joined
 
 PHONE, HANDLE, VEHICLE, PLACE = "phone", "handle", "vehicle", "place"
@@ -27,15 +26,6 @@ PLACES = "Likely places"
 PEOPLE = "People they may be with"
 UNPROVED = "alleged, not verified"
 NOT_RECORDED_RISK = "not_recorded"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Told:
-    """One mention, and by which record of which day: 'return interview 4 November 2026'."""
-
-    mention: Mention
-    how: str
-    on: Moment
 
 
 def mentions(file: CaseFile) -> tuple[Told, ...]:
@@ -55,7 +45,7 @@ def _told(held: Iterable[Mention], how: str, at: Moment) -> list[Told]:
 
 def leads(story: Story, practice: Practice, room: Room) -> list[Block]:
     """The three tables of leads; one without a line says that nothing is recorded."""
-    every = mentions(story.file)
+    every = sorted((*mentions(story.file), *story.linked), key=lambda each: each.on, reverse=True)
     closed = {each.mention.person for each in every if story.is_closed(each.mention)}
     named_in = [each for each in every if each.mention.person not in closed]
     people = [each for each in named_in if missing_words.is_person(each.mention)]

@@ -7,6 +7,7 @@ from typing import TypeVar
 from rise_desk.domain.access import NAMELESS
 from rise_desk.domain.casefile import CaseFile
 from rise_desk.domain.mention import Mention
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.reports.reading import SOMEBODY
 
@@ -15,16 +16,27 @@ Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, kw_only=True)
+class Told:
+    """One mention, and by which record of which day: 'return interview 4 November 2026'; a link is one too."""
+
+    mention: Mention
+    how: str
+    on: Moment
+
+
+@dataclass(frozen=True, kw_only=True)
 class Story:
     """All that a missing pack tells, gathered by the caller with what this reader may see.
 
     `names` are those of the files that are mentioned, other children's too, for the police alone read this paper;
-    whoever's file is restricted has no name there. `children` are those of them who are under 18.
+    whoever's file is restricted has no name there. `children` are those of them who are under 18. `linked`: whom and
+    what the child is linked with, as if a record named them.
     """
 
     file: CaseFile
     names: Mapping[Id, str] = field(default_factory=dict)
     children: frozenset[Id] = frozenset()
+    linked: tuple[Told, ...] = ()
     photo: bytes = b""
 
     def is_closed(self, mention: Mention) -> bool:

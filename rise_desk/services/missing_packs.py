@@ -3,23 +3,27 @@
 from datetime import date
 from functools import partial
 
-from rise_desk.domain import access, moments
+from rise_desk.domain import access, moments, network
 from rise_desk.domain.access import Deed
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.breach import Breach
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.interview import ReturnInterview
+from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.person import ADULT_AGE, YOUNG_PERSON, Person
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import NO_ID, Id
 from rise_desk.reports import missing_leads, missing_notices, missing_pack
-from rise_desk.reports.missing_story import ROOMS, Story
+from rise_desk.reports.missing_story import ROOMS, Story, Told
+from rise_desk.reports.words import joined
 from rise_desk.services import copies as copying
-from rise_desk.services import merged, overview, papers, photos
+from rise_desk.services import linking, merged, overview, papers, photos
 from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
+from rise_desk.services.linking import Told as Linked
 from rise_desk.services.papers import Paper
 
 PRINTED = "missing pack printed"
@@ -54,14 +58,27 @@ def _story(desk: Desk, subject: Id) -> Story:
     main = merged.head_of(desk, (subject,))[subject]
     desk.demand(Deed.PRINT, access.state_of(desk.who, overview.person(desk, main)), subject=main)
     file = overview.case_file(desk, main, Sieve(kinds=READ))
-    named = {each.mention.person for each in missing_leads.mentions(file) if each.mention.person}
+    linked = tuple(_linked(desk, each) for each in linking.links_of(desk, main))
+    named = {each.mention.person for each in (*missing_leads.mentions(file), *linked) if each.mention.person}
     warned = {each.notice.adult for each in missing_notices.in_force(file, desk.now())}
     return Story(
         file=file,
         names=overview.names_of(desk, named | warned),
         children=_children(desk, named),
+        linked=linked,
         photo=photos.of(desk, file.subject),
     )
+
+
+def _linked(desk: Desk, link: Linked) -> Told:
+    """A link as the lead that it is: how the two are linked, how sure that is, since when and who says so."""
+    made, somebody = link.link, link.kind in network.PEOPLE
+    sure = desk.practice.label("confidence", made.confidence) or "how sure is not recorded"
+    until = f"until {moments.shown(made.until)}" if made.until else ""
+    said = joined(f"link, {sure}", moments.shown(made.since), until, made.said_by)
+    known, sort = link.reads, "" if somebody else link.kind
+    mention = Mention(name=link.name, person=link.other if somebody else NO_ID, sort=sort, known=known)
+    return Told(mention=mention, how=said, on=Moment(moments.london_day(made.happened())))
 
 
 def _children(desk: Desk, named: set[Id]) -> frozenset[Id]:

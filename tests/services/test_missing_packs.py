@@ -165,3 +165,41 @@ def test_nothing_of_reserved_notes_is_on_it(desk: Desk) -> None:
     build.note(desk, person.id, text="Seen by the nurse.")
     casework.save(desk, build.made_episode(person.id, GONE_AT, id=desk.clock.new_id()))
     assert "nurse" not in missing_packs.preview(desk, person.id).text
+
+
+def test_whom_and_what_a_child_is_linked_with_are_leads(desk: Desk) -> None:
+    maisie = build.young_person(desk)
+    jade = build.young_person(desk, "Jade", "Kelly", date_of_birth=Moment("2011"))
+    karl, sealed = build.adult(desk, "Karl", "Smith"), build.adult(desk, "Secret", "Person")
+    build.link(desk, karl, "exploited", maisie, since="2026-10", confidence="probable", said_by="Jade")
+    build.link(desk, maisie, "friend", jade, until="2026-09-01")
+    build.link(desk, sealed, "groomed", maisie)
+    build.link(desk, maisie, "seen_at", build.place(desk, "The Bell"), since="2026-11-03", confidence="confirmed")
+    build.link(desk, maisie, "uses", build.phone(desk, "07700 900999"))
+    build.link(desk, karl, "uses", build.phone(desk, "07700 900111"))
+    build.link(desk, maisie, "friend", karl, since="2025-01-02")
+    with desk.writing() as work:
+        work.put(sealed.changed(restricted=True), sealed)
+    text = missing_packs.preview(desk, maisie.id).text
+    for said in (
+        "Name: Karl Smith; How they are known: link, probable, October 2026, Jade and 1 before; Alleged: was exploited",
+        "Name: Jade Kelly (a child); How they are known: link, how sure is not recorded, until 1 September 2026;",
+        "Place: The Bell; How it is known: link, confirmed, 3 November 2026: seen at",
+        "What: phone; Which: 07700 900999; How it is known: link, how sure is not recorded: uses",
+    ):
+        assert said in text
+    assert "Secret" not in text
+    assert "07700 900111" not in text
+
+
+def test_who_is_named_and_linked_is_one_lead(desk: Desk) -> None:
+    maisie, karl = build.young_person(desk), build.adult(desk, "Karl", "Smith")
+    back = build.episode(desk, maisie.id, "2026-11-03T23:00+00:00", BACK_AT)
+    build.interview(
+        desk, back, done_at="2026-11-05T10:00+00:00", mentions=(Mention(name="Kaz", person=karl.id, risk="danger"),)
+    )
+    link = build.link(desk, karl, "groomed", maisie)
+    known = "Name: Karl Smith, Kaz (file: Karl Smith); How they are known: link, how sure is not recorded and 1 before"
+    assert known in missing_packs.preview(desk, maisie.id).text
+    casework.withdraw(desk, link, "Another man")
+    assert "Name: Kaz (file: Karl Smith); How they are" in missing_packs.preview(desk, maisie.id).text
