@@ -223,6 +223,7 @@ class MentionsField(PartsField):
         column.insertLayout(3, row)
         column.insertWidget(4, self.suggestion, 0, Qt.AlignmentFlag.AlignLeft)
         column.insertWidget(5, self.told)
+        QWidget.setTabOrder(self.line, self.add_button)
         self.suggestion.hide()
         self.told.hide()
 

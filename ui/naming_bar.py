@@ -24,7 +24,7 @@ def cards(screen: ScreenDesk, subject: Id, ask: Callable[[], object]) -> list[Ca
     card = Card(WAITS)
     card.title.setWordWrap(True)
     card.add(label(f"{', '.join(names)}{more}", wrap=True))
-    button = Button(ASK, "link", hint="Say who and what is named in the entries of this file")
+    button = Button(ASK, "quiet", hint="Say who and what is named in the entries of this file")
     button.clicked.connect(lambda _=False: ask())
     card.add_verb(button)
     return [card]

@@ -173,6 +173,14 @@ class Search(QObject):
                 self.entry_opened.emit(key.subject, key.record)
         else:
             self.opened.emit(key)
+        if not isinstance(key, Goable):
+            self._into_page()
+
+    def _into_page(self) -> None:
+        """What was opened has the keyboard, so that its own keys work at once."""
+        into = getattr(self._box.window(), "next_part", None)
+        if self._box.hasFocus() and callable(into):
+            into()
 
     def _note(self, opened: "finding.Hit | None" = None) -> None:
         """Write down what was asked, once; where the records are busy, a moment later."""

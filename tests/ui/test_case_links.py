@@ -23,7 +23,7 @@ from ui import link_windows, theme
 from ui.around_pages import NETWORK
 from ui.case_links import CaseLinks
 from ui.case_page import CasePage
-from ui.case_tabs import LINKS
+from ui.case_tabs import LINKS, OVERVIEW
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.link_form import LinkForm
@@ -77,6 +77,18 @@ def test_links_stand_under_what_they_are_with_who_says_so(
     )
     assert told(made, AROUND)[0].startswith("Friend | Ana Reyes · young person | confirmed | Not recorded")
     assert "07700 900123 · phone | confidence not recorded" in told(made, THINGS)[0]
+
+
+def test_what_is_noted_of_a_link_is_a_sentence_of_its_own(
+    window: MainWindow, desk: Desk, person: Person, adult: Person
+) -> None:
+    link = build.link(desk, adult, "groomed", person)
+    casework.save(desk, link.changed(confidence="probable", said_by="Ana", note="Named as “D”."))
+    page = opened(window, person).window().findChild(CasePage)
+    assert isinstance(page, CasePage)
+    page.tabs.set_current(OVERVIEW)
+    QApplication.processEvents()
+    assert "probable · Ana. Named as “D”." in words_of(page.overview)
 
 
 def test_a_link_that_is_long_past_says_so(window: MainWindow, desk: Desk, person: Person) -> None:

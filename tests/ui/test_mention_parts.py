@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.mention import Mention
@@ -52,6 +53,16 @@ def _answered(qtbot: QtBot, named: MentionsField) -> None:
     answers = named.line.answers
     assert answers is not None
     assert answers.isVisible()
+
+
+def test_tab_comes_to_what_it_is_then_to_its_name_and_then_to_the_button(named: MentionsField) -> None:
+    _type(named, "Zed")
+    came = []
+    next(each for each in named.sort.buttons.values() if each.isChecked()).setFocus()
+    for _ in range(3):
+        came.append(QApplication.focusWidget())
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert came[1:] == [named.line, named.add_button]
 
 
 def test_a_name_is_typed_and_listed_by_enter(named: MentionsField) -> None:

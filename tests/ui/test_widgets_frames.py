@@ -73,6 +73,17 @@ def test_a_card_has_a_title_an_aside_and_a_verb(qtbot: QtBot) -> None:
     assert verb.isVisible()
 
 
+def test_a_title_that_wraps_is_on_one_line_where_there_is_room(qtbot: QtBot) -> None:
+    card = Card("silver Astra AB12 CDE", "vehicle")
+    card.title.setWordWrap(True)
+    show(qtbot, card, 600, 80)
+    whole = card.title.fontMetrics().horizontalAdvance(card.title.text())
+    assert card.title.width() >= whole
+    show(qtbot, card, 200, 120)
+    assert card.title.width() < whole
+    assert card.title.height() >= 2 * card.title.fontMetrics().height()
+
+
 @pytest.mark.parametrize("tone", list(Tone))
 def test_a_badge_is_a_word_on_a_tint(qtbot: QtBot, tone: Tone) -> None:
     badge = Badge("Word", tone)

@@ -1,10 +1,28 @@
 """A card: one white frame with a title, a soft aside, room for a verb at the right, and whatever it is about."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import Type
 from ui.widgets.words import label, restyle
+
+
+class Title(QLabel):
+    """The title of a card: one that wraps is still on one line where there is room for it."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", str(Type.CARD))
+        self.setProperty("tone", "ink")
+
+    def sizeHint(self) -> QSize:
+        """The whole text on one line; Qt would ask for a block of lines, however wide the card is."""
+        if not self.wordWrap():
+            return super().sizeHint()
+        wide = self.fontMetrics().horizontalAdvance(self.text()) + self.contentsMargins().left() + 2
+        return QSize(wide, self.heightForWidth(wide))
 
 
 class Card(QFrame):
@@ -14,7 +32,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "card")
         self.setProperty("loud", "true" if loud else "false")
-        self.title = label(title, Type.CARD)
+        self.title = Title(title)
         self.aside = label(aside, tone="soft")
         self._head = QHBoxLayout()
         self._head.setSpacing(theme.TIGHT + 2)
