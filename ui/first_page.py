@@ -92,6 +92,7 @@ def open_it(window: "MainWindow", ask: "Ask") -> None:
         "action": lambda: forms.action(subject, record),
         "form": lambda: getattr(forms.protecting, ask.step)(record),
         "notices": lambda: _tab(window, ask, NOTICES_TAB),
+        "told": lambda: forms.protecting.told(subject, ask.step, ask.what),
     }
     opens[ask.opens]()
 

@@ -110,6 +110,7 @@ TOPICS = {
     "ThingsPage": "things",
     "Today": "today",
     "TrailPage": "audit",
+    "ToldDialog": "adults",
     "TrailSheet": "audit",
     "TriggerDialog": "settings",
     "UseKey": "recovery-key",

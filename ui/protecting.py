@@ -164,6 +164,12 @@ class Protecting:
         """An order that ends."""
         self.order(NO_ID, order)
 
+    def told(self, subject: Id, rule: str, what: str) -> None:
+        """That the designated officer, or who licenses taxis, was told of the position that a line names."""
+        from ui import protecting_windows
+
+        self._try(lambda: protecting_windows.told(self._desk, subject, rule, what))
+
     def investigation(self, subject: Id, investigation: Id = NO_ID) -> None:
         """An investigation, from the file of a child or of whoever is alleged; new where none is named."""
         from ui import protecting_windows

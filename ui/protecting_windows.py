@@ -1,4 +1,4 @@
-"""The windows about disruption, orders and investigations: new, over what is on file, or gone on with as they were."""
+"""The windows about disruption, orders, investigations and who was told: new, of what is on file, or gone on with."""
 
 from typing import TypeVar
 
@@ -8,13 +8,13 @@ from rise_desk.domain.disruption import DisruptionAction
 from rise_desk.domain.investigation import Investigation
 from rise_desk.domain.order import Order
 from rise_desk.domain.record import NO_ID, Id, Record
-from rise_desk.errors import NotFound
-from rise_desk.services import restricted, unfinished
+from rise_desk.errors import Invalid, NotFound
+from rise_desk.services import overview, restricted, unfinished
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
 
 RecordType = TypeVar("RecordType", bound=Record)
-KINDS = frozenset({DisruptionAction.KIND, Order.KIND, Investigation.KIND})
+KINDS = frozenset({DisruptionAction.KIND, Order.KIND, Investigation.KIND, unfinished.TELLING})
 
 
 def disruption(screen: ScreenDesk, subject: Id, action: Id = NO_ID) -> QDialog:
@@ -38,8 +38,18 @@ def investigation(screen: ScreenDesk, subject: Id, investigation: Id = NO_ID) ->
     return InvestigationForm(screen, subject, _on_file(screen, Investigation, investigation))
 
 
+def told(screen: ScreenDesk, subject: Id, rule: str, what: str) -> QDialog:
+    """That somebody was told of the position that a line names; what the window shows is an opening of the file."""
+    from ui.told_dialog import ToldDialog
+
+    overview.open_file(screen.at, subject)
+    return ToldDialog(screen, subject, rule, what)
+
+
 def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
     """An unfinished form of one of them, as it was left."""
+    if draft.kind == unfinished.TELLING:
+        return _told(screen, draft)
     if draft.kind == Order.KIND:
         from ui.order_form import OrderForm
 
@@ -52,6 +62,16 @@ def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
     from ui.disruption_form import DisruptionForm
 
     return DisruptionForm(screen, draft.subject, _on_file(screen, DisruptionAction, draft.record), draft=draft)
+
+
+def _told(screen: ScreenDesk, draft: Draft) -> QDialog:
+    """As it was left; `Invalid` where what it is to answer was answered since."""
+    from ui.told_dialog import RULE, WHAT, ToldDialog
+
+    try:
+        return ToldDialog(screen, draft.subject, draft.typed[RULE], draft.typed[WHAT], draft=draft)
+    except NotFound as over:
+        raise Invalid({"": str(over)}) from over
 
 
 def _on_file(screen: ScreenDesk, kind: type[RecordType], record: Id) -> RecordType | None:

@@ -1,10 +1,18 @@
 """What a line of Today, or of the meeting's board, asks its window to open; and the verbs that ask it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rise_desk.domain import birthday_due, checklist_lines, disruption_due, notice_due, open_question_due, order_due
+from rise_desk.domain import (
+    birthday_due,
+    checklist_lines,
+    disruption_due,
+    lado_due,
+    notice_due,
+    open_question_due,
+    order_due,
+)
 from rise_desk.domain.interview import ACCEPTED, ARRANGED
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.services.today import Part, Waiting
@@ -30,6 +38,7 @@ class Opens(StrEnum):
     ACTION = "action"
     FORM = "form"
     NOTICES_TAB = "notices"
+    TOLD = "told"
     MORE = "more of this card"
 
 
@@ -42,6 +51,12 @@ BY_FORM = {
     order_due.PROHIBITION: ("Look at order", "look at the order of {}", "order_on_file"),
 }
 """Rules whose lines are answered by a form about their record: the word, how it is spoken, and the form's name."""
+
+TOLD = {
+    lado_due.RULE: "record that the designated officer was told about {}",
+    lado_due.LICENSING: "record that those who license taxis were told about {}",
+}
+"""Rules whose lines are about one position of somebody, told by the words of the line: how their verb is spoken."""
 
 NOTICES = (notice_due.LAPSE, birthday_due.RULE)
 """Rules whose lines tell what changes soon: what to do about it is decided among the notices of the file."""
@@ -92,6 +107,8 @@ def verbs(each: Waiting, drafts: Sequence[Draft] = (), *, overnight: bool = Fals
 
 
 def answer(each: Waiting, drafts: Sequence[Draft]) -> Verb | None:
+    if each.due.rule in TOLD:
+        return (_told(each),)
     """The one thing that answers a line of a file that is open already; None where nothing here does."""
     found = verbs(each, drafts)[-1]
     return found if found.ask.opens not in (Opens.FILE, Opens.MISSING_TAB) else None
@@ -109,6 +126,12 @@ def _missing(each: Waiting) -> tuple[Verb, ...]:
     return (
         _verb(each, "Record return", "record the return of {}", Opens.RETURN),
         _verb(each, "Print missing pack", "print the missing pack of {}", Opens.PACK),
+def _told(each: Waiting) -> Verb:
+    verb = _verb(each, "Record as told", TOLD[each.due.rule], Opens.TOLD)
+    spoken = f"{verb.spoken}: {each.due.what.partition(': ')[2]}"
+    return replace(verb, spoken=spoken, ask=replace(verb.ask, step=each.due.rule, what=each.due.what))
+
+
     )
 
 

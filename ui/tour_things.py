@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QApplication
 
-from rise_desk.domain import life, moments, of_concern
+from rise_desk.domain import lado_due, life, moments, of_concern
 from rise_desk.domain.disruption import DisruptionAction, Target
 from rise_desk.domain.link import Link
 from rise_desk.domain.moments import Moment
@@ -14,13 +14,14 @@ from rise_desk.domain.person import OF_CONCERN, Person
 from rise_desk.domain.place import Place as PlaceRecord
 from rise_desk.domain.record import Id
 from rise_desk.domain.vehicle import Vehicle
-from rise_desk.services import casework
+from rise_desk.services import casework, today
 from rise_desk.services.desk import Desk
 from ui.around_pages import THING, THINGS
 from ui.main_window import CASE, MainWindow
 from ui.pages import Place
 from ui.thing_form import ThingForm
 from ui.thing_page import CHRONOLOGY, ThingPage
+from ui.told_dialog import ToldDialog
 from ui.tour_camera import Camera, settle
 
 
@@ -109,6 +110,17 @@ def shoot_things(window: MainWindow, camera: Camera, child: Id) -> None:
     form.deleteLater()
     _look(window, camera, Place("adults"), "adults-of-concern-told")
     _look(window, camera, Place(CASE, story.adult), "adult-of-concern")
+    _told(window, camera, story.adult)
+
+
+def _told(window: MainWindow, camera: Camera, adult: Id) -> None:
+    """That the designated officer was told, asked from the line that says they are to be."""
+    lines = (each.due for each in today.in_file(window.desk.at, adult))
+    line = next(each for each in lines if each.rule == lado_due.RULE)
+    window.forms.protecting.told(adult, line.rule, line.what)
+    dialog = next(each for each in window.findChildren(ToldDialog) if each.isVisible())
+    camera.shoot("told-the-designated-officer", window, dialog)
+    dialog.reject()
 
 
 def _look(window: MainWindow, camera: Camera, place: Place, name: str) -> None:

@@ -6,6 +6,7 @@ known either, the day on which the file was last saved.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rise_desk.domain import moments
@@ -17,22 +18,38 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 
 RULE, LICENSING = "lado", "licensing"
+TELL = {RULE: "Tell the designated officer (LADO)", LICENSING: "Tell those who license taxis"}
+TOLD_ON = {RULE: "officer_told_on", LICENSING: "licensing_told_on"}
+"""For each rule what its lines ask for, and the field of a position that answers them."""
+
 TAXI = "taxi"
 FRIDAY = 4
 
 
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    """Somebody who is still to be told of a position: the line that says so, and the position as the file has it."""
+
+    due: Due
+    position: Position
+
+
 def lines(file: CaseFile, practice: Practice) -> Iterator[Due]:
     """A line for each position that may bring somebody to children, of which the designated officer wasn't told."""
-    for each in _held(file.subject):
-        if each.with_children is not False and not each.officer_told_on:
-            yield _line(RULE, "Tell the designated officer (LADO)", each, file.subject, practice)
+    yield from _each_once(owed(file.subject, RULE, practice))
 
 
 def licensing_lines(file: CaseFile, practice: Practice) -> Iterator[Due]:
     """A line for each taxi driver of whom those who license taxis weren't told."""
-    for each in _held(file.subject):
-        if each.position == TAXI and not each.licensing_told_on:
-            yield _line(LICENSING, "Tell those who license taxis", each, file.subject, practice)
+    yield from _each_once(owed(file.subject, LICENSING, practice))
+
+
+def owed(person: Person, rule: str, practice: Practice) -> Iterator[Owed]:
+    """Every position that asks for one of the two still; positions that read the same have the same words."""
+    held = tuple(_held(person))
+    for each in held:
+        if _asks(each, rule):
+            yield Owed(due=_line(rule, _called(each, held, practice), each, person, practice), position=each)
 
 
 def working_day_after(day: str, practice: Practice) -> str:
@@ -50,14 +67,42 @@ def _held(person: Person) -> Iterator[Position]:
             yield each
 
 
-def _line(rule: str, what: str, each: Position, person: Person, practice: Practice) -> Due:
+def _asks(each: Position, rule: str) -> bool:
+    """Whether this rule has somebody to be told of a position, and nobody recorded that they were."""
+    if rule == LICENSING:
+        return each.position == TAXI and not each.licensing_told_on
+    return each.with_children is not False and not each.officer_told_on
+
+
+def _called(each: Position, held: tuple[Position, ...], practice: Practice) -> str:
+    """What a position is called: 'school, caretaker'; and since when, where another one would be called the same."""
+    words = _words(each, practice)
+    alike = [one for one in held if _words(one, practice) == words]
+    since = f"since {moments.shown(each.since)}" if each.since and len({one.since for one in alike}) > 1 else ""
+    return ", ".join(part for part in (words, since) if part)
+
+
+def _words(each: Position, practice: Practice) -> str:
+    return ", ".join(part for part in (practice.label("position", each.position), each.detail.strip()) if part)
+
+
+def _each_once(found: Iterator[Owed]) -> Iterator[Due]:
+    """One line for positions that read the same, the one that is due first."""
+    first: dict[str, Due] = {}
+    for each in found:
+        held = first.setdefault(each.due.what, each.due)
+        if each.due.by < held.by:
+            first[each.due.what] = each.due
+    yield from first.values()
+
+
+def _line(rule: str, called: str, each: Position, person: Person, practice: Practice) -> Due:
     counts = each.learned_on or each.since or Moment(person.as_of())
     since = moments.london_day(counts)
-    called = ", ".join(part for part in (practice.label("position", each.position), each.detail.strip()) if part)
     learned = f"learned {moments.shown(each.learned_on)}" if each.learned_on else "when it was learned is not recorded"
     return Due(
         rule=rule,
-        what=f"{what}: {called}",
+        what=f"{TELL[rule]}: {called}",
         subject=person.id,
         record=person.id,
         since=since,

@@ -8,6 +8,7 @@ from rise_desk.domain import access, moments, standing
 from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act, title_of
 from rise_desk.domain.assessment import Assessment
+from rise_desk.domain.of_concern import Position
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
@@ -38,6 +39,9 @@ __all__ = [
 
 WITHDRAWAL = "withdrawal"
 """The kind of an unfinished form that is no record's own: why an entry is withdrawn."""
+
+TELLING = "telling"
+"""And this: that somebody was told of a position of authority, which is a part of a file."""
 
 CORRECTS = "corrects"
 """In an unfinished form: the number of the entry that it is to put right."""
@@ -129,6 +133,8 @@ def titled(kind: str) -> str:
     """What a form of this kind is called in a list of unfinished ones."""
     if kind == WITHDRAWAL:
         return "Withdrawal"
+    if kind == TELLING:
+        return Position.LABEL
     return next((each.record.TITLE for each in KINDS if kind == each.record.KIND), "Entry")
 
 
@@ -173,7 +179,7 @@ def gone(desk: Desk, record: Record) -> str:
 def words(draft: Draft) -> str:
     """Everything that was typed, field by field, to be read and copied."""
     cls = next((each.record for each in KINDS if draft.kind == each.record.KIND), Person)
-    labels = {each.name: each.label for each in attributes(cls)}
+    labels = {each.name: each.label for each in attributes(Position if draft.kind == TELLING else cls)}
     typed = draft.typed.get("panel", {})
     places = {name: place for place, name in enumerate(labels)}
     names = sorted(typed, key=lambda name: places.get(name.partition(".")[0], len(places)))

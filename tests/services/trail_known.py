@@ -3,6 +3,7 @@
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan protected.told
+    positions.untold
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
     information.drawn information.grading information.of_subject information.report information.ungraded
@@ -82,6 +83,7 @@ ELSEWHERE = {
     "information_papers.printed": "tests/services/test_information_papers.py",
     "information_papers.saved": "tests/services/test_information_papers.py",
     "naming.settle": "tests/services/test_naming.py",
+    "positions.tell": "tests/services/test_positions.py",
     "signing_in.leave": "tests/services/test_signing_in.py",
     "unfinished.save": "tests/services/test_unfinished.py",
     "upkeep.accept_loss": "tests/storage/test_store.py",

@@ -5,9 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QDialog
 
+from rise_desk.domain import lado_due
 from rise_desk.domain.disruption import DisruptionAction
 from rise_desk.domain.investigation import AllegedOffence, Investigation, Side
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.of_concern import Position
 from rise_desk.domain.order import Order, Prohibition, Protected
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
@@ -21,6 +23,7 @@ from ui.disruption_form import DisruptionForm
 from ui.investigation_form import InvestigationForm
 from ui.order_form import OrderForm
 from ui.protecting_reading import ProtectingReading
+from ui.told_dialog import ToldDialog
 
 DONE = (
     ("arrest_for_other_offences", "2026-03-02", "Arrested"),
@@ -112,10 +115,24 @@ def reading(screen: ScreenDesk, record: Record) -> ProtectingReading:
     return made
 
 
+def caretaker(desk: Desk, *more: Position, **values: Any) -> Person:
+    """Dan Reed, of concern, whom the team learned to be the caretaker of a school on 17 November 2026."""
+    held = Position(position="school", detail="caretaker, Weavers", learned_on=Moment("2026-11-17"))
+    return build.adult(desk, "Dan", "Reed", positions=(held, *more), **values)
+
+
+def told(screen: ScreenDesk, _person: Person) -> ToldDialog:
+    """The window that records that the designated officer was told of him."""
+    adult = caretaker(screen.at)
+    (line,) = (each for each in today.in_file(screen.at, adult.id) if each.due.rule == lado_due.RULE)
+    return ToldDialog(screen, adult.id, line.due.rule, line.due.what)
+
+
 WINDOWS: dict[type[QDialog], Callable[[ScreenDesk, Person], QDialog]] = {
     DisruptionForm: lambda screen, person: DisruptionForm(screen, person.id),
     InvestigationForm: lambda screen, person: InvestigationForm(screen, person.id),
     OrderForm: lambda screen, person: OrderForm(screen, person.id),
+    ToldDialog: told,
     ProtectingReading: lambda screen, person: reading(screen, order(screen.at, build.adult(screen.at), person)),
 }
 """Each window over the desk, as it begins about a child."""
