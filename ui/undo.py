@@ -107,8 +107,14 @@ class Undo(QObject):
             self.undone = []
         (self.undone if said.title.startswith(UNDONE) else self.done).append(step)
         self._name_acts()
-        self._told = (f"{said.title}.", REDO if said.title.startswith(UNDONE) else UNDO)
+        self._told = (f"{said.title}.{self._elsewhere(said)}", REDO if said.title.startswith(UNDONE) else UNDO)
         self._tell()
+
+    def _elsewhere(self, said: Announcement) -> str:
+        """Where else that stands which was just typed: the same number, plate, name or address."""
+        from ui import cross_hit_line
+
+        return cross_hit_line.told(self._desk, said)
 
     def _tell(self) -> None:
         """Say it for ten seconds; beneath an open dialog until that has gone, and then for ten seconds."""

@@ -19,7 +19,7 @@ from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.domain.thing import Thing
 from rise_desk.services import said_in
 from rise_desk.services.desk import Desk
-from rise_desk.storage import elsewhere, linked
+from rise_desk.storage import elsewhere, history, linked
 from rise_desk.storage.elsewhere import Entry
 from rise_desk.storage.indexes import keys
 
@@ -81,6 +81,13 @@ def of_record(desk: Desk, record: Record) -> tuple[tuple[str, Hits], ...]:
     """What of a record just typed or saved stands elsewhere, as it is written there, each with where."""
     found = ((text, hits(desk, sort, text, record.id)) for sort, text in dict.fromkeys(_said(record)))
     return tuple((text, each) for text, each in found if each.count)
+
+
+def added(desk: Desk, act: Id, record: Record) -> tuple[tuple[str, Hits], ...]:
+    """The same of what an act added to a record: what stood in it before was told when that was typed."""
+    before = history.before(desk.store.vault, type(record), act, (record.id,)).get(record.id)
+    known = {text for _sort, text in _said(before)} if before else set[str]()
+    return tuple((text, each) for text, each in of_record(desk, record) if text not in known)
 
 
 def _keys(sort: str, text: str) -> list[tuple[str, str]]:

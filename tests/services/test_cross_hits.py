@@ -6,9 +6,10 @@ from rise_desk.domain import life
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id
 from rise_desk.errors import NotAllowed
 from rise_desk.services import accounts, casework, merging, signing_in
-from rise_desk.services.cross_hits import LOOKED_AT, SHOWN, Hits, hits, of_record
+from rise_desk.services.cross_hits import LOOKED_AT, SHOWN, Hits, added, hits, of_record
 from rise_desk.services.desk import Desk
 from tests import build
 
@@ -173,3 +174,22 @@ def test_somebody_suspended_finds_nothing_more(desk: Desk, maisie: Person) -> No
     with pytest.raises(NotAllowed):
         hits(worker, "phone", "07700 900123")
     signing_in.leave(worker)
+
+
+def test_only_what_an_act_added_is_told_anew(desk: Desk, maisie: Person) -> None:
+    build.young_person(desk, "Jade", "Kelly", contact_numbers=(life.ContactNumber(number="07700 900123"),))
+    other = build.adult(desk, aliases=(life.Alias(name="Maz"),))
+    acts: list[Id] = []
+    desk.listeners.append(lambda said: acts.append(said.act))
+    held = casework.save(desk, other.changed(contact_numbers=(life.ContactNumber(number="07700 900123"),)))
+    ((text, found),) = added(desk, acts[-1], held)
+    assert (text, found.words) == ("07700 900123", "also in 2 records")
+    held = casework.save(desk, held.changed(risk="Said to carry a knife."))
+    assert added(desk, acts[-1], held) == ()
+    new = build.adult(desk, "Kev", "Lunt", aliases=(life.Alias(name="maz"),))
+    ((text, found),) = added(desk, acts[-1], new)
+    assert (text, found.count) == ("maz", 2)
+    with desk.writing() as work:
+        work.put(maisie.changed(restricted=True), maisie)
+    ((text, found),) = added(desk, acts[-1], new)
+    assert (text, found.count) == ("maz", 1)

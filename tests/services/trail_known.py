@@ -3,7 +3,7 @@
 IN_AN_OPEN_FILE = """
     assessing.opening casework.prepare exchange.lists.chronology exchange.lists.names_on_paper forms.found
     disruption.afterwards disruption.how_many disruption.lane disruption.of_child disruption.plan protected.told
-    positions.untold
+    positions.untold cross_hits.added
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
     information.drawn information.grading information.of_subject information.report information.ungraded
