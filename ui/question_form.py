@@ -8,9 +8,9 @@ from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
 from ui.drafting import as_it_was
 from ui.fitting import fit
+from ui.named_parts import NamedSubjects
 from ui.record_form import RecordForm
 from ui.records.question import ask
-from ui.subject_fields import SubjectsField
 from ui.widgets.fields import Kind, Section, Surroundings
 from ui.widgets.suggesting_line import SuggestingLine
 
@@ -27,7 +27,7 @@ def sections(screen: ScreenDesk) -> tuple[Section, ...]:
                     "about",
                     Kind.OWN,
                     whole=True,
-                    make=lambda field, _around: SubjectsField(screen, field.label),
+                    make=lambda field, _around: NamedSubjects(screen, field.label),
                     describe=lambda value, _around: _named(screen, value),
                 ),
                 ask(

@@ -21,12 +21,12 @@ from tests.ui.walk import spoken_name
 from ui.desk import ScreenDesk
 from ui.disruption_form import DisruptionForm
 from ui.investigation_form import InvestigationForm
+from ui.named_parts import NamedSubjects
 from ui.named_people import NamedPeople
 from ui.order_form import OrderForm
 from ui.people_box import PeopleBox
 from ui.records.disruption_fields import MANAGERS_ROUTE
 from ui.records.investigation_fields import BOTH_PLACES, NEVER_LOWERS
-from ui.subject_fields import SubjectsField
 from ui.widgets.answers import HIT
 from ui.widgets.choice import ChoiceField
 
@@ -82,7 +82,7 @@ def test_a_new_action_about_an_adult_is_aimed_at_them_and_one_for_a_child_protec
     form = shown(qtbot, DisruptionForm(screen, suspect.id))
     assert form.named == "New disruption action: Suspect Northants"
     targets, children = form.panel.rows["targets"].widget, form.panel.rows["protects"].widget
-    assert isinstance(targets, SubjectsField)
+    assert isinstance(targets, NamedSubjects)
     assert isinstance(children, NamedPeople)
     assert [each.subject for each in targets.value()] == [suspect.id]
     children.add(pupil.id)

@@ -22,9 +22,10 @@ from ui.desk import ScreenDesk
 from ui.first_page import open_it
 from ui.link_windows import question
 from ui.main_window import MainWindow
+from ui.named_parts import NamedSubjects
 from ui.question_form import QuestionForm
 from ui.resuming import window_of
-from ui.subject_fields import GONE, SubjectsField
+from ui.subject_box import GONE
 from ui.thing_form import ThingForm
 
 pytestmark = [
@@ -38,9 +39,9 @@ def _form(qtbot: QtBot, form: QuestionForm) -> QuestionForm:
     return form
 
 
-def _about(form: QuestionForm) -> SubjectsField:
+def _about(form: QuestionForm) -> NamedSubjects:
     widget = form.panel.rows["about"].widget
-    assert isinstance(widget, SubjectsField)
+    assert isinstance(widget, NamedSubjects)
     return widget
 
 

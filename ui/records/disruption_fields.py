@@ -9,9 +9,9 @@ from rise_desk.domain.access import Deed
 from rise_desk.domain.disruption import IMMIGRATION, DisruptionAction
 from rise_desk.domain.language import nudges
 from ui.desk import ScreenDesk
+from ui.named_parts import NamedSubjects
 from ui.records.protecting_fields import called, doer, in_view, people
 from ui.records.question import ask
-from ui.subject_fields import SubjectsField
 from ui.widgets.choice import ChoiceField
 from ui.widgets.fields import Field, Kind, Section, Surroundings
 from ui.widgets.parts import in_words
@@ -66,7 +66,7 @@ def _who(screen: ScreenDesk) -> tuple[Field, ...]:
             Kind.OWN,
             whole=True,
             hint="The first of them has the line on Today; several are a group",
-            make=lambda field, _around: SubjectsField(screen, field.label),
+            make=lambda field, _around: NamedSubjects(screen, field.label),
             describe=lambda value, _around: called(screen, [each.subject for each in value]),
         ),
         people(screen, DisruptionAction, "protects", "child", children=True),

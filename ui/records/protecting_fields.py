@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 from rise_desk.domain.record import Id, Part, Record
 from rise_desk.services import accounts, subjects
 from ui.desk import ScreenDesk
-from ui.named_people import NamedPeople, named
+from ui.named_parts import named
+from ui.named_people import NamedPeople
 from ui.records.question import ask, attribute_of
 from ui.records.words import capitalised
-from ui.subject_fields import SubjectField, told
+from ui.subject_box import told
+from ui.subject_fields import SubjectField
 from ui.widgets.fields import Field, Kind, Surroundings
 from ui.widgets.radio_row import RadioRow
 from ui.widgets.suggesting_line import SuggestingLine
