@@ -12,7 +12,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
 from rise_desk.errors import NotFound
-from rise_desk.services import casework
+from rise_desk.services import casework, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.storage import acts, history
 from rise_desk.storage.acts import Done
@@ -55,10 +55,10 @@ def of(desk: Desk, record: Id) -> tuple[Version, ...]:
 
 
 def _state(desk: Desk, records: Sequence[Record]) -> State:
-    """Restricted, where anybody whom these concern has a restricted file."""
-    concerned = desk.store.several(Person, {subject for each in records for subject, _ in each.involved()})
-    people = [*concerned, *(each for each in records if isinstance(each, Person))]
-    return State.RESTRICTED if any(each.restricted for each in people) else State.TEAM
+    """Restricted, where the file of anybody whom these concern is closed to this reader."""
+    concerned = {subject for each in records for subject, _ in each.involved()}
+    people = {each.id for each in records if isinstance(each, Person)}
+    return State.RESTRICTED if restricted.closed(desk, concerned | people) else State.TEAM
 
 
 def _versions(desk: Desk, record: Record) -> list[Version]:

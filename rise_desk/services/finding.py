@@ -205,9 +205,8 @@ def _names(desk: Desk, subjects: Iterable[Id]) -> Mapping[Id, tuple[Id, str]]:
     cards = card.several(desk.store.vault, set(heads.values()))
     named = {each.subject: each.name for each in cards.values()}
     unlisted = [head for head in {*heads.values()} if head not in named]
-    for each in desk.store.several(Person, unlisted):
-        if access.may(desk.who, Deed.OPEN, access.state_of(desk.who, each)):
-            named[each.id] = each.name
+    shut = restricted.closed(desk, unlisted) if unlisted else frozenset[Id]()
+    named |= {each.id: each.name for each in desk.store.several(Person, unlisted) if each.id not in shut}
     named |= {each.id: each.name for each in desk.store.things([head for head in unlisted if head not in named])}
     return {file: (head, named[head]) for file, head in heads.items() if head in named}
 

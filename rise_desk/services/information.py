@@ -15,7 +15,7 @@ from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import MissingEpisode
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.errors import Invalid, NotAllowed, NotFound
-from rise_desk.services import merged, overview, restricted, subjects, unfinished
+from rise_desk.services import merged, overview, restricted, subjects
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import involvement
 
@@ -47,6 +47,8 @@ def drawn(desk: Desk, record: Id, subject: Id) -> InformationReport:
     child = merged.head_of(desk, (subject,))[subject]
     known = _taken_up(desk, child, found)
     made = information_drawn.drawn(found, child, desk.practice, lambda mention: known.get(naming.same(mention), NO_ID))
+    shut = restricted.closed(desk, {each.subject for each in made.about if each.subject})
+    made = replace(made, about=tuple(each for each in made.about if each.subject not in shut))
     if isinstance(found, ReturnInterview):
         made = replace(made, when_happened=_absences(desk, found))
     return made.changed(id=desk.clock.new_id())
@@ -65,7 +67,7 @@ def of_subject(desk: Desk, subject: Id) -> tuple[Listed, ...]:
 
 def report(desk: Desk, number: Id) -> InformationReport:
     """A report on file, for somebody who may open everybody it is about."""
-    found = unfinished.on_file(desk, number)
+    found = desk.store.find(number)
     if not isinstance(found, InformationReport) or not restricted.open_to(desk, (found,)):
         raise NotFound("That information report is not on file, or tells of a file you can’t open.")
     return found

@@ -17,7 +17,7 @@ from rise_desk.domain.record import NO_ID, Id, Record
 from rise_desk.errors import NotFound
 from rise_desk.services import due_now, merged, restricted
 from rise_desk.services.desk import Desk
-from rise_desk.storage import history
+from rise_desk.storage import history, merges
 from rise_desk.storage.indexes import card, involvement
 
 PAGE = 50
@@ -134,7 +134,7 @@ def note(desk: Desk, record: Id) -> ContactNote:
     """One contact note; `NotFound` for a reader without the grant it is reserved for."""
     desk.demand(Deed.OPEN, subject=record)
     found = desk.store.get(ContactNote, record)
-    if not access.may_read(desk.who, found.reserved_for()):
+    if not access.may_read(desk.who, found.reserved_for()) or not restricted.is_told(desk, found):
         raise NotFound("That record is not on file.")
     return found
 
@@ -143,7 +143,7 @@ def entry(desk: Desk, subject: Id, record: Id) -> ChronologyEntry:
     """One entry of somebody's chronology; `NotFound` where it is not in this file, or reserved for others."""
     found = desk.store.find(record)
     if found is not None and access.may_read(desk.who, found.reserved_for()):
-        ids = merged.ids_of(desk, subject)
+        ids = merged.whole(desk, subject).ids
         lines = involvement.lines_of(found) if found.id not in _hidden(desk, ids) else ()
         in_file = entries(desk, [line for line in lines if line.subject in ids])
         if in_file:
@@ -176,7 +176,8 @@ def names_of(desk: Desk, subjects: Iterable[Id]) -> dict[Id, str]:
     """
     heads = merged.head_of(desk, subjects)
     found = desk.store.several(Person, {*heads.values()})
-    called = {each.id: access.NAMELESS if each.restricted else each.name for each in found}
+    shut = merges.shut(desk.store.vault, [each.id for each in found])
+    called = {each.id: access.NAMELESS if each.restricted or each.id in shut else each.name for each in found}
     called |= {each.id: each.name for each in desk.store.things({*heads.values()} - set(called))}
     return called | {each: called[head] for each, head in heads.items() if head in called}
 

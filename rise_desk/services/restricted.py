@@ -26,6 +26,13 @@ def open_to(desk: Desk, records: Iterable[Record]) -> tuple[Record, ...]:
     return tuple(each for each in told if shut.isdisjoint(subject for subject, _role in each.involved()))
 
 
+def is_told(desk: Desk, record: Record) -> bool:
+    """Whether a record is this reader's to read: it joins nobody to a closed file, and is not in closed files alone."""
+    about = {record.id} if isinstance(record, Person) else {subject for subject, _role in record.involved()}
+    shut = closed(desk, about)
+    return not shut if isinstance(record, JOINING) else not (about and shut >= about)
+
+
 def tellable(desk: Desk, records: Iterable[Record]) -> frozenset[Id]:
     """The numbers of those of these records that may be told: none that joins others to a file closed to this reader.
 

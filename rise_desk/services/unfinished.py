@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from rise_desk.domain import access, moments, standing
-from rise_desk.domain.access import Deed
 from rise_desk.domain.act import Act, title_of
 from rise_desk.domain.assessment import Assessment
 from rise_desk.domain.of_concern import Position
 from rise_desk.domain.chronology import Sieve
+from rise_desk.domain.joining import JOINING
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff
 from rise_desk.errors import NotAllowed, NotFound
-from rise_desk.services import casework, overview
+from rise_desk.services import casework, overview, restricted
 from rise_desk.services.casework import RecordType
 from rise_desk.services.desk import Desk
 from rise_desk.storage import drafts, patience
@@ -146,7 +146,7 @@ def is_untouched(draft: Draft) -> bool:
 def on_file(desk: Desk, record: Id) -> Record:
     """A record as it stands on file now; `NotFound` or `NotAllowed` where this reader can't have it."""
     found = desk.store.find(record)
-    if found is None:
+    if found is None or (isinstance(found, JOINING) and not restricted.is_told(desk, found)):
         raise NotFound(GONE)
     if not _may_read(desk, found):
         raise NotAllowed(CLOSED)
@@ -244,8 +244,7 @@ def _answer(desk: Desk, draft: Draft, decision: str = "") -> SignOff | None:
 
 
 def _may_read(desk: Desk, record: Record) -> bool:
-    state = access.state_of(desk.who, record)
-    return access.may(desk.who, Deed.OPEN, state) and access.may_read(desk.who, record.reserved_for())
+    return access.may_read(desk.who, record.reserved_for()) and restricted.is_told(desk, record)
 
 
 def _noun(record: Record) -> str:

@@ -14,6 +14,7 @@ TABLES = ("person", "place", "vehicle", "handle")
 _ALL = " UNION ALL ".join(f"SELECT id, merged_into FROM {table} WHERE {{}}" for table in TABLES)
 _HEADS = _ALL.replace("{}", "merged_into <> 0 AND id IN ({0})")
 _EVERY = _ALL.replace("{}", "merged_into > 0")
+_SHUT = "SELECT merged_into FROM person WHERE restricted AND merged_into IN ({0})"
 _MEMBERS = f"SELECT id, merged_into FROM ({_ALL.replace('{}', 'merged_into IN ({0})')}) ORDER BY id"
 
 
@@ -33,6 +34,11 @@ def members(vault: Vault, ids: Iterable[Id]) -> dict[Id, list[Id]]:
     for file, head in _asked(vault, _MEMBERS, ids):
         found.setdefault(Id(head), []).append(Id(file))
     return found
+
+
+def shut(vault: Vault, mains: Iterable[Id]) -> frozenset[Id]:
+    """Those of these main files into which a file was merged that is restricted: all of it is then."""
+    return frozenset(Id(main) for (main,) in _asked(vault, _SHUT, mains))
 
 
 def wholes(vault: Vault, read: Callable[[Iterable[Id]], list[Person]], ids: Iterable[Id]) -> list[Whole]:
@@ -61,4 +67,4 @@ def _asked(vault: Vault, question: str, ids: Iterable[Id]) -> Iterator[Sequence[
     wanted = list(dict.fromkeys(ids))
     for start in range(0, len(wanted), AT_ONCE):
         part = wanted[start : start + AT_ONCE]
-        yield from vault.sql(question.format(", ".join("?" * len(part))), part * len(TABLES))
+        yield from vault.sql(question.format(", ".join("?" * len(part))), part * question.count("{0}"))

@@ -114,16 +114,8 @@ def list_kind(desk: Desk, said: argparse.Namespace, command: Command) -> list[di
     desk.demand(Deed.LIST)
     desk.note(Deed.LIST, kind=said.kind)
     everything = desk.store.everything()
-    closed = {each.id for each in everything if access.state_of(desk.who, each) is access.State.RESTRICTED}
-    found = [
-        each
-        for each in everything
-        if isinstance(each, cls)
-        and access.may_read(desk.who, each.reserved_for())
-        and not closed & {subject for subject, _ in each.involved()}
-    ]
-    readable = restricted.tellable(desk, found)
-    return told.told(desk, [each for each in found if each.id in readable], everything)
+    found = (each for each in everything if isinstance(each, cls) and access.may_read(desk.who, each.reserved_for()))
+    return told.told(desk, restricted.open_to(desk, found), everything)
 
 
 def _people(desk: Desk, role: str) -> list[dict[str, Any]]:

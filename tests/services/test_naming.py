@@ -81,7 +81,7 @@ def test_each_link_says_who_told_it_where_and_under_which_name(desk: Desk, maisi
     )
     links = [each for each in saved if isinstance(each, Link)]
     assert {each.said_in for each in links} == {held.id}
-    assert {each.said_by for each in links} == {"Maisie Okafor, in the return interview"}
+    assert {each.said_by for each in links} == {"the young person interviewed, in the return interview"}
     assert [each.confidence for each in links] == ["unconfirmed", "probable"]
     assert {each.since for each in links} == {""}
     assert links[0].note == "Named as “Tall Paul” in the return interview of 18 November 2026."
@@ -174,7 +174,7 @@ def test_assessments_and_episodes_name_people_too(desk: Desk, maisie: Person) ->
     found = naming.waiting(desk, maisie.id)
     assert names(found) == ["Tall Paul", "Sam"]
     assert [len(each.records) for each in found] == [2, 1]
-    assert naming.said_by(desk, found[0]) == "Lena Osei, in the missing episode"
+    assert naming.said_by(found[0]) == "Lena Osei, in the missing episode"
     saved = naming.settle(desk, [Answer(named=found[0], new=True, role="of_concern", way=Way(link_type="found_with"))])
     assert isinstance(saved[1], Link)
     assert saved[1].note.count("Named as “Tall Paul”") == 2

@@ -2,13 +2,28 @@
 
 import pytest
 
-from rise_desk.domain import life
+from rise_desk.domain import access, life
 from rise_desk.domain.agenda import NOT_RULED
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
+from rise_desk.domain.record import Id, Record
 from rise_desk.errors import Invalid, NotAllowed, NotFound
-from rise_desk.services import accounts, casework, due_lines, finding, merging, overview, signing_in, upkeep
+from rise_desk.services import (
+    accounts,
+    casework,
+    changes,
+    due_lines,
+    finding,
+    information,
+    merging,
+    overview,
+    signing_in,
+    subjects,
+    unfinished,
+    upkeep,
+)
 from rise_desk.services.desk import Desk
+from rise_desk.services.exchange import lists
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
 from rise_desk.storage.record_rows import PersonRow
@@ -130,3 +145,58 @@ def test_somebody_suspended_can_do_nothing_more_at_an_open_desk(desk: Desk) -> N
     with pytest.raises(NotAllowed, match="was suspended"):
         overview.open_file(worker, person.id)
     signing_in.leave(worker)
+
+
+def _restrict(desk: Desk, file: Id) -> None:
+    held = desk.store.get(Person, file)
+    with desk.writing() as work:
+        work.put(held.changed(restricted=True), held)
+
+
+def test_a_record_of_a_restricted_file_is_not_read_by_its_number_either(desk: Desk) -> None:
+    jade, pike = build.young_person(desk, "Jade", "Whitlock"), build.adult(desk)
+    link, note = build.link(desk, pike, "exploited", jade), build.note(desk, jade.id)
+    both = build.note(desk, jade.id, pike.id)
+    assert unfinished.on_file(desk, link.id) == link
+    _restrict(desk, jade.id)
+    for hidden in (jade, note):
+        with pytest.raises(NotAllowed, match="no longer read"):
+            unfinished.on_file(desk, hidden.id)
+    with pytest.raises(NotFound):
+        unfinished.on_file(desk, link.id)
+    for record in (link, note, both):
+        with pytest.raises(NotAllowed, match="restricted to named people"):
+            overview.entry(desk, jade.id, record.id)
+    with pytest.raises(NotFound):
+        overview.note(desk, note.id)
+    assert unfinished.on_file(desk, both.id) == overview.note(desk, both.id) == both
+    assert overview.entry(desk, pike.id, both.id).record == both
+    assert [each.subject for each in information.drawn(desk, both.id, pike.id).about] == [pike.id]
+
+
+@pytest.mark.parametrize("which", ["main", "other"])
+def test_one_restricted_file_of_several_closes_what_all_of_them_hold(desk: Desk, which: str) -> None:
+    main, other = (build.young_person(desk, "Jade", name) for name in ("Whitlock", "Wentlock"))
+    place = build.place(desk)
+    for file in (main, other):
+        build.note(desk, file.id, text="zebra")
+        build.link(desk, file, "seen_at", place, note="zebra")
+        build.episode(desk, file.id, "2026-11-17T21:00+00:00", "2026-11-18T02:00+00:00", circumstances="zebra")
+    merging.merge(desk, main, other, "the same girl")
+    kinds = ("contact_note", "missing_episode")
+    assert [len(lists.of_kind(desk, kind).rows) for kind in kinds] == [2, 2]
+    _restrict(desk, main.id if which == "main" else other.id)
+    ids = (main.id, other.id)
+    assert set(overview.names_of(desk, ids).values()) == {access.NAMELESS}
+    assert {each.name for each in subjects.named(desk, ids).values()} == {access.NAMELESS}
+    assert finding.find(desk, "zebra").hits == finding.find(desk, "Whitlock").hits == ()
+    assert [lists.of_kind(desk, kind).rows for kind in kinds] == [(), ()]
+    held = [each for each in desk.store.everything() if ids[0] in _about(each) or ids[1] in _about(each)]
+    for record in held:
+        with pytest.raises(NotAllowed, match="restricted to named people"):
+            changes.of(desk, record.id)
+    assert len(held) == 8
+
+
+def _about(record: Record) -> set[Id]:
+    return {record.id, *(subject for subject, _role in record.involved())}

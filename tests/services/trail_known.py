@@ -7,7 +7,7 @@ IN_AN_OPEN_FILE = """
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
     information.drawn information.grading information.of_subject information.report information.ungraded
-    information_papers.newest naming.of_record naming.said_by naming.waiting missing_picture.episodes
+    information_papers.newest naming.of_record naming.waiting missing_picture.episodes
     missing_picture.how_many missing_picture.picture notice_papers.meant notices.explained notices.how_many
     notices.of_file notices.pattern overview.authors questions.about overview.case_file overview.chronology
     overview.earlier_states overview.entries overview.entry overview.how_many_entries overview.latest_words
@@ -42,7 +42,7 @@ WITHIN_AN_ACT = """
     duplicates.likely_among exchange.importing.back_up exchange.importing.opened exchange.importing.preview
     exchange.importing.proposed exchange.importing.seen_as exchange.ends.subjects exchange.mapping.offered
     exchange.matching.on_file exchange.on_file.together exchange.planning.plan faces.faces found_things.found
-    restricted.tellable exchange.tellings.besides exchange.tellings.hearing found_people.found_in
+    restricted.is_told restricted.tellable exchange.tellings.besides exchange.tellings.hearing found_people.found_in
     found_people.in_order found_people.read instruments.preview merged.demand_sound merged.head_of merged.ids_of
     references.found_in references.resolve scrutiny.against_restoring scrutiny.judge scrutiny.permit
     scrutiny.permit_reading

@@ -18,7 +18,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id
 from rise_desk.domain.staff import StaffMember
 from rise_desk.errors import Invalid, Unavailable
-from rise_desk.services import accounts, adults, overview
+from rise_desk.services import accounts, adults, overview, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange import around_lists, missing_lists
 from rise_desk.services.exchange.listing import Listing, Progress, Row, Value, go_on, when
@@ -153,7 +153,8 @@ def _notes(desk: Desk, text: str, filters: str) -> Listing:
     readable = [
         each for each in everything if isinstance(each, ContactNote) and access.may_read(desk.who, each.reserved_for())
     ]
-    may_leave = [each for each in readable if not each.reserved and not _names_restricted(each, people_)]
+    open_to_all = {each.id for each in restricted.open_to(desk, readable)}
+    may_leave = [each for each in readable if not each.reserved and each.id in open_to_all]
     shown = [each for each in may_leave if _holds(f"{each.text} {each.own_words} {each.place}", text)]
     return Listing(
         title="Contact notes",
@@ -196,10 +197,6 @@ def _note(note: ContactNote, people_: Mapping[Id, Person], practice: Practice) -
         when(Moment(moments.london_day(note.recorded_at))),
         note.withdrawn.why if note.withdrawn else "",
     )
-
-
-def _names_restricted(note: ContactNote, people_: Mapping[Id, Person]) -> bool:
-    return any(who in people_ and people_[who].restricted for who, _role in note.involved())
 
 
 def _holds(text: str, sought: str) -> bool:

@@ -14,7 +14,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import NO_ID, Id, Part, Record, attributes
 from rise_desk.domain.returns import Return
-from rise_desk.services import merged
+from rise_desk.services import merged, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.interview_columns import INTERVIEWS
 from rise_desk.services.exchange.listing import Listing, Row, Value, when
@@ -109,7 +109,8 @@ def _listing(desk: Desk, cls: type[Missing], title: str, text: str, filters: str
     told = _told(desk, everything)
     gone = standing.put_right([each for each in everything if isinstance(each, ReturnInterview)])
     stand = [each for each in everything if isinstance(each, cls) and not each.withdrawn and each.id not in gone]
-    may_leave = [each for each in stand if not told.people[each.subject].restricted]
+    open_to_all = {each.id for each in restricted.open_to(desk, stand)}
+    may_leave = [each for each in stand if each.id in open_to_all]
     columns = EPISODES if cls is MissingEpisode else INTERVIEWS
     fields = [each for each in columns if each.field not in _UNSAID and not each.field.endswith("_time")]
     rows = [
