@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QMenu, QScrollArea, QWidget
 from shiboken6 import isValid
 
 REACH = 4
@@ -65,7 +65,7 @@ class FocusRing(QWidget):
         host = self.parentWidget()
         if self._around is None or not isValid(self._around) or host is None:
             return
-        place = _place(self._around, host)
+        place = _within(_place(self._around, host), host)
         if place != self.geometry():
             self.setGeometry(place)
         self.setVisible(self._around.isVisible())
@@ -95,6 +95,13 @@ def install(app: QApplication) -> None:
 def _place(widget: QWidget, host: QWidget) -> QRect:
     reach = 0 if isinstance(widget, QAbstractScrollArea) else REACH
     return QRect(widget.mapTo(host, QPoint(0, 0)), widget.size()).adjusted(-reach, -reach, reach, reach)
+
+
+def _within(place: QRect, host: QWidget) -> QRect:
+    """As much of this place as what is scrolled reaches: a control at its very edge has its ring along that edge."""
+    area = host.parentWidget()
+    inside = area.widget() if isinstance(area, QScrollArea) and _is_viewport(host) else None
+    return place if inside is None else place.intersected(QRect(inside.mapTo(host, QPoint(0, 0)), inside.size()))
 
 
 def _is_viewport(widget: QWidget) -> bool:

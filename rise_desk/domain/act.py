@@ -43,7 +43,7 @@ def title_of(record: Record) -> str:
     if record.corrects:
         return f"{record.CALLED} corrected"
     if record.version:
-        return f"{record.CALLED} changed"
+        return f"{record.CALLED} {record.SETTLED if record.settled else 'changed'}"
     return f"{record.CALLED} {record.BEGUN}"
 
 

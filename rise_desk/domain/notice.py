@@ -24,6 +24,7 @@ class Notice(Record):
     KIND: ClassVar[str] = "notice"
     TITLE: ClassVar[str] = "Child abduction notice"
     CALLED: ClassVar[str] = "Notice"
+    SETTLED: ClassVar[str] = "served"
     LIVING: ClassVar[bool] = True
     JUDGED_WITH: ClassVar[tuple[str, ...]] = ("notice", "notice_review")
 

@@ -95,15 +95,16 @@ class Withdrawal(Part):
 class Record:
     """The envelope of every record: which one, which version, who recorded it when, and where it came from.
 
-    `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn', and `BEGUN` of
-    the first: 'Note recorded'. `DEED` is the deed
-    of making one, where it needs a permission of its own. `JUDGED_WITH`: the kinds `file_problems` looks at.
+    `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn', `BEGUN` of the
+    first: 'Note recorded', and `SETTLED` of the one by which a living record becomes an entry: 'Notice served'. `DEED`
+    is the deed of making one, where it needs a permission of its own. `JUDGED_WITH`: the kinds `file_problems` looks at.
     """
 
     KIND: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
     CALLED: ClassVar[str] = ""
     BEGUN: ClassVar[str] = "recorded"
+    SETTLED: ClassVar[str] = "changed"
     LIVING: ClassVar[bool] = False
     DEED: ClassVar[str] = ""
     JUDGED_WITH: ClassVar[tuple[str, ...]] = ()

@@ -4,6 +4,8 @@ import pytest
 
 from rise_desk.domain.act import named, taking_back, title_of
 from rise_desk.domain.contact import ContactNote
+from rise_desk.domain.moments import Moment
+from rise_desk.domain.notice import Notice
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record, Withdrawal
 from rise_desk.storage.kinds import KINDS
@@ -21,6 +23,10 @@ GONE = Withdrawal(why="wrong child")
         (Person(), "File made"),
         (Person(version=1), "File changed"),
         (Person(version=1, withdrawn=GONE), "File withdrawn"),
+        (Notice(), "Notice recorded"),
+        (Notice(version=1), "Notice changed"),
+        (Notice(version=1, served_at=Moment("2026-11-21")), "Notice served"),
+        (Notice(corrects=Id(1), served_at=Moment("2026-11-21")), "Notice corrected"),
     ],
 )
 def test_saving_one_record_is_named_in_the_users_words(record: Record, title: str) -> None:

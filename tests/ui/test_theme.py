@@ -7,7 +7,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QFontDatabase, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from rise_desk.places import resource_bytes, resource_names
@@ -234,6 +234,22 @@ def test_the_ring_finds_room_in_a_tight_parent(qtbot: QtBot, qapp: QApplication)
     line.setFocus()
     assert _ring(qapp).parentWidget() is window
     assert _ring(qapp).height() == line.height() + 2 * focus_ring.REACH
+
+
+def test_the_ring_of_what_is_at_the_edge_of_a_scrolled_page_is_whole(qtbot: QtBot, qapp: QApplication) -> None:
+    area, inside, line = QScrollArea(), QWidget(), QLineEdit()
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(0, 0, 20, 20)
+    column.addWidget(line)
+    column.addStretch(1)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    _open(qtbot, area)
+    line.setFocus()
+    place = _ring(qapp).geometry()
+    assert _ring(qapp).parentWidget() is area.viewport()
+    assert (place.left(), place.top()) == (0, 0)
+    assert place.right() == line.geometry().right() + focus_ring.REACH
 
 
 def test_installing_twice_gives_one_ring(qapp: QApplication) -> None:

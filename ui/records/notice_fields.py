@@ -31,7 +31,7 @@ WHY_SAFE = (
 NEVER_SHOWN = "The printed notice never shows where the child lives, is placed or goes to school."
 STATEMENTS = ("A parent", "Somebody with parental responsibility", "The local authority")
 NOT_RECORDED = "not_recorded"
-AGE_HINT = "As it was put to them: ‘told that she is 13, born 12 March 2013’"
+AGE_HINT = "As it was put to them: ‘told that the child is 13, born 12 March 2013’"
 
 
 class Answers(RadioRow):
@@ -95,7 +95,7 @@ def served() -> tuple[Section, ...]:
                 ask(Notice, "adult_said", rows=3, hint="In the adult’s own words"),
                 ask(Notice, "signed_by_parent", whole=True),
             ),
-            "The acknowledged age answers ‘I thought she was older’ later, for this child and for the next.",
+            "The acknowledged age answers ‘I thought the child was older’ later, for this child and for the next.",
         ),
         Section(
             "Afterwards",
