@@ -48,9 +48,9 @@ def test_people_are_listed_with_the_columns_asked_for_and_never_the_restricted(d
     settled(desk)
     made = lists.of_kind(desk, "young_person")
     assert made.columns == (
-        "Name", "Known as", "Missing now since", "File", "Born", "Age", "Gender", "Lives", "Legal status", "Status",
-        "Key worker", "Band", "Score", "Band waits for a manager", "Next assessment", "Return interview by",
-        "Last seen", "Last entry", "Flags", "Number of warnings",
+        "Name", "Known as", "Missing now since", "File", "Born", "Age", "Gender", "Lives", "Legal status",
+        "Case status", "Key worker", "Band", "Score", "Band waits for a manager", "Next assessment",
+        "Return interview by", "Last seen", "Last entry", "Flags", "Number of warnings",
     )  # fmt: skip
     assert made.rows[0] == (
         "Maisie Okafor", "Maz", "", "26-0001", date(2013, 3, 12), 13, "Female", "Children's home", "Section 20", "",

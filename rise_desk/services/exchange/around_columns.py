@@ -12,8 +12,22 @@ _ABOUT = Column("description", ("description", "notes", "note", "comments", "com
 ADULTS = (
     *YOUNG_PEOPLE,
     Column("how_well_known", ("how well known", "well known", "known how well")),
-    Column("concern_role", ("what they are said to do", "role", "roles", "concern role", "alleged role"), "; "),
-    Column("concern_status", ("status", "how it stands", "concern status", "status of the allegation")),
+    Column(
+        "concern_role",
+        (
+            "what they are said to do",
+            "role",
+            "roles",
+            "concern role",
+            "alleged role",
+            "said to be (alleged until convicted)",
+        ),
+        "; ",
+    ),
+    Column(
+        "concern_status",
+        ("status", "how it stands", "concern status", "status of the allegation", "status of what is alleged"),
+    ),
     Column("status_since", ("status since", "status date", "date of status")),
     Column("status_basis", ("who says so", "status source", "source of status")),
     Column("position", ("position of authority", "position", "occupation", "job", "employment")),

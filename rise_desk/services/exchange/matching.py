@@ -1,8 +1,8 @@
 """Matching: whom on file, or earlier in the same file, a row is about; and why a row that could match may not.
 
-By the same source and reference, else the same identifier, else the same name and birth date; a file that was merged
-into another leads to that one. Dates of birth that contradict each other never match. A row without a reference is
-known next time by a fingerprint of what it says.
+By the same source and reference, else the same identifier, else the same name and birth date, else the number that
+the file has here and the same name; a file that was merged into another leads to that one. Dates of birth that
+contradict each other never match. A row without a reference is known next time by a fingerprint of what it says.
 """
 
 import hashlib
@@ -26,6 +26,7 @@ ONE_EACH = {"nhs": "NHS number", "upn": "pupil number"}
 AT_ONCE = 500
 CONTENT = "content"
 NAME = "name and date of birth"
+NUMBER = "file number and name"
 _PRINT = re.compile(r"row [0-9a-f]{16}")
 
 Key = tuple[str, str]
@@ -84,7 +85,9 @@ class Register:
     """Everybody (or every note) the rows of one file can be about: looked up in a few queries, then kept current."""
 
     def __init__(self, desk: Desk, kind: type[Record], heard: Iterable[Record]) -> None:
-        self._held = _held(desk, {key for each in heard for _, wanted in rungs(each) for key in wanted})
+        heard = tuple(heard)
+        wanted = {key for each in heard for _, rung in rungs(each) for key in rung}
+        self._held = _held(desk, wanted | {key for each in heard for key in _numbers(each)})
         heads = merged.head_of(desk, {each for found in self._held.values() for each in found})
         self._held = {key: {heads[each] for each in found} for key, found in self._held.items()}
         joined = {head for each, head in heads.items() if each != head} if kind is Person else set[Id]()
@@ -106,6 +109,8 @@ class Register:
         """The one record this could be; None for nobody; `Invalid` says why it may not be matched."""
         by, found = next(((by, ids) for by, wanted in rungs(record) if (ids := self._ids(wanted))), ("", set()))
         if not found:
+            by, found = NUMBER, {each for each in self._ids(_numbers(record)) if self._agrees(record, each)}
+        if not found:
             return None
         called = [self._called(each) for each in sorted(found)]
         if len(found) > 1:
@@ -120,6 +125,13 @@ class Register:
         if isinstance(held, Person) and isinstance(record, Person):
             _refuse_contradictions(record, (held, *self._joined.get(held.id, ())), by, called[0])
         return Found(record=held, by=by, called=called[0])
+
+    def _agrees(self, record: Record, held: Id) -> bool:
+        """Whether a file of that number here may be the one that is meant: another desk gives its files numbers too."""
+        file = self._records.get(held)
+        if not (isinstance(file, Person) and isinstance(record, Person)) or file.withdrawn:
+            return False
+        return names.fold(record.name) == names.fold(file.name) and not _born_apart(record, file)
 
     def _ids(self, wanted: set[Key]) -> set[Id]:
         return {each for key in wanted for each in self._held.get(key, ())}
@@ -157,7 +169,7 @@ def _refuse_contradictions(record: Person, files: Sequence[Person], by: str, cal
 def _refuse_contradiction(record: Person, held: Person, by: str, called: str) -> None:
     """What can't be true of one human being: two birth dates, no name in common, two numbers of which all have one."""
     born, other = record.date_of_birth, held.date_of_birth
-    if moments.latest(born) < moments.earliest(other) or moments.latest(other) < moments.earliest(born):
+    if _born_apart(record, held):
         raise Invalid({"date_of_birth": f"{called} has the same {by}, but another date of birth."})
     named = _names(record) and _names(held)
     if named and by != CONTENT and not (_names(record) & _names(held) or born == other != ""):
@@ -166,6 +178,17 @@ def _refuse_contradiction(record: Person, held: Person, by: str, called: str) ->
         ours, theirs = ({value for own, value in _identifiers(each) if own == system} for each in (record, held))
         if by == NAME and ours and theirs and not ours & theirs:
             raise Invalid({"identifiers": f"{called} has the same {by}, but another {number}."})
+
+
+def _born_apart(one: Person, other: Person) -> bool:
+    """Whether two dates of birth can't be the same."""
+    born, too = one.date_of_birth, other.date_of_birth
+    return moments.latest(born) < moments.earliest(too) or moments.latest(too) < moments.earliest(born)
+
+
+def _numbers(record: Record) -> set[Key]:
+    """The number that a row says its file has here."""
+    return {(keys.FILE, record.file_number)} if isinstance(record, Person) and record.file_number else set()
 
 
 def _names(person: Person) -> set[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from rise_desk.domain import moments, names
 from rise_desk.domain.hearing import heard
-from rise_desk.domain.person import AT_RISK, OF_CONCERN, Person
+from rise_desk.domain.person import AT_RISK, NO_NAME, OF_CONCERN, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.errors import Invalid
 from rise_desk.services.exchange.columns import apart, blank
@@ -56,7 +56,7 @@ def said_person(
     """
     known = _without_gaps(said, practice)
     data: dict[str, Any] = {name: known[name] for name in (*_TEXTS, *_LISTED) if name in known}
-    if "full_name" in known:
+    if "full_name" in known and names.fold(known["full_name"]) != names.fold(NO_NAME):
         data = {**taken_apart(known["full_name"]), **data}
     data |= {name: parts for name, parts in _parts(known) if parts}
     data |= _alleged(said, known, practice) if role == OF_CONCERN else {}
@@ -65,7 +65,8 @@ def said_person(
     data["date_of_birth"], unread = born(known.get("date_of_birth", ""), now)
     try:
         made = heard(Person, data, practice, now)
-        made = made.changed(references=(reference_of(source, known.get("ref", ""), said),))
+        reference = reference_of(source, known.get("ref", ""), said)
+        made = made.changed(references=(reference,), file_number=known.get("file_number", "").strip())
     except Invalid as wrong:
         raise Invalid({**unread, **wrong.fields}) from None
     problems = unread or made.problems(practice, now)

@@ -5,6 +5,7 @@ from rise_desk.services.exchange.column import Column
 YOUNG_PEOPLE = (
     Column("ref", ("reference", "ref", "id", "case ref", "case reference", "case number", "case id", "person ref",
                    "person id", "client id", "our ref", "record id", "unique id")),
+    Column("file_number", ("file", "file number", "file no")),
     Column("given_name", ("given name", "given names", "forename", "forenames", "first name", "first names")),
     Column("family_name", ("family name", "surname", "last name")),
     Column("full_name", ("name", "full name")),
