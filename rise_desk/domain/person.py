@@ -17,6 +17,9 @@ OF_CONCERN = "of_concern"
 YOUNG_PERSON = "young_person"
 ADULT = "adult"
 ADULT_AGE = 18
+NO_NAME = "Name not known"
+"""What somebody is called of whom no name of any sort is on file."""
+
 YOUNGEST_SAID = 8
 """A smaller number in an approximate age is none: 'two or 3 years older than her'."""
 AND_MORE = ("+", "over", "older", "least", "more", "above")
@@ -88,7 +91,7 @@ class Person(Record):
         """The name on the file; what they are called, an alias or 'Name not known' where there is no other."""
         written = " ".join(part for part in (self.given_name, self.family_name) if part)
         alias = self.aliases[0].name if self.aliases else ""
-        return written or self.known_as or alias or "Name not known"
+        return written or self.known_as or alias or NO_NAME
 
     @property
     def sort_name(self) -> str:

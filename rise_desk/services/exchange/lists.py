@@ -266,7 +266,7 @@ PEOPLE: Mapping[str, tuple[Told, ...]] = {
     "gender": (Told("Gender", _one("gender", "gender")),),
     "lives": (Told("Lives", _one("lives", "lives")), Told("Legal status", _several("legal_status", "legal"))),
     "legal": (Told("Legal status", _several("legal_status", "legal")),),
-    "case_state": (Told("Status", _one("case_state", "case_state")),),
+    "case_state": (Told("Case status", _one("case_state", "case_state")),),
     "key_worker": (Told("Key worker", lambda card, _practice, _now: card.key_worker),),
     "risk": (
         Told("Band", _one("band", "band")),
