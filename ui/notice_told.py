@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from rise_desk.domain import moments
+from rise_desk.domain import moments, notice_lapse
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.notice_grounds import Reason
@@ -104,14 +104,10 @@ def mark(standing: Standing) -> tuple[str, Tone]:
 def ends(standing: Standing, now: datetime) -> str:
     """When it lapses or lapsed, and why; of one that was withdrawn, when it was."""
     gone, lapse = standing.withdrawn, standing.lapse
+    told = notice_lapse.told(lapse, now, in_force=standing.in_force, gone=gone)
     if gone is not None:
-        return formats.joined(f"withdrawn on {moments.shown(gone.reviewed_at)}", gone.why)
-    why = f"{lapse.why[:1].lower()}{lapse.why[1:]}"
-    if not lapse.at:
-        return why
-    verb = "lapsed" if moments.earliest(lapse.at) <= now else "lapses" if standing.in_force else "would lapse"
-    on = "in" if moments.precision(lapse.at) in ("year", "month") else "on"
-    return f"{verb} {on} {moments.shown(lapse.at)}, {why}"
+        return formats.joined(told, gone.why)
+    return f"{told}, {lapse.because}" if lapse.at else told
 
 
 def reviewed(standing: Standing) -> str:

@@ -39,11 +39,31 @@ class Lapse:
     why: str
 
     @property
+    def because(self) -> str:
+        """Why, inside a sentence: 'the 16th birthday'."""
+        return f"{self.why[:1].lower()}{self.why[1:]}"
+
+    @property
     def last_day(self) -> str:
         """The last London day on which the notice holds, or may; '' where that isn't known."""
         if not self.at or moments.has_time(self.at):
             return moments.london_day(self.at)
         return (date.fromisoformat(moments.london_day(self.at)) - relativedelta(days=1)).isoformat()
+
+
+def told(lapse: Lapse, now: datetime, *, in_force: bool, gone: NoticeReview | None = None) -> str:
+    """Until when a notice holds, in words: 'lapses on 12 March 2029', 'lapsed in May 2026', 'withdrawn on 3 May 2026'.
+
+    One that warns nobody yet 'would lapse' then; where it isn't known when, it says why. `gone` is the review that
+    withdrew it.
+    """
+    if gone is not None:
+        return f"withdrawn on {moments.shown(gone.reviewed_at)}"
+    if not lapse.at:
+        return lapse.because
+    verb = "lapsed" if moments.earliest(lapse.at) <= now else "lapses" if in_force else "would lapse"
+    on = "in" if moments.precision(lapse.at) in ("year", "month") else "on"
+    return f"{verb} {on} {moments.shown(lapse.at)}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -187,7 +187,7 @@ def _facts(of: Served, made: Notice, practice: Practice) -> Iterator[Fact]:
         ("Police reference", made.police_ref),
         ("Statement signed", answered(made.signed_by_parent)),
         ("Copies to", made.copies_to),
-        ("Lapses", joined(moments.shown(of.lapse.at), of.lapse.why[:1].lower() + of.lapse.why[1:])),
+        ("Lapses", joined(moments.shown(of.lapse.at), of.lapse.because)),
         ("Review", moments.shown(made.review_on)),
     )
     return (Fact(label=label, value=value or NOT_RECORDED) for label, value in told)

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from rise_desk.domain import moments
+from rise_desk.domain import moments, notice_lapse
 from rise_desk.domain.breach import Breach
 from rise_desk.domain.notice import Notice
 from rise_desk.domain.notice_lapse import Lapse
+from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.person import Person
 from rise_desk.domain.practice import Practice
 from rise_desk.reports import identity
@@ -24,12 +25,17 @@ NONE = "No notice that warns this adult is on file."
 
 @dataclass(frozen=True, kw_only=True)
 class Warned:
-    """One notice of the pattern: for which child, how it stands, until when, and its breaches in order of time."""
+    """One notice of the pattern: for which child, how it stands, until when, and its breaches in order of time.
+
+    `in_force`: whether it warns the adult now. `gone`: the review that withdrew it.
+    """
 
     notice: Notice
     child: str
     state: str
     lapse: Lapse
+    in_force: bool
+    gone: NoticeReview | None = None
     breaches: tuple[Breach, ...] = ()
 
 
@@ -76,7 +82,7 @@ def _notices(warned: Sequence[Warned], practice: Practice, now: datetime) -> Ite
             each.child,
             practice.label("notice_law", each.notice.law),
             _began(each.notice),
-            joined(each.state, _until(each.lapse, now)),
+            _now(each, now),
             each.notice.police_ref,
         )
         for each in warned
@@ -91,11 +97,10 @@ def _began(made: Notice) -> str:
     return joined(issued, joined(served, by, by=" ")) or NOT_RECORDED
 
 
-def _until(lapse: Lapse, now: datetime) -> str:
-    if not lapse.at:
-        return "lapse not known"
-    word = "lapsed" if moments.earliest(lapse.at) <= now else "lapses"
-    return f"{word} {moments.shown(lapse.at)}"
+def _now(warned: Warned, now: datetime) -> str:
+    """How it stands and until when: 'in force, lapses on 12 March 2027'; what is over, since when."""
+    until = notice_lapse.told(warned.lapse, now, in_force=warned.in_force, gone=warned.gone)
+    return until if until.startswith(warned.state) else joined(warned.state, until)
 
 
 def _ages(warned: Sequence[Warned], practice: Practice) -> Iterator[Block]:

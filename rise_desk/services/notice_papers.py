@@ -110,6 +110,8 @@ def _pattern(desk: Desk, adult: Id) -> Paper:
             child=each.other,
             state=str(each.state),
             lapse=each.lapse,
+            in_force=each.in_force,
+            gone=each.withdrawn,
             breaches=each.breaches,
         )
         for each in told.notices

@@ -222,9 +222,9 @@ def test_the_pattern_tells_the_police_every_notice_age_and_breach(desk: Desk, da
     assert "Notices issued: 2\nChildren: 2\nTimes told an age: 1\nBreaches: 2" in text
     assert "Child: Jade Ahmed; Law: section 2 Child Abduction Act 1984; Issued, served: served 1 Nov" in text
     assert "ember 2023 by PC Hill; " in text
-    assert "Now: lapsed, lapsed 1 January 2024" in text
-    assert "Now: in force, lapses 12 March 2027; Police reference: NN/1/26" in text
-    assert "Issued, served: not recorded; Now: being prepared, lapse not known" in text
+    assert "Now: lapsed on 1 January 2024" in text
+    assert "Now: in force, lapses on 12 March 2027; Police reference: NN/1/26" in text
+    assert "Issued, served: not recorded; Now: being prepared, it lapses at the 16th birthday, and no date" in text
     assert "Age told: 15; What the adult did: refused to sign" in text
     assert "Age told: not recorded; What the adult did: not recorded" in text
     assert text.index("1 September 2026 · Maisie Okafor") < text.index("2 September 2026 at 9:00pm · Maisie Okafor")
