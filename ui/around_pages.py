@@ -1,4 +1,4 @@
-"""The pages around people: places and things, one of them whole, and the network around somebody or something."""
+"""The pages around people: places and things, one of them whole, a network, and everybody's information reports."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -9,9 +9,10 @@ from rise_desk.domain.record import Id
 from ui.pages import Place
 
 if TYPE_CHECKING:
+    from rise_desk.services.information import Listed
     from ui.main_window import MainWindow
 
-FILE, THINGS, THING, NETWORK = "case", "things", "thing", "network"
+FILE, THINGS, THING, NETWORK, REPORTS = "case", "things", "thing", "network", "reports"
 
 
 def open_subject(window: "MainWindow", subject: Id) -> None:
@@ -32,6 +33,7 @@ def makers(window: "MainWindow") -> dict[str, Callable[[Id], QWidget]]:
         THINGS: lambda _none: _things(window),
         THING: lambda subject: _thing(window, subject),
         NETWORK: lambda subject: _network(window, subject),
+        REPORTS: lambda _none: _reports(window),
     }
 
 
@@ -61,3 +63,22 @@ def _network(window: "MainWindow", subject: Id) -> QWidget:
     page.centre_asked.connect(lambda other: window.go(Place(NETWORK, other)))
     page.closed.connect(lambda: window.pages.close_place(Place(NETWORK, subject)))
     return page
+
+
+def _reports(window: "MainWindow") -> QWidget:
+    from ui.information_page import InformationPage
+
+    page = InformationPage(window.desk)
+    page.opened.connect(lambda row: _read(window, row))
+    page.new_asked.connect(window.forms.protecting.information)
+    return page
+
+
+def _read(window: "MainWindow", row: "Listed") -> None:
+    """Read a report in the file of the first it is about; one about nobody on file is opened in its form."""
+    from ui.search import read_entry
+
+    if row.subject:
+        read_entry(window, row.subject, row.report.id)
+    else:
+        window.forms.protecting.information(report=row.report.id)

@@ -47,6 +47,7 @@ TOPICS = {
     "ImportDialog": "import",
     "InformationForm": "information",
     "InformationList": "information",
+    "InformationPage": "information",
     "InformationReading": "information",
     "InstrumentPreview": "wording",
     "InterviewForm": "return-interview",

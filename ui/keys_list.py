@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage", "ThingsPage")
+CASE, LISTS = "CasePage", ("Caseload", "StaffPage", "ImportDialog", "TrailPage", "ThingsPage", "InformationPage")
 MISSING = ("QuickMissing", "EpisodeForm", "ReturnedDialog", "RegradeDialog", "ActionForm")
 INTERVIEW = "InterviewForm"
 REPORTS = ("InformationForm", "GradingDialog")

@@ -198,6 +198,7 @@ def _go(window: "MainWindow") -> tuple[Item | None, ...]:
         Item("people", "&Young people", "Ctrl+2", window.goer("people")),
         Item("adults", "&Adults of concern", "Ctrl+3", window.goer("adults")),
         Item("things", "&Places and things", "Ctrl+4", window.goer("things")),
+        Item("reports", "All &information reports", "", window.goer("reports")),
         Item("network", "&Network around this", "Ctrl+Shift+N", lambda: _show_network(window)),
         Item("settings", "&Settings", "Ctrl+,", window.goer("settings")),
     )

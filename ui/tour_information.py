@@ -1,18 +1,20 @@
-"""The tour's stops at what is named, information reports, and the quick question of a frontline officer."""
+"""The tour's stops at what is named, information reports and the list of everybody's, and the quick question."""
 
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from rise_desk.domain.information import InformationReport, ReportAbout
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id
 from rise_desk.services import casework
 from rise_desk.services.desk import Desk
+from ui.around_pages import REPORTS
 from ui.known_dialog import KnownDialog
 from ui.main_window import MainWindow
 from ui.naming_dialog import NamingDialog
+from ui.pages import Place
 from ui.search import read_entry
 from ui.tour_camera import Camera
 from ui.tour_shots import shoot_over
@@ -22,7 +24,7 @@ ASKS = "PC Imogen Hale 2210"
 
 
 def shoot_information(window: MainWindow, camera: Camera, child: Id, interview: Id) -> None:
-    """What waits in a file, a report drawn from an interview, the list, one read, its grading and its paper."""
+    """What waits in a file, a report drawn from an interview, the lists, one read, its grading and its paper."""
     forms, desk = window.forms.protecting, window.desk.at
     forms.names(child)
     for row in _dialog(window, NamingDialog).lines:
@@ -50,6 +52,9 @@ def shoot_information(window: MainWindow, camera: Camera, child: Id, interview: 
     asking.what.editor.set_value("Maisie")
     asking.ask()
     shoot_over(window, camera, "known")
+    window.go(Place(REPORTS))
+    QApplication.processEvents()
+    camera.shoot("all-information-reports", window)
 
 
 def _report(desk: Desk, child: Id) -> Id:

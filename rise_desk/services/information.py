@@ -30,10 +30,14 @@ GRADE_REFUSED = "Only somebody with the intelligence grant sees and makes the gr
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """One report on a list: the record, what those it is about are called, and whether it is graded (to holders)."""
+    """One report on a list: the record, what those it is about are called, and whether it is graded (to holders).
+
+    `subject`: the file or record of the first of them who has one.
+    """
 
     report: InformationReport
     about: tuple[str, ...]
+    subject: Id = NO_ID
     graded: bool = False
 
 
@@ -60,9 +64,24 @@ def of_subject(desk: Desk, subject: Id) -> tuple[Listed, ...]:
     if things:
         desk.demand(Deed.OPEN, subject=subject)
         file = desk.store.thing_file(things[0], desk.who.grants, (InformationReport.KIND, Grading.KIND))
-        return _listed(desk, file.of(InformationReport))
+        return listed(desk, file.of(InformationReport))
     sieve = Sieve(kinds=(InformationReport.KIND,))
-    return _listed(desk, overview.case_file(desk, subject, sieve).of(InformationReport))
+    return listed(desk, overview.case_file(desk, subject, sieve).of(InformationReport))
+
+
+def listed(desk: Desk, reports: Iterable[InformationReport]) -> tuple[Listed, ...]:
+    """These reports as a list tells them, without those about somebody whose file is closed to this reader."""
+    shown = [each for each in restricted.open_to(desk, reports) if isinstance(each, InformationReport)]
+    known = subjects.named(desk, {one.subject for each in shown for one in each.about if one.subject})
+    return tuple(
+        Listed(
+            report=each,
+            about=tuple(known[one.subject].name if one.subject in known else one.called for one in each.about),
+            subject=next((known[one.subject].subject for one in each.about if one.subject in known), NO_ID),
+            graded=grading(desk, each) is not None,
+        )
+        for each in shown
+    )
 
 
 def report(desk: Desk, number: Id) -> InformationReport:
@@ -97,19 +116,6 @@ def ungraded(desk: Desk, made: InformationReport) -> Grading:
 
 
 _GRADINGS = Sieve(kinds=(Grading.KIND,))
-
-
-def _listed(desk: Desk, reports: Iterable[InformationReport]) -> tuple[Listed, ...]:
-    shown = [each for each in restricted.open_to(desk, reports) if isinstance(each, InformationReport)]
-    known = subjects.named(desk, {one.subject for each in shown for one in each.about if one.subject})
-    return tuple(
-        Listed(
-            report=each,
-            about=tuple(known[one.subject].name if one.subject in known else one.called for one in each.about),
-            graded=grading(desk, each) is not None,
-        )
-        for each in shown
-    )
 
 
 def _taken_up(desk: Desk, child: Id, record: DRAWN_FROM) -> dict[tuple[str, str, Id], Id]:

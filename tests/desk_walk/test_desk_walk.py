@@ -26,8 +26,8 @@ Told = dict[str, Any]
 
 SCREENS = (
     "First start", "Sign in", "Recovery key", "Today", "Morning meeting", "Adults of concern",
-    "Places and things", "Place: form", "Place", "Young people", "Menu of a row", "Columns", "Export",
-    "File: overview", "File: chronology", "Entry", "File: missing episodes",
+    "Places and things", "Place: form", "Place", "Information reports", "Young people", "Menu of a row", "Columns",
+    "Export", "File: overview", "File: chronology", "Entry", "File: missing episodes",
     "File: people and links", "File: notices", "File: orders and disruption", "File: details", "History", "Summary",
     "Note", "Unsaved work", "Person", "Help over a form", "Part of a record",
     "Settings", "Audit", "Accounts", "Add somebody", "Import", "Change password", "Help", "Keys", "Menu: File",

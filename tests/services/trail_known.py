@@ -6,8 +6,8 @@ IN_AN_OPEN_FILE = """
     positions.untold cross_hits.added
     interviewing.episodes_of interviewing.further interviewing.going_on interviewing.of_episode interviewing.opening
     merged.as_filed merged.joined merged.members merged.moved merged.whole merging.preview missing_picture.companions
-    information.drawn information.grading information.of_subject information.report information.ungraded
-    information_papers.newest naming.of_record naming.waiting missing_picture.episodes
+    information.drawn information.grading information.listed information.of_subject information.report
+    information.ungraded information_papers.newest naming.of_record naming.waiting missing_picture.episodes
     missing_picture.how_many missing_picture.picture notice_papers.meant notices.explained notices.how_many
     notices.of_file notices.pattern overview.authors questions.about overview.case_file overview.chronology
     overview.earlier_states overview.entries overview.entry overview.how_many_entries overview.latest_words
@@ -30,6 +30,7 @@ FOR_A_SCREEN = """
     instruments.is_on_file instruments.listed meeting_lines.today merging.candidates information.may_grade
     naming.likely overnight.told overview.card_of overview.due_lines overview.how_many overview.names_of
     overview.people presence.holdup presence.others today.colleagues today.do_by today.in_file thing_merging.likely
+    exchange.information_list.listed information_log.how_many information_log.page
     things.how_many things.page today.waiting trail.count trail.head trail.listing trail.page trail.people
     trail.signed trail_sheet.made
 """

@@ -36,7 +36,7 @@ STOPS = {
     "case-tab-disruption", "case-tab-disruption-adult", "disruption-action", "order", "investigation",
     "investigation-read",
     "named", "information-report", "information-reports", "information-report-read", "information-report-preview",
-    "information-grading", "known",
+    "information-grading", "known", "all-information-reports",
     "places-and-things-empty", "places-and-things", "place", "place-chronology", "place-form",
     "adults-of-concern-told", "adult-of-concern", "told-the-designated-officer",
     "case-tab-links", "link", "open-question", "network", "network-as-a-list",
