@@ -108,7 +108,13 @@ class PatternPage(QDialog):
         told = (
             (
                 f"{moments.shown(each.breach.happened_at)}, {each.child}",
-                formats.joined(each.breach.place, each.breach.what, each.breach.outcome),
+                formats.joined(
+                    each.breach.place,
+                    each.breach.what.rstrip(" ."),
+                    f"seen by {each.breach.seen_by}" if each.breach.seen_by else "",
+                    each.breach.evidence,
+                    each.breach.outcome,
+                ),
             )
             for each in self.pattern.breaches
         )

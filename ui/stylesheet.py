@@ -115,6 +115,7 @@ QTableView::item {{ border: none; border-bottom: 1px solid {line}; padding: 0 {t
 QTableView::item:hover {{ background: {hover}; }}
 QTableView::item:selected, QListView::item:selected {{ background: {selection}; color: {on_selection}; }}
 QListView::item {{ padding: 2px {tight}px; min-height: {control}px; }}
+QListView[surface="popup"] {{ border: 1px solid {edge}; }}
 QHeaderView {{ background: {card}; }}
 QHeaderView::section {{ background: {card}; color: {soft}; border: none; border-bottom: 1px solid {edge};
   padding: {tight}px; font-size: {second}pt; font-weight: 600; text-align: left; }}

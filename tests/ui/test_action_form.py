@@ -122,6 +122,33 @@ def test_colleagues_are_offered_and_nobody_is_taken_by_itself(
     assert line.value() == "Amir Khan"
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("ami", "Amir Khan"),  # the one colleague whose name begins so
+        ("khan", "khan"),  # part of a name, but not its beginning
+        ("A", "A"),  # two names begin so
+        ("Jo March", "Jo March"),  # somebody else
+    ],
+)
+def test_tab_finishes_the_one_name_that_was_begun(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person, typed: str, left: str
+) -> None:
+    build.colleague(desk, "Amir Khan")
+    build.colleague(desk, "Ana Reyes")
+    form = _form(qtbot, ActionForm(screen, person.id))
+    line = form.panel.rows["owner"].widget
+    assert isinstance(line, SuggestingLine)
+    line.setFocus()
+    QTest.keyClicks(line, typed)
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert line.value() == left
+    assert not line.hasFocus()
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_Backtab)
+    assert line.value() == left
+
+
 def test_it_reads_in_the_chronology_and_is_done_from_there(
     qtbot: QtBot, window: MainWindow, desk: Desk, to_do: Action
 ) -> None:

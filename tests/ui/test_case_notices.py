@@ -216,7 +216,7 @@ def test_the_pattern_page_tells_each_age_and_each_breach(
         "Told that she is 13 · acknowledged the child's age and signed · said: “I thought she was 16.”",
         "Told that she is 14 · refused to sign",
         "15 November 2026 at 1:30am, Maisie Okafor",
-        "Kebab Corner · She was in his car.",
+        "Kebab Corner · She was in his car · seen by PC 1142 Rowe",
     ):
         assert words in told
     assert walk(shown) == []

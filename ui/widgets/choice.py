@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from rise_desk.domain.names import fold
 from rise_desk.domain.vocabulary import Entry, Vocabulary
@@ -113,6 +113,9 @@ class ChoiceField(ArrowBox):
         finder = FoldedCompleter(self._entries, self)
         finder.setCompletionRole(FOLDED)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        shown = QListView()
+        shown.setProperty("surface", "popup")
+        finder.setPopup(shown)
         self.setCompleter(finder)
         self.clearEditText()
         self.editTextChanged.connect(lambda _text: self.changed.emit())
