@@ -118,6 +118,7 @@ TOPICS = {
     "Welcome": "first-start",
     "WhoDialog": "import-missing",
     "WithdrawDialog": "entry",
+    "WithdrawThing": "withdraw-thing",
 }
 
 

@@ -135,7 +135,7 @@ DECLARED = (
     _group("Forms", ("PartDialog", "InterviewStep"), ("Ctrl+Enter", "Keep a part of a form, save a step")),
     _group("Forms", DATES, ("Ctrl+D", "Today, in a date")),
     _group("Forms", ("ConflictDialog",), ("Ctrl+Enter", "Go on with what was chosen")),
-    _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw the entry")),
+    _group("Forms", ("WithdrawDialog",), ("Ctrl+Enter", "Withdraw it")),
     _group("Forms", ("SignOffDialog",), ("Ctrl+Enter", "Sign off, or send back")),
     _group("Forms", ("ImportDialog",), ("Ctrl+F", "To the filter of the rows"), ("Ctrl+Enter", "Go on, and import")),
     _group("Forms", ("MergeDialog",), ("Down", "To the files that answer"), ("Ctrl+Enter", "Merge the files")),

@@ -4,9 +4,9 @@ from typing import Any
 
 from rise_desk.domain import order_length
 from rise_desk.domain.hearing import heard
-from rise_desk.domain.order import Order, Protected
+from rise_desk.domain.order import CLOSURE, Order, Protected
 from rise_desk.domain.record import NO_ID, Id
-from rise_desk.services import overview
+from rise_desk.services import overview, things
 from rise_desk.services.unfinished import Draft
 from ui.desk import ScreenDesk
 from ui.drafting import as_it_was
@@ -70,8 +70,7 @@ class OrderForm(RecordForm):
         begun = Order(id=self.number)
         if not self.subject:
             return begun
-        return (
-            begun.changed(protects=(Protected(child=self.subject),))
-            if protects
-            else begun.changed(subject=self.subject)
-        )
+        if protects:
+            return begun.changed(protects=(Protected(child=self.subject),))
+        about = begun.changed(subject=self.subject)
+        return about.changed(order_type=CLOSURE) if things.is_thing(self.desk.at, self.subject) else about

@@ -51,7 +51,7 @@ class OrdersCard(Card):
 
     def _row(self, each: Bound) -> ToldRow:
         name = order_due.called(each.order, self.desk.practice)
-        state = _state(each)
+        state = state_of(each)
         return ToldRow(
             name,
             f"Open the order: {name}, {state.lower()}, binds {_bound(each)}",
@@ -119,7 +119,8 @@ class InvestigationsCard(Card):
             yield "" if made.outcome in ENDED else NEVER_LOWERS, "soft"
 
 
-def _state(each: Bound) -> str:
+def state_of(each: Bound) -> str:
+    """How an order stands: in force, applied for, ended."""
     if not each.runs:
         return "Ended"
     if not each.order.made_on:
@@ -134,7 +135,7 @@ def _bound(each: Bound) -> str:
 def _order_lines(each: Bound) -> Iterator[Told]:
     protects = f"protects {names(each.children)}" if each.children else ""
     yield formats.joined(f"Binds {_bound(each)}", protects), "soft"
-    yield formats.joined(*_days(each.order), each.order.court, each.order.reference), "soft"
+    yield formats.joined(*days(each.order), each.order.court, each.order.reference), "soft"
     for one in each.order.prohibitions:
         since = f"from {moments.shown(one.since)}" if one.since else ""
         until = f"until {moments.shown(one.until)}" if one.until else ""
@@ -142,7 +143,8 @@ def _order_lines(each: Bound) -> Iterator[Told]:
     yield " ".join(each.order.note.split()), "ink"
 
 
-def _days(order: Order) -> Iterator[str]:
+def days(order: Order) -> Iterator[str]:
+    """When it was made or applied for, and when it ends or ended."""
     yield f"made {moments.shown(order.made_on)}" if order.made_on else ""
     yield f"applied for {moments.shown(order.applied_on)}" if order.applied_on and not order.made_on else ""
     yield f"ends {moments.shown(order.ends_on)}" if order.ends_on else ""

@@ -10,14 +10,22 @@ from rise_desk.domain.sign_off import SignOff
 from rise_desk.errors import Invalid, NotFound
 from rise_desk.services import overview, unfinished
 from rise_desk.services.unfinished import Draft
-from ui import asking, link_windows, missing_windows, naming_windows, notice_windows, protecting_windows, thing_windows
+from ui import (
+    asking,
+    link_windows,
+    missing_windows,
+    naming_windows,
+    notice_windows,
+    protecting_windows,
+    thing_windows,
+    withdraw,
+)
 from ui.desk import ScreenDesk
 from ui.leftover import Leftover
 from ui.note_form import NoteForm
 from ui.pages import Page
 from ui.person_form import PersonForm
 from ui.record_form import RecordForm
-from ui.withdraw import WithdrawDialog
 
 OWN = (missing_windows, link_windows, naming_windows, notice_windows, protecting_windows, thing_windows)
 """Those who open the unfinished forms of their own kinds."""
@@ -29,7 +37,7 @@ def window_of(screen: ScreenDesk, draft: Draft) -> QDialog:
     if not fate.may_go_on:
         return _leftover(screen, draft, fate.told)
     if draft.kind == unfinished.WITHDRAWAL:
-        return WithdrawDialog(screen, unfinished.on_file(screen.at, draft.record), draft=draft)
+        return withdraw.over(screen, unfinished.on_file(screen.at, draft.record), draft=draft)
     if draft.kind == SignOff.KIND:
         from ui.entries import answering
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rise_desk.domain import linking, moments
+from rise_desk.domain import linking, moments, order_due
 from rise_desk.domain.handle import Handle
 from rise_desk.domain.link import Link
 from rise_desk.domain.open_question import OpenQuestion
@@ -18,6 +18,7 @@ from rise_desk.services.subjects import Named
 from ui import formats
 from ui.desk import ScreenDesk
 from ui.facts import Fact, Facts
+from ui.orders_card import days, state_of
 from ui.records.link_words import NO_PROOF, period, sureness
 from ui.records.marks import day
 from ui.records.thing_parts import PHOTO
@@ -48,13 +49,10 @@ LINK_INSET = 9
 Told = Callable[[Id], None]
 
 
-def known(desk: ScreenDesk, thing: Thing, joined: Sequence[Thing], same: Callable[[], object], apart: Told) -> Card:
+def known(desk: ScreenDesk, thing: Thing, joined: Sequence[Thing], apart: Told) -> Card:
     """What is recorded of it, with the gaps in what matters most, and the records that are read as one with it."""
     around = Surroundings(desk.practice, desk.now)
     card = Card("What is known")
-    another = Button("Same as another record…", "quiet")
-    another.clicked.connect(lambda _on=False: same())
-    card.add_verb(another)
     first, *others = SECTIONS[thing.KIND]
     told = [each for section in others for each in section.fields if getattr(thing, each.name) not in ("", None, ())]
     shown = [each for each in (*first.fields, *told) if each.name != PHOTO]
@@ -63,6 +61,13 @@ def known(desk: ScreenDesk, thing: Thing, joined: Sequence[Thing], same: Callabl
     for each in joined:
         card.add(_joined(each, apart))
     return card
+
+
+def verb(card: Card, text: str, act: Callable[[], object]) -> None:
+    """Something that can be done, beside the title of a card."""
+    button = Button(text, "quiet")
+    button.clicked.connect(lambda _on=False: act())
+    card.add_verb(button)
 
 
 def _joined(other: Thing, apart: Told) -> QWidget:
@@ -96,8 +101,8 @@ def links(
 
 
 def plan(desk: ScreenDesk, held: Plan, read: Told) -> Card:
-    """What is done about it to protect children, what is still open first; and what is investigated there."""
-    card = Card("Disruption", f"{len(held.open)} open" if held.open else "")
+    """What is done about it to protect children, what is still open first; orders, and what is investigated there."""
+    card = Card("Orders and disruption", f"{len(held.open)} open" if held.open else "")
     if not held.how_many:
         card.add(label("No disruption action is recorded.", tone="soft"))
     practice = desk.practice
@@ -110,6 +115,11 @@ def plan(desk: ScreenDesk, held: Plan, read: Told) -> Card:
         aside = formats.joined(status, due, done, each.owner, f"protects {children}" if children else "")
         title = capitalised(practice.label("tactic", each.tactic))
         card.add(line(title, aside, each.outcome or each.what, each.id, read))
+    for bound in held.orders:
+        order = bound.order
+        children = ", ".join(child.name for child in bound.children)
+        told = (state_of(bound).lower(), *days(order), f"protects {children}" if children else "")
+        card.add(line(order_due.called(order, practice), formats.joined(*told), order.note, order.id, read))
     for inquiry in held.investigations:
         made = inquiry.investigation
         card.add(line(made.TITLE, day(made.happened()), "", made.id, read))

@@ -6,10 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rise_desk.domain import linking
+from rise_desk.domain import access, linking
+from rise_desk.domain.access import Deed, State
 from rise_desk.domain.casefile import ThingFile
 from rise_desk.domain.link import Link
 from rise_desk.domain.open_question import OpenQuestion
+from rise_desk.domain.place import Place
 from rise_desk.domain.record import Id
 from rise_desk.domain.thing import Thing
 from rise_desk.services import disruption, subjects, thing_merging, unfinished
@@ -33,7 +35,7 @@ class ThingOverview(QScrollArea):
     """`opened` brings a subject, `read` a record to be read, `link_asked` and `question_asked` one to be changed.
 
     `resumed` and `thrown_away` bring an unfinished form; `same_asked` looks for another record of it, `apart_asked`
-    brings one that is to be read by itself again.
+    brings one that is to be read by itself again; `withdraw_asked` wants it off file, `order_asked` a new order.
     """
 
     opened = Signal(object)
@@ -43,6 +45,8 @@ class ThingOverview(QScrollArea):
     chronology_asked = Signal()
     same_asked = Signal()
     apart_asked = Signal(object)
+    withdraw_asked = Signal()
+    order_asked = Signal()
     resumed = Signal(object)
     thrown_away = Signal(object)
 
@@ -88,7 +92,12 @@ class ThingOverview(QScrollArea):
 
     def _known(self, thing: Thing) -> Card:
         joined = thing_merging.joined_to(self.desk.at, thing)
-        return thing_cards.known(self.desk, thing, joined, self.same_asked.emit, self.apart_asked.emit)
+        card = thing_cards.known(self.desk, thing, joined, self.apart_asked.emit)
+        if not thing.withdrawn:
+            thing_cards.verb(card, "Same as another record…", self.same_asked.emit)
+            if may_withdraw(self.desk, thing):
+                thing_cards.verb(card, "Withdraw…", self.withdraw_asked.emit)
+        return card
 
     def _elsewhere(self, thing: Thing) -> list[Card]:
         """Where its plate, number or name stands in other records."""
@@ -102,7 +111,10 @@ class ThingOverview(QScrollArea):
         return thing_cards.links(self.desk, file.subject, found, names, self.opened.emit, self.link_asked.emit)
 
     def _plan(self, file: ThingFile) -> Card:
-        return thing_cards.plan(self.desk, disruption.plan(self.desk.at, file.subject.id), self.read.emit)
+        card = thing_cards.plan(self.desk, disruption.plan(self.desk.at, file.subject.id), self.read.emit)
+        if isinstance(file.subject, Place) and not file.subject.withdrawn:
+            thing_cards.verb(card, "Add an order…", self.order_asked.emit)
+        return card
 
     def _questions(self, file: ThingFile) -> Card:
         found = [each for each in file.of(OpenQuestion) if not each.withdrawn]
@@ -142,6 +154,14 @@ class ThingOverview(QScrollArea):
             button.clicked.connect(lambda _=False, told=told: told.emit(draft))
             across.addWidget(button)
         return row
+
+
+def may_withdraw(desk: ScreenDesk, thing: Thing) -> bool:
+    """Whether this person may withdraw it; of one that was withdrawn, whether they may restore it."""
+    who, gone = desk.at.who, thing.withdrawn
+    if gone is None:
+        return access.may(who, Deed.WITHDRAW, access.state_of(who, thing))
+    return access.may(who, Deed.REINSTATE, State.MINE if gone.by == who.name else State.TEAM)
 
 
 def standing(found: Sequence[Link]) -> list[Link]:

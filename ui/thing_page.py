@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.act import Announcement
@@ -15,32 +15,29 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import DeskError
-from rise_desk.services import interviewing, overview, photos, thing_merging, things
+from rise_desk.services import casework, interviewing, overview, photos, thing_merging, things
 from rise_desk.services.exchange import thing_list
 from rise_desk.services.overview import ChronologyEntry
 from rise_desk.services.unfinished import Draft
 from ui import chronology_list, entries, formats, theme, thing_windows
-from ui.case_verbs import KEYS_FROM
 from ui.desk import ScreenDesk
 from ui.history_dialog import HistoryDialog
 from ui.pages import Page
 from ui.records.marks import withdrawn_words
 from ui.records.shown import Reading
 from ui.resuming import thrown_away
-from ui.thing_overview import LATEST, ThingOverview, standing
-from ui.widgets.buttons import Button
+from ui.thing_overview import LATEST, ThingOverview, may_withdraw, standing
+from ui.thing_verbs import CHRONOLOGY, OVERVIEW, TABS, ThingVerbs
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.identity import Identity, IdentityStrip
 from ui.widgets.notice_bar import NoticeBar
-from ui.widgets.tabs import Tabs
 from ui.widgets.timeline import Entry, Timeline
 
 if TYPE_CHECKING:
     from ui.forms import Forms
 
-OVERVIEW, CHRONOLOGY = "overview", "chronology"
-TABS = ((OVERVIEW, "Overview"), (CHRONOLOGY, "Chronology"))
+GONE = "It was withdrawn, so nothing new is recorded about it. Whoever withdrew it, or a manager, can restore it."
 EMPTY = ("Nothing is recorded about it yet.", "Links, actions and questions about it stand here, the newest first.")
 
 
@@ -62,18 +59,13 @@ class ThingPage(Page):
         self.joined: dict[Id, Thing] = {}
         self.setProperty("surface", "ground")
         self.strip, self.notice = IdentityStrip(), NoticeBar()
-        self.tabs = Tabs(TABS, name="Sections of the page")
-        self.change_button = Button("Change…")
-        self.question_button = Button("Question…", hint="What is not known about it, and who finds it out")
-        self.action_button = Button("Action…", hint="What is done about it to protect children")
-        self.link_button = Button("Link with…", "primary", icon="add")
+        self.verbs = ThingVerbs()
+        self.tabs = self.verbs.tabs
         self.overview = ThingOverview(desk)
         self.timeline = Timeline(self._fetch, page=overview.PAGE, empty=EmptyState(*EMPTY, icon="clock"))
-        self._stack, self._verbs = QStackedWidget(), QWidget()
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._stack = QStackedWidget()
         self._build()
         self._connect()
-        theme.when_changed(self._fit)
 
     def refresh(self) -> None:
         """Read everything shown again; what stands against it is said, and what was shown stays."""
@@ -83,6 +75,7 @@ class ThingPage(Page):
             self.subject, self.title = self.thing.id, self.thing.name
             self.joined = {each.id: each for each in thing_merging.joined_to(self.desk.at, self.thing)}
             self.strip.show_identity(self._identity())
+            self.verbs.show_for(stands=not self.thing.withdrawn, may_restore=may_withdraw(self.desk, self.thing))
             self.tabs.set_count(CHRONOLOGY, len(self.file.records))
             self._show(self.tabs.current())
         except DeskError as failure:
@@ -90,11 +83,13 @@ class ThingPage(Page):
 
     def add(self) -> None:
         """Link it with somebody or something."""
-        self.forms.protecting.link(self.subject)
+        if self._stands():
+            self.forms.protecting.link(self.subject)
 
     def change(self) -> None:
         """Change what is known of it."""
-        self.forms.protecting.thing(self.thing.KIND, self.subject)
+        if self._stands():
+            self.forms.protecting.thing(self.thing.KIND, self.subject)
 
     def ask(self) -> None:
         """Write down what is not known about it."""
@@ -120,6 +115,15 @@ class ThingPage(Page):
         """Let a record that is read as one with this be by itself again."""
         self._try(lambda: thing_windows.apart(self.desk, self.joined[other]))
 
+    def withdraw(self) -> None:
+        """Ask why it should not be on file, and take it off every list."""
+        self._try(lambda: thing_windows.withdrawn(self.desk, self.thing))
+
+    def restore(self) -> None:
+        """Let it count again, and be in every list."""
+        desk, thing = self.desk.at, self.thing
+        self.desk.tasks.attempt(lambda: casework.restore(desk, thing), lambda _thing: self.tabs.setFocus(), self.say)
+
     def resume(self, draft: Draft) -> None:
         """Go on with an unfinished form."""
         self.forms.resume(draft)
@@ -139,20 +143,11 @@ class ThingPage(Page):
             episodes=interviewing.episodes_of(self.desk.at, (each.record for each in found)),
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow page leaves the keys off its buttons, and has them beneath the tabs."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Keys on the buttons where there is room, by the size of the text that holds now."""
-        roomy = self.width() > theme.current().px(KEYS_FROM)
-        for button, text, keys in ((self.change_button, "Change…", "F2"), (self.link_button, "Link with…", "Ctrl+N")):
-            button.keys = keys if roomy else ""
-            button.say(text)
-        needed = self.tabs.sizeHint().width() + self._verbs.sizeHint().width() + 2 * theme.MARGIN
-        beside = self.width() > needed
-        self._head.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+    def _stands(self) -> bool:
+        """Whether it counts; where it was withdrawn, that is said."""
+        if self.thing.withdrawn:
+            self.notice.say(GONE)
+        return not self.thing.withdrawn
 
     def _identity(self) -> Identity:
         card = things.card_of(self.desk.at, self.subject)
@@ -216,14 +211,23 @@ class ThingPage(Page):
             return
         dialog.setParent(self.window(), Qt.WindowType.Dialog)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.finished.connect(lambda _result: QTimer.singleShot(0, self, self._returned))
         dialog.open()
+
+    def _returned(self) -> None:
+        """Where the button that opened a window went with what it stood on, the keyboard is at the tabs."""
+        self.window().activateWindow()
+        held = cast("QWidget | None", self.window().focusWidget())
+        if held is None or not self.isAncestorOf(held):
+            self.tabs.setFocus()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._turn)
-        self.change_button.clicked.connect(self.change)
-        self.question_button.clicked.connect(self.ask)
-        self.action_button.clicked.connect(self.act)
-        self.link_button.clicked.connect(self.add)
+        self.verbs.change.clicked.connect(self.change)
+        self.verbs.question.clicked.connect(self.ask)
+        self.verbs.action.clicked.connect(self.act)
+        self.verbs.link.clicked.connect(self.add)
+        self.verbs.restore.clicked.connect(self.restore)
         self.timeline.opened.connect(lambda key: self.read_record(cast(Id, key)))
         self.overview.opened.connect(self.opened)
         self.overview.read.connect(self.read_record)
@@ -232,6 +236,8 @@ class ThingPage(Page):
         self.overview.chronology_asked.connect(lambda: self.tabs.set_current(CHRONOLOGY))
         self.overview.same_asked.connect(lambda: self.forms.protecting.same_thing(self.subject))
         self.overview.apart_asked.connect(self.separate)
+        self.overview.withdraw_asked.connect(self.withdraw)
+        self.overview.order_asked.connect(lambda: self.forms.protecting.order(self.subject))
         self.overview.resumed.connect(self.resume)
         self.overview.thrown_away.connect(lambda draft: thrown_away(self, draft))
         self.desk.drafted.connect(self._drafted)
@@ -256,16 +262,7 @@ class ThingPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 4)
-        verbs = QHBoxLayout(self._verbs)
-        verbs.setContentsMargins(0, 0, 0, 0)
-        verbs.setSpacing(theme.TIGHT + 2)
-        verbs.addStretch(1)
-        for button in (self.change_button, self.question_button, self.action_button, self.link_button):
-            verbs.addWidget(button)
-        self._head.setSpacing(theme.TIGHT)
-        self._head.addWidget(self.tabs, 1)
-        self._head.addWidget(self._verbs)
         column.addWidget(self.strip)
         column.addWidget(self.notice)
-        column.addLayout(self._head)
+        column.addWidget(self.verbs)
         column.addWidget(self._stack, 1)

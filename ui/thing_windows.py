@@ -35,6 +35,13 @@ def apart(screen: ScreenDesk, thing: Thing) -> QDialog:
     return ApartThing(screen, thing)
 
 
+def withdrawn(screen: ScreenDesk, thing: Thing) -> QDialog:
+    """A record that should not be there: it leaves the lists, and stays on file with the reason."""
+    from ui.withdraw import over
+
+    return over(screen, thing)
+
+
 def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:
     """An unfinished form, as it was left."""
     from ui.thing_form import ThingForm

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     RECORD = "record made"
     CHANGE = "record changed"
     WITHDRAW = "record withdrawn"
+    REINSTATE = "record restored"
     SIGN_OFF = "assessment signed off"
     IMMIGRATION = "immigration route"
     MERGE = "files merged"
@@ -71,6 +72,11 @@ TABLE: Mapping[Deed, Mapping[Role, frozenset[State]]] = {
         Role.MANAGER: _ALL_BUT_RESTRICTED,
         Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
     },
+    Deed.REINSTATE: {
+        Role.WORKER: _MINE,
+        Role.MANAGER: _ALL_BUT_RESTRICTED,
+        Role.SUPERVISOR: _ALL_BUT_RESTRICTED,
+    },
     Deed.UNDO: {
         Role.WORKER: _MINE,
         Role.MANAGER: _ALL_BUT_RESTRICTED,
@@ -107,6 +113,7 @@ _WORDS: Mapping[Deed, str] = {
     Deed.RECORD: "record this",
     Deed.CHANGE: "change this record",
     Deed.WITHDRAW: "withdraw this record",
+    Deed.REINSTATE: "restore this record",
     Deed.SIGN_OFF: "sign off an assessment",
     Deed.IMMIGRATION: "decide on the immigration route",
     Deed.MERGE: "merge files",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from rise_desk.domain.practice import Practice
 
 
+CLOSURE = "closure"
+"""The order that binds a place."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Prohibition(Spell):
     """One thing an order forbids or demands, with its own dates."""

@@ -12,7 +12,7 @@ from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Pe
 from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal, attributes, plain
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
-from rise_desk.services import duplicates, merged, references, scrutiny
+from rise_desk.services import duplicates, merged, references, scrutiny, still_due
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
 from rise_desk.storage.kinds import KINDS
@@ -50,6 +50,7 @@ def perform(
                 first(work)
             saved = tuple(_each(desk, work, act, step))
             merged.demand_sound(desk, saved)
+            still_due.demand_seen(desk, saved)
             if act.batch:
                 work.audit(desk.entry(Deed.IMPORT, fields=f"{len(saved)} records", reason=act.batch))
     except NotAllowed:
@@ -69,6 +70,11 @@ def save(desk: Desk, record: RecordType, title: str = "", *, reason: str = "") -
 def withdraw(desk: Desk, record: RecordType, why: str) -> RecordType:
     """Say that a record no longer counts, and why; it stays readable."""
     return save(desk, record.changed(withdrawn=Withdrawal(why=why.strip())))
+
+
+def restore(desk: Desk, record: RecordType) -> RecordType:
+    """Say that a withdrawn record counts again; that it was withdrawn, and why, stays in its history."""
+    return save(desk, record.changed(withdrawn=None), f"{record.CALLED} restored")
 
 
 def record(desk: Desk, kind: str, data: Mapping[str, Any], *, reason: str = "") -> Record:
@@ -168,7 +174,9 @@ def _deed(record: Record, before: Record | None) -> Deed:
         return Deed(record.DEED) if record.DEED else Deed.RECORD
     if isinstance(record, SUBJECT) and isinstance(before, SUBJECT) and record.merged_into != before.merged_into:
         return Deed.MERGE if record.merged_into else Deed.SEPARATE
-    return Deed.CHANGE if record.withdrawn == before.withdrawn else Deed.WITHDRAW
+    if record.withdrawn == before.withdrawn:
+        return Deed.CHANGE
+    return Deed.WITHDRAW if record.withdrawn else Deed.REINSTATE
 
 
 def _main(record: Record) -> Id:

@@ -20,6 +20,7 @@ CONTENTS: Mapping[str, tuple[str, ...]] = {
         "adults",
         "things",
         "thing",
+        "withdraw-thing",
         "case",
         "chronology",
         "case-missing",

@@ -70,7 +70,7 @@ def _state(desk: Desk, deed: Deed, before: Record | None) -> State:
     if before is None:
         return State.TEAM
     theirs = before.withdrawn is not None and before.withdrawn.by != desk.who.name
-    if deed is Deed.WITHDRAW and (theirs or isinstance(before, Person)):
+    if deed in (Deed.WITHDRAW, Deed.REINSTATE) and (theirs or isinstance(before, Person)):
         return State.TEAM
     return access.state_of(desk.who, before)
 

@@ -14,7 +14,7 @@ from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import Conflict, NotAllowed, NotFound
-from rise_desk.services import casework, merged, scrutiny
+from rise_desk.services import casework, merged, scrutiny, still_due
 from rise_desk.services.desk import Desk
 from rise_desk.storage import acts, history
 from rise_desk.storage.acts import Done, Left
@@ -44,6 +44,7 @@ def undo(desk: Desk, act: Id, *, step: Callable[[int], None] = lambda _done: Non
             work.begin(Act(title=title, saves=(), batch=taking_back(done.batch) if done.batch else ""))
             records = tuple(_each(desk, work, done, step))
             merged.demand_sound(desk, records)
+            still_due.demand_seen(desk, records)
             if done.batch:
                 work.audit(desk.entry(Deed.UNDO, fields=f"{len(records)} records", reason=title))
     except NotAllowed:

@@ -13,6 +13,7 @@ from rise_desk.domain.joining import JOINING
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff
+from rise_desk.domain.thing import Thing
 from rise_desk.errors import NotAllowed, NotFound
 from rise_desk.services import casework, overview, restricted
 from rise_desk.services.casework import RecordType
@@ -248,7 +249,7 @@ def _may_read(desk: Desk, record: Record) -> bool:
 
 
 def _noun(record: Record) -> str:
-    return "file" if isinstance(record, Person) else "entry"
+    return record.CALLED.lower() if isinstance(record, Person | Thing) else "entry"
 
 
 def _day(at: moments.Moment) -> str:

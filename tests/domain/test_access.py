@@ -15,6 +15,8 @@ REFUSED_TO_WORKERS = {
     (Deed.CHANGE, State.CLOSED),
     (Deed.WITHDRAW, State.TEAM),
     (Deed.WITHDRAW, State.CLOSED),
+    (Deed.REINSTATE, State.TEAM),
+    (Deed.REINSTATE, State.CLOSED),
     (Deed.UNDO, State.TEAM),
     (Deed.UNDO, State.CLOSED),
     (Deed.EXPORT, State.TEAM),

@@ -122,6 +122,10 @@ DEEDS: Deeds = {
     "backups.take_into": (lambda on: backups.take_into(on.desk, on.folder), "backup taken out"),
     "casework.perform": (lambda on: casework.save(on.desk, on.maisie.changed(known_as="M")), "record changed"),
     "casework.record": (lambda on: casework.record(on.desk, "young_person", {"given_name": "Ida"}), "record made"),
+    "casework.restore": (
+        lambda on: casework.restore(on.desk, casework.withdraw(on.desk, on.note, "wrong file")),
+        "record restored",
+    ),
     "casework.save": (lambda on: build.note(on.desk, on.maisie.id), "record made"),
     "casework.withdraw": (lambda on: casework.withdraw(on.desk, on.note, "wrong file"), "record withdrawn"),
     "changes.of": (lambda on: changes.of(on.desk, on.maisie.id), "history opened"),

@@ -46,7 +46,7 @@ WITHIN_AN_ACT = """
     restricted.is_told restricted.tellable exchange.tellings.besides exchange.tellings.hearing found_people.found_in
     found_people.in_order found_people.read instruments.preview merged.demand_sound merged.head_of merged.ids_of
     references.found_in references.resolve scrutiny.against_restoring scrutiny.judge scrutiny.permit
-    scrutiny.permit_reading
+    scrutiny.permit_reading still_due.demand_seen
 """
 """They look something up for an act or a refusal, which is what is written down."""
 

@@ -74,7 +74,7 @@ from ui.widgets.columns import Cell, Column
 from ui.widgets.columns_dialog import ColumnsDialog
 from ui.widgets.part_dialog import PartDialog
 from ui.widgets.parts import PartsField
-from ui.withdraw import WithdrawDialog
+from ui.withdraw import WithdrawDialog, WithdrawThing
 
 AT_MOST = 120
 NEEDS_A_PAPER = ("ui.preview", "ui.print_dialog")
@@ -205,6 +205,7 @@ WINDOWS: dict[type[QDialog], Make] = {
     TrailSheet: lambda screen, person: TrailSheet(screen, Asked(about=person.id), ""),
     WhoDialog: lambda _screen, person: WhoDialog(_asked_about(person), 2),
     WithdrawDialog: _withdraw,
+    WithdrawThing: lambda screen, _person: WithdrawThing(screen, build.place(screen.at)),
     **informed.WINDOWS,
     **interviewed.WINDOWS,
     **noticed.WINDOWS,

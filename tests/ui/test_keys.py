@@ -168,7 +168,7 @@ def test_the_keys_of_a_window_over_the_desk(
     help_at_hand.show_keys(over)
     opened = over.findChild(KeysDialog)
     assert isinstance(opened, KeysDialog)
-    assert _told(opened)[:2] == ["Forms", "Withdraw the entry: Ctrl+Enter"]
+    assert _told(opened)[:2] == ["Forms", "Withdraw it: Ctrl+Enter"]
     assert "Help for this screen: F1" in _told(opened)
     assert not any("Ctrl+K" in each for each in _told(opened))
     opened.grab()

@@ -206,12 +206,6 @@ def test_esc_leaves_the_page(window: MainWindow, corner: PlaceRecord) -> None:
     assert window.pages.place == Place("things")
 
 
-def test_a_withdrawn_place_says_so(qtbot: QtBot, window: MainWindow, desk: Desk, corner: PlaceRecord) -> None:
-    casework.withdraw(desk, desk.store.get(PlaceRecord, corner.id), "Recorded twice")
-    shown = _opened(window, corner.id)
-    qtbot.waitUntil(lambda: "Recorded twice" in words_of(shown.strip))
-
-
 def test_an_unfinished_form_about_it_is_offered_and_thrown_away(
     window: MainWindow, desk: Desk, corner: PlaceRecord, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -94,13 +94,15 @@ def _is_restricted(record: Record) -> bool:
 def _thing_files(records: Sequence[Record]) -> Iterator[ThingFile]:
     """The whole file of each thing, with what concerns those that were merged into it."""
     things = {each.id: each for each in records if isinstance(each, Thing)}
-    about = defaultdict[Id, list[Record]](list)
+    about, joined = defaultdict[Id, list[Record]](list), defaultdict[Id, list[Id]](list)
+    for thing in things.values():
+        joined[thing.merged_into or thing.id].append(thing.id)
     for each in records:
         mains = {things[who].merged_into or who for who, _role in each.involved() if who in things}
         for main in mains:
             about[main].append(each)
     for each in things.values():
-        yield ThingFile(subject=each, records=tuple(about[each.id]))
+        yield ThingFile(subject=each, records=tuple(about[each.id]), ids=tuple(joined[each.id]))
 
 
 def _read_by_rules(records: Iterable[Record]) -> Mapping[Id, list[Record]]:
