@@ -3,8 +3,9 @@
 from typing import TYPE_CHECKING
 
 from rise_desk.domain import offence, order_due
-from rise_desk.domain.disruption import DisruptionAction
+from rise_desk.domain.disruption import DONE, DisruptionAction
 from rise_desk.domain.investigation import Investigation
+from rise_desk.domain.link import Link
 from rise_desk.domain.order import Order
 
 if TYPE_CHECKING:
@@ -17,6 +18,16 @@ IN_TITLE = {
     Investigation: frozenset({"outcome"}),
 }
 """The fields that the line says already."""
+
+
+UNDATED = "its own day is not recorded"
+_EVENTS = (Link, DisruptionAction, Order, Investigation)
+
+
+def undated(record: "Record") -> bool:
+    """Whether a record of something that was, or was done, stands in a chronology only by when it was written down."""
+    planned = isinstance(record, DisruptionAction) and record.status != DONE
+    return isinstance(record, _EVENTS) and not planned and record.happened() == record.recorded_at
 
 
 def titled(record: "Record", practice: "Practice") -> str:

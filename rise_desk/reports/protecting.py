@@ -17,7 +17,7 @@ from rise_desk.domain.order import Order
 from rise_desk.domain.record import Record
 from rise_desk.reports.blocks import Entry
 from rise_desk.reports.reading import Reading, recorded, tags
-from rise_desk.reports.words import facts, listed
+from rise_desk.reports.words import facts, joined, listed
 
 BODY: Mapping[type[Record], tuple[str, ...]] = {
     Link: ("note",),
@@ -42,7 +42,7 @@ def told(record: Record, corrected: bool, reading: Reading) -> Entry:
     return Entry(
         when=moments.shown_short(record.happened(), reading.now),
         kind=protecting_told.titled(record, reading.practice),
-        by=record.recorded_by,
+        by=joined(record.recorded_by, protecting_told.UNDATED if protecting_told.undated(record) else ""),
         tags=tags(record, corrected, reading.practice),
         text=listed(str(getattr(record, name)) for name in body),
         facts=facts(*said, ("Recorded", recorded(record))),

@@ -194,3 +194,11 @@ def test_nothing_of_a_restricted_child_is_on_the_adults_paper(desk: Desk, suspec
     text = packs.summary(desk, suspect.id).text
     assert "DISRUPTION THAT WAS TRIED" not in text
     assert "Pupil" not in text
+
+
+def test_what_nobody_dated_says_so_in_the_chronology(desk: Desk, suspect: Person, pupil: Person) -> None:
+    build.disruption(desk, suspect, protects=(pupil,), status="done", outcome="Searched")
+    text = packs.summary(desk, pupil.id).text.partition("CHRONOLOGY")[2]
+    assert "Lena Osei, its own day is not recorded" in text
+    build.disruption(desk, suspect, protects=(pupil,), status="done", tactic="closure", done_on="2026-03-02")
+    assert packs.summary(desk, pupil.id).text.partition("CHRONOLOGY")[2].count("its own day") == 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rise_desk.domain import moments, plain_facts
+from rise_desk.domain.protecting_told import UNDATED, undated
 from rise_desk.domain.record import Record
 from rise_desk.services.overview import ChronologyEntry
 from ui import formats
@@ -34,7 +35,7 @@ def shown(
             heading=heading(made.happened(), reading.now),
             title=title(made, reading) if title else made.TITLE,
             when=moments.shown_short(made.happened(), reading.now),
-            by=formats.joined(made.recorded_by, recorded_late(made)),
+            by=formats.joined(made.recorded_by, recorded_late(made), UNDATED if undated(made) else ""),
             text="\n".join(_text(made, body, reading, left_out)),
             tags=tuple(_marks(found)),
             withdrawn=withdrawn_words(made),
