@@ -1,5 +1,7 @@
 """The windows about links and open questions: new, over what is on file, or gone on with as they were left."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog
 
 from rise_desk.domain.link import Link
@@ -20,11 +22,11 @@ def link(screen: ScreenDesk, subject: Id, number: Id = NO_ID, other: Id = NO_ID)
     return LinkForm(screen, subject, _link(screen, number) if number else None, other=other)
 
 
-def question(screen: ScreenDesk, subject: Id, number: Id = NO_ID) -> QDialog:
-    """What is not known about somebody or something: a new question, or one on file with its answer."""
+def question(screen: ScreenDesk, subject: Id, number: Id = NO_ID, others: Sequence[Id] = ()) -> QDialog:
+    """What is not known about somebody or something: a new question, of a group too, or one on file with its answer."""
     from ui.question_form import QuestionForm
 
-    return QuestionForm(screen, subject, _question(screen, number) if number else None)
+    return QuestionForm(screen, subject, _question(screen, number) if number else None, others=others)
 
 
 def resumed(screen: ScreenDesk, draft: Draft) -> QDialog:

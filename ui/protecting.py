@@ -1,6 +1,6 @@
 """Opens the forms around links, places and things, notices, orders, disruption and information."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -40,6 +40,12 @@ class Protecting:
         from ui import link_windows
 
         self._try(lambda: link_windows.question(self._desk, subject, question))
+
+    def group_question(self, members: Sequence[Id]) -> None:
+        """What is not known about several together, such as linked adults."""
+        from ui import link_windows
+
+        self._try(lambda: link_windows.question(self._desk, members[0], others=members[1:]))
 
     def question_on_file(self, question: Id) -> None:
         """An open question and its answer, wherever it is asked for."""

@@ -1,10 +1,14 @@
 """The form of an open question: about whom, what is not known, who finds it out and by when; later, the answer."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from rise_desk.domain.disruption import Target
 from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.services import accounts, overview
 from rise_desk.services.unfinished import Draft
+from ui import formats
 from ui.desk import ScreenDesk
 from ui.drafting import as_it_was
 from ui.fitting import fit
@@ -56,12 +60,20 @@ class QuestionForm(RecordForm):
     base: OpenQuestion | None
 
     def __init__(
-        self, screen: ScreenDesk, subject: Id, question: OpenQuestion | None = None, *, draft: Draft | None = None
+        self,
+        screen: ScreenDesk,
+        subject: Id,
+        question: OpenQuestion | None = None,
+        *,
+        others: Sequence[Id] = (),
+        draft: Draft | None = None,
     ) -> None:
+        """`others`: whom a new question is about as well, such as the rest of a group."""
         desk = screen.at
-        self.subject, self.number = subject, desk.clock.new_id()
+        self.subject, self.number, self._others = subject, desk.clock.new_id(), tuple(others)
         name = overview.names_of(desk, [subject]).get(subject, "")
-        named = f"Open question about {name}" if name else "Open question"
+        more = f" and {formats.count(len(others), 'other')}" if others else ""
+        named = f"Open question about {name}{more}" if name else "Open question"
         super().__init__(screen, named, sections(screen), Surroundings(desk.practice, screen.now))
         self.base = as_it_was(screen, question, draft.base_version) if question and draft else question
         self.panel.set_value(self.shown(self.base or self._new()))
@@ -75,12 +87,17 @@ class QuestionForm(RecordForm):
         base = self.base or self._new()
         return base.changed(**self.read_panel(base))
 
+    def to_keep(self) -> dict[str, Any]:
+        """What was typed, and the whole group: a draft knows one subject alone."""
+        kept = super().to_keep()
+        return kept | {"panel": {"about": self.panel.typed()["about"], **kept["panel"]}} if self._others else kept
+
     def over(self) -> tuple[Id, int]:
         """The question that is being changed or answered."""
         return (self.base.id, self.base.version) if self.base else (NO_ID, 0)
 
     def _new(self) -> OpenQuestion:
-        about = (Target(subject=self.subject),) if self.subject else ()
+        about = tuple(Target(subject=each) for each in (self.subject, *self._others) if each)
         return OpenQuestion(id=self.number, about=about)
 
 

@@ -178,3 +178,22 @@ def test_it_can_be_walked(qtbot: QtBot, qapp: QApplication, screen: ScreenDesk, 
     """Every control has a name, and nothing is cut."""
     theme.apply(qapp, dark=True, scale=scale)
     assert walk(_form(qtbot, QuestionForm(screen, person.id))) == []
+
+
+def test_a_question_about_a_group_names_all_of_them_and_a_draft_keeps_them(
+    qtbot: QtBot, window: MainWindow, screen: ScreenDesk, desk: Desk
+) -> None:
+    men = [build.adult(desk, "Man", name) for name in ("One", "Two", "Three")]
+    window.forms.protecting.group_question([each.id for each in men])
+    form = dialog(window, QuestionForm)
+    assert isinstance(form, QuestionForm)
+    assert form.named == "Open question about Man One and 2 others"
+    assert not form.unsaved()
+    form.panel.rows["question"].editor.restore("Who drives them?")
+    form.drafting.keep()
+    (draft,) = unfinished.mine(desk)
+    again = window_of(screen, draft)
+    assert isinstance(again, QuestionForm)
+    saved = _saved(qtbot, _form(qtbot, again))
+    assert [each.subject for each in saved.about] == [each.id for each in men]
+    form.done(0)
