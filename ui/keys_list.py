@@ -105,7 +105,7 @@ DECLARED = (
         ("Page Up | Page Down", "The one before, the next"),
         ("Home", "To the middle"),
         ("Enter", "Put it in the middle"),
-        ("O", "Open the chosen one"),
+        ("O | D", "Open it, its details"),
         ("L | Ctrl+Shift+V", "As a list, and back"),
         ("+ | - | 0", "Larger, smaller, all of it"),
         ("Ctrl+P", "Print"),

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from rise_desk.domain import rings
 from rise_desk.domain.network import Network
 from rise_desk.domain.record import NO_ID, Id
-from ui import network_ways, theme
+from ui import network_paint, network_ways, theme
 from ui.network_drawing import Drawing
 from ui.network_frame import Frame
 from ui.widgets.words import tip
@@ -44,6 +44,7 @@ class NetworkCanvas(QWidget):
     centre_asked = Signal(object)
     open_asked = Signal(object)
     list_asked = Signal()
+    details_asked = Signal()
 
     def __init__(self, tell: Callable[[Id], str], parent: QWidget | None = None) -> None:
         """`tell` says what is told of a node where somebody comes to it or points at it."""
@@ -129,13 +130,14 @@ class NetworkCanvas(QWidget):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows from neighbour to neighbour; Enter puts one in the middle, O opens it, L shows the list."""
+        """Arrows from neighbour to neighbour; Enter puts one in the middle, O opens it; L the list, D the details."""
         key = Qt.Key(event.key())
         acts: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Return: lambda: self.centre_asked.emit(self.current),
             Qt.Key.Key_Enter: lambda: self.centre_asked.emit(self.current),
             Qt.Key.Key_O: lambda: self.open_asked.emit(self.current),
             Qt.Key.Key_L: self.list_asked.emit,
+            Qt.Key.Key_D: self.details_asked.emit,
             Qt.Key.Key_0: self.whole,
             Qt.Key.Key_Home: lambda: self.choose(self.network.centre),
             Qt.Key.Key_PageDown: lambda: self._along(1),
@@ -214,8 +216,9 @@ class NetworkCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """All links, then all nodes, then the names there is room for."""
         painter = QPainter(self)
+        network_paint.sheet(painter, QRectF(self.rect()))
         moving = self.easing.isActive() or self._pressed is not None
-        self.drawing.paint(painter, self.at, self.current, moving=moving, focused=self.hasFocus())
+        self.drawing.paint(painter, QRectF(self.rect()), self.at, self.current, moving=moving, focused=self.hasFocus())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,5 +1,6 @@
 """Narrowing a network: how far it reaches, which kinds, which links, how sure they are, and of when."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -71,10 +72,14 @@ class Narrowing:
         )
 
 
+FILTERS, HIDE_FILTERS = "Filters", "Hide filters"
+
+
 class NetworkFilters(QWidget):
-    """One line of choices; `changed` brings what is wanted now."""
+    """The choices; `changed` brings what is wanted now. Folded, they are behind a button that counts those made."""
 
     changed = Signal(object)
+    folded = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,14 +91,20 @@ class NetworkFilters(QWidget):
         self.confidence = PlainChoice(SURE, "How sure", all_="However sure")
         self.days = PlainChoice(PERIODS, "When", all_="At any time")
         self.clear_button = Button("Clear filters", "quiet", icon="clear")
-        flow = Flow(self, spacing=theme.TIGHT)
+        self.more_button = Button(FILTERS, icon="filter")
+        self._folded = self._unfolded = False
+        self._taken: list[QWidget] = []
+        self._flow = Flow(self, spacing=theme.TIGHT)
         for each in self._choices():
             each.setMinimumContentsLength(max(len(each.itemText(place)) for place in range(each.count())) * 4 // 5)
-            flow.addWidget(each)
+            self._flow.addWidget(each)
             each.changed.connect(self._say)
-        flow.addWidget(self.clear_button)
+        self._flow.addWidget(self.clear_button)
+        self._flow.insert(1, self.more_button)
         self.clear_button.clicked.connect(self.clear)
+        self.more_button.clicked.connect(self._turn)
         self.clear_button.setEnabled(False)
+        self._show()
 
     def value(self) -> Narrowing:
         """What is wanted now."""
@@ -114,9 +125,55 @@ class NetworkFilters(QWidget):
         self._say()
         self.kinds.setFocus()
 
+    def fold(self, folded: bool) -> None:
+        """Keep the further choices behind a button, where the page is narrow."""
+        if folded is not self._folded:
+            self._folded, self._unfolded = folded, False
+            self._show()
+
+    def go_to(self) -> None:
+        """Put the cursor on the first choice that leaves something out."""
+        if self._folded and not self._unfolded:
+            self._turn()
+        self.kinds.setFocus()
+
+    def take_in(self, buttons: Iterable[QWidget]) -> None:
+        """Have these in the same line, in the place of the choices that are folded away."""
+        self._taken = list(buttons)
+        for place, each in enumerate(self._taken, 2):
+            self._flow.insert(place, each)
+        self._show()
+
+    def give_back(self, buttons: Iterable[QWidget]) -> None:
+        """Have them no longer."""
+        self._taken = []
+        for each in buttons:
+            self._flow.removeWidget(each)
+
+    def is_unfolded(self) -> bool:
+        """Whether the choices stand where they are mostly folded away."""
+        return self._folded and self._unfolded
+
+    def _turn(self) -> None:
+        self._unfolded = not self._unfolded
+        self._show()
+        self.folded.emit()
+
+    def _show(self) -> None:
+        """Show the choices that are not folded away, and how many are made."""
+        for each in (*self._choices()[1:], self.clear_button):
+            each.setVisible(self._unfolded or not self._folded)
+        self.more_button.setVisible(self._folded)
+        for button in self._taken:
+            button.setVisible(not self._unfolded)
+        chosen = sum(bool(each.value()) for each in self._choices()[1:])
+        shut = f"{FILTERS}: {chosen} chosen" if chosen else FILTERS
+        self.more_button.say(HIDE_FILTERS if self._unfolded else shut)
+
     def _choices(self) -> tuple[PlainChoice, ...]:
         return (self.steps, self.kinds, self.links, self.confidence, self.days)
 
     def _say(self) -> None:
         self.clear_button.setEnabled(self.value().narrows)
+        self._show()
         self.changed.emit(self.value())

@@ -1,6 +1,7 @@
 """The frame of a picture: which part of a network is in view, how large, and where on the screen a point lies."""
 
 from collections.abc import Iterable
+from math import sqrt
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -10,6 +11,8 @@ from ui import theme
 UNIT, UNIT_DOWN = 150, 96
 """How far apart two neighbours stand at full size: names are broader than tall."""
 SMALLEST, LARGEST = 0.08, 2.5
+BROADEST = 2.2
+"""How much more a picture may be drawn out one way than the other, for it to fill its room."""
 AROUND, ABOVE = 62, 30
 NEAR_EDGE = 40
 
@@ -18,20 +21,23 @@ class Frame:
     """From points of a network to points of the screen, and back."""
 
     def __init__(self) -> None:
-        self.scale = 1.0
+        self.scale = self._wider = 1.0
         self.origin = QPointF()
 
     def point(self, at: Point) -> QPointF:
         """Where a point of the network is on the screen."""
-        look = theme.current()
-        right, down = look.px(UNIT) * self.scale, look.px(UNIT_DOWN) * self.scale
+        right, down = self._units()
         return QPointF(self.origin.x() + at[0] * right, self.origin.y() + at[1] * down)
 
     def back(self, point: QPointF) -> Point:
         """Which point of the network a point of the screen is."""
-        look = theme.current()
-        right, down = look.px(UNIT) * self.scale, look.px(UNIT_DOWN) * self.scale
+        right, down = self._units()
         return (point.x() - self.origin.x()) / right, (point.y() - self.origin.y()) / down
+
+    def _units(self) -> tuple[float, float]:
+        """How far one unit of the network leads on the screen, to the right and down."""
+        look = theme.current()
+        return look.px(UNIT) * self.scale * self._wider, look.px(UNIT_DOWN) * self.scale / self._wider
 
     def zoom(self, by: float, around: QPointF) -> None:
         """Larger or smaller, with one point staying where it is."""
@@ -44,7 +50,7 @@ class Frame:
         self.origin += by
 
     def fit(self, points: Iterable[Point], room: QRectF) -> None:
-        """Show all points, no larger than full size, in the middle of the room."""
+        """Show all points, no larger than full size, in the middle of the room; a broad room makes a broad picture."""
         known = list(points)
         if not known or room.isEmpty():
             return
@@ -53,8 +59,10 @@ class Frame:
         wide = (max(lefts) - min(lefts)) * look.px(UNIT) or 1.0
         tall = (max(tops) - min(tops)) * look.px(UNIT_DOWN) or 1.0
         beside, above = look.px(AROUND), look.tall(ABOVE)
-        fits = min((room.width() - 2 * beside) / wide, (room.height() - 2 * above) / tall)
-        self.scale = min(max(fits, SMALLEST), 1.0)
+        across = min(max((room.width() - 2 * beside) / wide, SMALLEST), 1.0)
+        down = min(max((room.height() - 2 * above) / tall, SMALLEST), 1.0)
+        across, down = min(across, down * BROADEST), min(down, across * BROADEST)
+        self.scale, self._wider = sqrt(across * down), sqrt(across / down)
         centre = self.point(((max(lefts) + min(lefts)) / 2, (max(tops) + min(tops)) / 2))
         self.origin += room.center() - centre
 

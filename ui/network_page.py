@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.act import Announcement
@@ -13,22 +13,19 @@ from rise_desk.domain.record import Id
 from rise_desk.errors import DeskError
 from rise_desk.services import network as networks
 from rise_desk.services import overview
-from ui import going, network_list, network_words, theme
+from ui import formats, going, network_list, network_words, theme
 from ui.copying import watch
 from ui.desk import ScreenDesk
 from ui.network_canvas import NetworkCanvas
 from ui.network_filters import NetworkFilters
 from ui.network_list import Row
+from ui.network_room import NetworkRoom
 from ui.network_side import ChosenCard, GroupsCard, Legend
 from ui.pages import Page
-from ui.records.link_words import NO_PROOF
-from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.notice_bar import NoticeBar
 from ui.widgets.record_table import Verb
-from ui.widgets.words import Elided, label
 
-SIDE = 320
 AS_LIST, AS_PICTURE = "As a list", "As a picture"
 ALONE = "No link leads from here yet. Add one in the file, or from an interview."
 
@@ -52,10 +49,11 @@ class NetworkPage(Page):
         self.canvas = NetworkCanvas(self.tell)
         self.chosen, self.groups, self.legend = ChosenCard(desk), GroupsCard(desk), Legend(desk)
         self.table = network_list.table(desk, self._rows, self._verbs())
-        self.how_much = Elided(size=Type.SECOND, tone="soft")
         self.list_button = Button(AS_LIST, keys="Ctrl+Shift+V")
         self.print_button = Button("Print…", keys="Ctrl+P", icon="print")
         self.stack = QStackedWidget()
+        verbs = (self.print_button, self.list_button)
+        self.room = NetworkRoom(self.title, self.filters, verbs, self.stack, self.legend)
         self._build()
         self._connect()
         self._show()
@@ -83,6 +81,7 @@ class NetworkPage(Page):
 
     def turn(self) -> None:
         """From the picture to the list, or back."""
+        self.room.show_picture()
         to_list = self.stack.currentWidget() is self.canvas
         self.stack.setCurrentWidget(self.table if to_list else self.canvas)
         self.list_button.say(AS_PICTURE if to_list else AS_LIST)
@@ -94,8 +93,15 @@ class NetworkPage(Page):
 
     def filter(self) -> bool:
         """Put the cursor where the network is narrowed."""
-        self.filters.kinds.setFocus()
+        self.filters.go_to()
         return True
+
+    def leave(self) -> None:
+        """From the details back to the picture they stand in the place of; else from the page."""
+        if self.room.shows_picture():
+            self.closed.emit()
+        else:
+            self.room.turn_details()
 
     def _show(self) -> None:
         """Show what is left of it: the picture, the list, the groups."""
@@ -103,12 +109,13 @@ class NetworkPage(Page):
         self.shown = self.filters.value().of(self.whole, today)
         self.sources = networks.sources(self.desk.at, self.shown)
         practice = self.desk.practice
-        self.canvas.drawing.words = {
+        self.canvas.drawing.shown.words = {
             each.link: practice.label("link_type", each.link_type) for each in self.shown.edges
         }
         self.canvas.setAccessibleName(f"{self.title}, {network_words.size(self.shown)}")
         self.canvas.show_network(self.shown, today, [each.subject for each in self.shown.nodes])
-        self.how_much.setText(network_words.size(self.shown) if len(self.whole.nodes) > 1 else ALONE)
+        self.room.tell_how_much(network_words.size(self.shown) if len(self.whole.nodes) > 1 else ALONE)
+        self.legend.show_signs(self.shown, today)
         self.table.reload()
         grouping = networks.grouping_around(self.desk.at, self.shown)
         people = {who for each in grouping.groups for who in (*each.members, *each.children)}
@@ -129,6 +136,9 @@ class NetworkPage(Page):
             for each in self.shown.edges_of(subject)
         ]
         self.chosen.show_node(node, self.shown, told)
+        self.room.told.setText(
+            formats.joined(network_words.node_words(node, practice), formats.count(len(told), "link"))
+        )
 
     def _around(self, link: Id) -> str:
         edge = next(each for each in self.shown.edges if each.link == link)
@@ -174,16 +184,22 @@ class NetworkPage(Page):
         self.chosen.link_asked.connect(lambda subject: going.forms(self).link(subject))
         self.groups.chosen.connect(self._go_to)
         self.canvas.list_asked.connect(self.turn)
+        self.canvas.details_asked.connect(self.room.turn_details)
         self.list_button.clicked.connect(self.turn)
         self.print_button.clicked.connect(self.print_network)
         self.table.opened.connect(lambda row: going.subject(self, row.edge.one))
         watch(self.table, self)
-        for keys, act in (("Ctrl+Shift+V", self.turn), ("Ctrl+P", self.print_network), ("Esc", self.closed.emit)):
+        for keys, act in (
+            ("Ctrl+Shift+V", self.turn),
+            ("Ctrl+P", self.print_network),
+            ("Esc", self.leave),
+        ):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _go_to(self, subject: Id) -> None:
         """Somebody of a group: in the picture, else their own network."""
         if self.shown.node(subject) is not None:
+            self.room.show_picture()
             self.canvas.choose(subject)
             self.canvas.setFocus()
         else:
@@ -193,41 +209,9 @@ class NetworkPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
         column.setSpacing(theme.TIGHT + 2)
-        head = QHBoxLayout()
-        head.setSpacing(theme.GAP)
-        head.addWidget(label(self.title, Type.PAGE))
-        head.addWidget(self.how_much, 1)
-        head.addWidget(self.print_button)
-        head.addWidget(self.list_button)
-        column.addLayout(head)
-        column.addWidget(self.notice)
-        column.addWidget(self.filters)
         self.stack.addWidget(self.canvas)
         self.stack.addWidget(self.table)
-        across = QHBoxLayout()
-        across.setSpacing(theme.GAP)
-        across.addWidget(self.stack, 1)
-        across.addWidget(self._side())
-        column.addLayout(across, 1)
-        column.addWidget(label(NO_PROOF, Type.SECOND, tone="soft", wrap=True))
-
-    def _side(self) -> QWidget:
-        area, inside = QScrollArea(), QWidget()
-        inside.setProperty("surface", "scrolled")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.TIGHT, 0)
-        column.setSpacing(theme.GAP)
-        for each in (self.chosen, self.groups, self.legend):
-            column.addWidget(each)
-        column.addStretch(1)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
-        area.setFixedWidth(theme.current().px(SIDE))
-        self._area = area
-        theme.when_changed(self._fit)
-        return area
-
-    def _fit(self) -> None:
-        self._area.setFixedWidth(theme.current().px(SIDE))
+        self.room.add_beside(self.chosen)
+        self.room.add_beside(self.groups)
+        column.addWidget(self.notice)
+        column.addWidget(self.room, 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from math import atan2, cos, hypot, sin
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from ui import line_signs, theme
 
@@ -19,6 +19,13 @@ LOOKS: Mapping[str, tuple[str, str]] = {
     BOTH: ("accent_ground", "ink"),
 }
 """Ground and edge of each kind; a place or thing has those of what is only information."""
+HOUSE = ((-1.0, -0.15), (0.0, -1.05), (1.0, -0.15), (1.0, 0.95), (-1.0, 0.95))
+CAR_WIDE = 1.35
+CAR = ((-CAR_WIDE, 0.65), (-CAR_WIDE, -0.1), (-0.75, -0.7), (0.75, -0.7), (CAR_WIDE, -0.1), (CAR_WIDE, 0.65))
+DIAMOND = ((0.0, -1.1), (1.1, 0.0), (0.0, 1.1), (-1.1, 0.0))
+"""The outlines of things in halves of their height, the same on paper."""
+CENTRE, CENTRE_INSIDE, RING = 1.7, 0.95, 1.7
+"""How much larger than others the centre is, what is filled inside it, and the ring around whom somebody chose."""
 
 
 def shape(kind: str, size: float) -> QPainterPath:
@@ -29,39 +36,60 @@ def shape(kind: str, size: float) -> QPainterPath:
     elif kind in (ADULT, BOTH):
         path.addRect(QRectF(-size, -size, 2 * size, 2 * size))
     elif kind == PLACE:
-        roof = [(-1.0, -0.15), (0.0, -1.05), (1.0, -0.15), (1.0, 0.95), (-1.0, 0.95)]
-        path.addPolygon(QPolygonF([QPointF(right * size, down * size) for right, down in roof]))
-        path.closeSubpath()
+        _closed(path, HOUSE, size)
     elif kind == VEHICLE:
-        path.addRoundedRect(QRectF(-1.35 * size, -0.7 * size, 2.7 * size, 1.4 * size), 0.6 * size, 0.6 * size)
+        _closed(path, CAR, size)
     else:
-        tag = [(-1.1, -0.65), (0.6, -0.65), (1.2, 0.0), (0.6, 0.65), (-1.1, 0.65)]
-        path.addPolygon(QPolygonF([QPointF(right * size, down * size) for right, down in tag]))
-        path.closeSubpath()
+        _closed(path, DIAMOND, size)
     return path
 
 
-def node(painter: QPainter, at: QPointF, kind: str, size: float, *, centre: bool = False, chosen: bool = False) -> None:
-    """Draw a node; the centre has a second edge, the chosen one a ring around it."""
+def _closed(path: QPainterPath, corners: Sequence[tuple[float, float]], size: float) -> None:
+    path.addPolygon(QPolygonF([QPointF(right * size, down * size) for right, down in corners]))
+    path.closeSubpath()
+
+
+def sheet(painter: QPainter, room: QRectF) -> None:
+    """The white sheet that the picture lies on."""
+    look = theme.current()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.colour("line"), 1))
+    painter.setBrush(look.colour("card"))
+    painter.drawRoundedRect(room.adjusted(0.5, 0.5, -0.5, -0.5), theme.RADIUS, theme.RADIUS)
+    painter.restore()
+
+
+def node(painter: QPainter, at: QPointF, kind: str, size: float, *, centre: bool = False, ring: str = "") -> None:
+    """Draw a node; the centre is larger, with a second line around it, the chosen one has a ring of this colour."""
     look = theme.current()
     ground, edge = LOOKS.get(kind, ("info_ground", "info"))
     painter.save()
     painter.translate(at)
-    if chosen:
-        painter.setPen(QPen(look.colour("ring"), 3))
+    if ring:
+        half = size * reach(centre=centre, chosen=True)
+        painter.setPen(QPen(look.colour(ring), 3 if ring == "ring" else 1.4))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(-1.7 * size, -1.7 * size, 3.4 * size, 3.4 * size), size * 0.5, size * 0.5)
+        painter.drawRoundedRect(QRectF(-half, -half, 2 * half, 2 * half), size * 0.5, size * 0.5)
     painter.setPen(QPen(look.colour(edge), 2.6 if centre else 1.6))
-    painter.setBrush(look.colour(ground))
+    if centre:
+        painter.setBrush(look.colour("card"))
+        painter.drawPath(shape(kind, size * CENTRE))
+        size *= CENTRE_INSIDE
+    painter.setBrush(look.colour(edge if centre else ground))
     painter.drawPath(shape(kind, size))
     if kind == BOTH:
+        painter.setPen(QPen(look.colour("card" if centre else edge), 1.6))
         painter.drawEllipse(QPointF(), size * 0.72, size * 0.72)
     elif kind == PHONE:
-        painter.drawLine(QPointF(-0.6 * size, 0), QPointF(0.4 * size, 0))
-    if centre:
-        painter.setBrush(QBrush(look.colour(edge)))
-        painter.drawEllipse(QPointF(), size * 0.3, size * 0.3)
+        painter.setPen(QPen(look.colour("card" if centre else edge), 1.6))
+        painter.drawLine(QPointF(-0.5 * size, 0), QPointF(0.5 * size, 0))
     painter.restore()
+
+
+def reach(*, centre: bool, chosen: bool) -> float:
+    """How far from its middle a node reaches, in halves of the height of most of them."""
+    return (CENTRE if centre else 1.0) * (RING if chosen and not centre else 1.3 if chosen else 1.0)
 
 
 def stamp(kind: str, size: float, pixels: float) -> QPixmap:

@@ -1,6 +1,7 @@
 """Beside the picture of a network: who or what is chosen and its links, the groups, and what the signs mean."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -21,6 +22,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.words import discard, label
 
 LINKS_SHOWN = 12
+HARM, STALE = "harm", "stale"
 UNPROVEN = "Linked adults (unproven)"
 MADE_BY = (
     "Joined by ‘acts with’, friend or associate, or relative, at least probable. Nothing else makes a group: "
@@ -168,28 +170,36 @@ class Sign(QWidget):
         painter.end()
 
 
-class Legend(Card):
-    """What each sign means, in words."""
+class Legend(QWidget):
+    """What each sign means, in words: those that are in the picture."""
 
     def __init__(self, desk: ScreenDesk) -> None:
-        super().__init__("What the signs mean")
-        rows = [(Sign(kind), words) for kind, words in network_words.KINDS.items()]
-        rows += [(Sign(confidence=key), capitalised(sureness(key, desk.practice))) for key in linking.CONFIDENCES]
-        rows += [
-            (Sign(confidence=linking.CONFIRMED, harm=True), "Alleged harm, towards the child"),
-            (Sign(confidence=linking.CONFIRMED, stale=True), "Some time ago"),
-        ]
-        inside = QWidget()
-        flow = Flow(inside, spacing=theme.TIGHT)
-        for sign, words in rows:
-            flow.addWidget(_meaning(sign, words))
-        self.add(inside)
-        self.signs = [sign for sign, _words in rows]
+        super().__init__()
+        self.setAccessibleName("What the signs mean")
+        self._rows = {kind: (Sign(kind), words) for kind, words in network_words.KINDS.items()}
+        for key in linking.CONFIDENCES:
+            self._rows[key] = (Sign(confidence=key), capitalised(sureness(key, desk.practice)))
+        self._rows[HARM] = (Sign(confidence=linking.CONFIRMED, harm=True), "Alleged harm, towards the child")
+        self._rows[STALE] = (Sign(confidence=linking.CONFIRMED, stale=True), "Some time ago")
+        self._flow = Flow(self, spacing=2)
+        self.meanings = {key: _meaning(sign, words) for key, (sign, words) in self._rows.items()}
+        for each in self.meanings.values():
+            self._flow.addWidget(each)
         theme.when_changed(self._fit)
 
+    def show_signs(self, shown: Network, today: date) -> None:
+        """Tell of what is in this picture; a link whose confidence nobody recorded is drawn as the least sure."""
+        inside = {each.kind for each in shown.nodes}
+        for each in shown.edges:
+            inside.add(each.confidence if each.confidence in linking.CONFIDENCES else linking.UNCONFIRMED)
+            inside |= {HARM} if each.link_type in linking.HARM else set()
+            inside |= {STALE} if each.is_stale(today) else set()
+        for key, meaning in self.meanings.items():
+            meaning.setVisible(key in inside)
+
     def _fit(self) -> None:
-        for each in self.signs:
-            each.setFixedSize(each.sizeHint())
+        for sign, _words in self._rows.values():
+            sign.setFixedSize(sign.sizeHint())
 
 
 def _meaning(sign: Sign, words: str) -> QWidget:

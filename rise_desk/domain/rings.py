@@ -20,6 +20,9 @@ BETWEEN_RINGS = 0.5
 NEAR, REST = 1.25, 1.3
 """Nodes closer than this push each other away; a link pulls until its two are this far apart."""
 PULL, PUSH, HOME = 0.08, 0.45, 0.12
+CLEAR, ASIDE, FEW = 0.4, 0.5, 3000
+"""How far from a link that isn't its own a node stands, how strongly it is pushed off, and of how many nodes times
+links a picture may be for that to be reckoned: one of more is looked at part by part."""
 FARTHEST = 0.35
 """How far a node moves in one pass, at most."""
 PASSES = 90
@@ -69,6 +72,8 @@ def eased(
     moves = {each: [0.0, 0.0] for each in at}
     _draw_together(at, pairs, moves)
     _push_apart(at, moves)
+    if len(at) * len(pairs) <= FEW:
+        _push_off_links(at, pairs, moves)
     _send_home(at, home, moves)
     return {each: point if each in held else _moved(point, moves[each], warm) for each, point in at.items()}
 
@@ -144,6 +149,23 @@ def _push_apart(at: Mapping[Id, Point], moves: dict[Id, list[float]]) -> None:
         moves[one][1] -= down * push
         moves[other][0] += right * push
         moves[other][1] += down * push
+
+
+def _push_off_links(at: Mapping[Id, Point], pairs: Sequence[Pair], moves: dict[Id, list[float]]) -> None:
+    """Move what stands on a link of two others aside: it would look as if the link were its own."""
+    for one, other in pairs:
+        (left, top), (right, foot) = at[one], at[other]
+        along, down = right - left, foot - top
+        long = hypot(along, down)
+        for each, point in at.items():
+            if each in (one, other) or not long:
+                continue
+            share = ((point[0] - left) * along + (point[1] - top) * down) / long**2
+            off = ((point[0] - left) * -down + (point[1] - top) * along) / long
+            if 0 < share < 1 and abs(off) < CLEAR:
+                push = ASIDE * (CLEAR - abs(off)) * (1 if off >= 0 else -1)
+                moves[each][0] -= down / long * push
+                moves[each][1] += along / long * push
 
 
 def _close(at: Mapping[Id, Point]) -> Iterator[Pair]:

@@ -144,3 +144,21 @@ def test_one_pass_over_300_nodes_fits_between_two_frames() -> None:
         rings.eased(at, pairs, home, 1.0)
         took.append(perf_counter() - begun)
     assert min(took) < 0.016
+
+
+def test_nothing_stands_on_a_link_of_two_others() -> None:
+    """It would look as if the link were its own: a star whose arms are linked with each other."""
+    made = network([0, 1, 1, 1, 1, 2, 2], (1, 2), (1, 3), (1, 4), (1, 5), (2, 4), (3, 5), (2, 6), (4, 7), (6, 7))
+    at = eased(made)
+    for one, other in rings.pairs_of(made):
+        for each in at.keys() - {one, other}:
+            assert off(at[each], at[one], at[other]) > 0.15
+
+
+def off(point: rings.Point, one: rings.Point, other: rings.Point) -> float:
+    """How far a point is from the straight line between two."""
+    along = other[0] - one[0], other[1] - one[1]
+    long = far(along) ** 2
+    share = ((point[0] - one[0]) * along[0] + (point[1] - one[1]) * along[1]) / long
+    near = min(max(share, 0.0), 1.0)
+    return far((point[0] - one[0] - along[0] * near, point[1] - one[1] - along[1] * near))

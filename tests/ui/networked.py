@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
@@ -55,6 +56,8 @@ def opened(window: MainWindow, subject: Id) -> NetworkPage:
     window.go(Place(NETWORK, subject))
     shown = page(window)
     assert isinstance(shown, NetworkPage)
+    for _ in range(3):  # what is read anew shows in a later turn than it comes
+        QApplication.processEvents()
     shown.canvas.settle()
     shown.canvas.setFocus()
     return shown

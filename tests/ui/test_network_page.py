@@ -200,7 +200,7 @@ def test_nobody_around_says_so(window: MainWindow, desk: Desk) -> None:
     """And offers the way to a link."""
     alone = build.young_person(desk, "Kim", "Bell")
     shown = opened(window, alone.id)
-    assert "No link leads from here yet." in shown.how_much.text()
+    assert "No link leads from here yet." in shown.room.how_much.text()
     button_of(shown.chosen, "Add a link").click()
     assert isinstance(dialog(window, LinkForm), LinkForm)
 

@@ -1,0 +1,121 @@
+"""The names in the picture of a network stand clear of each other, of every sign, and of what the picture says."""
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QApplication
+
+from rise_desk.domain.person import Person
+from rise_desk.services.desk import Desk
+from tests import build
+from tests.ui.networked import Around, around, opened
+from ui import network_paint, theme
+from ui.main_window import MainWindow
+from ui.network_names import in_lines
+from ui.network_page import NetworkPage
+
+pytestmark = [
+    pytest.mark.usefixtures("dropped"),
+    pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing|propagateSizeHints)", extend=True),
+]
+LONG = "Bartholomew-Fitzgerald Emmanuel Okonkwo-Adeyemi-Featherstonehaugh"
+
+
+@pytest.fixture
+def people(desk: Desk, person: Person) -> Around:
+    """Everybody and everything around Maisie."""
+    return around(desk, person)
+
+
+def signs(shown: NetworkPage) -> dict[int, QRectF]:
+    """What is drawn of each node."""
+    size, found = shown.canvas.drawing.size() - 1, dict[int, QRectF]()
+    for each, point in shown.canvas.at.items():
+        found[each] = QRectF(0, 0, 2 * size, 2 * size)
+        found[each].moveCenter(shown.canvas.frame.point(point))
+    return found
+
+
+def covered(one: QRectF, other: QRectF) -> float:
+    """How much of the smaller of two is covered."""
+    both = one.intersected(other)
+    return both.width() * both.height() / min(one.width() * one.height(), other.width() * other.height())
+
+
+@pytest.mark.parametrize(("scale", "size"), [(1.0, (1366, 768)), (1.5, (1920, 1080)), (1.5, (1366, 768))])
+def test_no_name_covers_another_or_a_sign(
+    qapp: QApplication, window: MainWindow, people: Around, scale: float, size: tuple[int, int]
+) -> None:
+    """Every one of them is written."""
+    theme.apply(qapp, dark=False, scale=scale)
+    window.resize(*size)
+    shown = opened(window, people.maisie.id)
+    shown.canvas.grab()
+    names = shown.canvas.drawing.names.names
+    assert names.keys() == shown.canvas.at.keys()
+    assert max(covered(one, other) for one, other in combinations(names.values(), 2)) < 0.1
+    assert max(covered(name, sign) for name in names.values() for sign in signs(shown).values()) < 0.1
+    assert all(shown.canvas.rect().adjusted(-6, -6, 6, 6).contains(each.toRect()) for each in names.values())
+
+
+def test_how_the_chosen_one_is_linked_covers_no_name(window: MainWindow, people: Around) -> None:
+    """Each word on its own link."""
+    shown = opened(window, people.maisie.id)
+    shown.canvas.choose(people.pike.id)
+    shown.canvas.grab()
+    names, words = shown.canvas.drawing.names.names, shown.canvas.drawing.names.words
+    assert len(words) >= 4
+    assert max(covered(name, word) for name in names.values() for word in words.values()) < 0.2
+
+
+def test_while_it_moves_a_name_stays_on_its_side(window: MainWindow, people: Around) -> None:
+    """Names that jump can't be read."""
+    shown = opened(window, people.maisie.id)
+    shown.canvas.grab()
+    sides = {each: box.center() - signs(shown)[each].center() for each, box in shown.canvas.drawing.names.names.items()}
+    shown.canvas.easing.start()
+    shown.canvas.grab()
+    shown.canvas.easing.stop()
+    for each, box in shown.canvas.drawing.names.names.items():
+        assert (box.center() - signs(shown)[each].center() - sides[each]).manhattanLength() < 1
+    assert shown.canvas.drawing.names.words == {}
+
+
+def test_the_centre_is_the_largest_and_filled(window: MainWindow, people: Around) -> None:
+    """Whoever looks from across the table sees around whom it is drawn."""
+    shown = opened(window, people.maisie.id)
+    shown.canvas.choose(people.ana.id)
+    picture = shown.canvas.grab().toImage()
+    look, size = theme.current(), shown.canvas.drawing.size()
+    for each, filled in ((people.maisie.id, True), (people.ana.id, False)):
+        middle = shown.canvas.frame.point(shown.canvas.at[each]).toPoint()
+        assert (picture.pixelColor(middle).name() == look.colours.accent) is filled
+    assert network_paint.reach(centre=True, chosen=False) > 1.5
+    assert signs(shown)[people.maisie.id].height() < 2 * size * network_paint.reach(centre=True, chosen=False)
+
+
+def test_a_long_name_breaks_between_words_and_ends_in_dots(qapp: QApplication) -> None:
+    """Two lines at most, none broader than its room."""
+    metrics = QFontMetricsF(theme.current().font(theme.Type.SECOND))
+    assert in_lines("Ana Reyes", metrics, 200) == ("Ana Reyes",)
+    assert in_lines("Ana Reyes", metrics, metrics.horizontalAdvance("Reyes") + 1) == ("Ana", "Reyes")
+    first, second = in_lines(LONG, metrics, 190)
+    assert first.startswith("Bartholomew-Fitzgerald")
+    assert second.endswith("…")
+    assert max(map(metrics.horizontalAdvance, (first, second))) <= 190
+    assert len(in_lines("x" * 300, metrics, 190)) == 1
+    assert in_lines("   ", metrics, 190) == ("",)
+
+
+def test_a_long_and_hostile_name_leaves_the_page_whole(window: MainWindow, desk: Desk) -> None:
+    """The window is no larger for it."""
+    wide = window.width()
+    adult = build.adult(desk, LONG + " <b>x</b> &", "O’Neill")
+    build.link(desk, adult, "acts_with", build.adult(desk, "مريم", "Ж" * 60))
+    shown = opened(window, adult.id)
+    shown.canvas.grab()
+    assert window.width() == wide
+    assert shown.room.title.shown().endswith("…")
+    assert shown.room.title.text() == shown.title
