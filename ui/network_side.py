@@ -1,6 +1,6 @@
 """Beside the picture of a network: who or what is chosen and its links, the groups, and what the signs mean."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
@@ -11,7 +11,7 @@ from rise_desk.domain import linking
 from rise_desk.domain.groups import Group, Grouping
 from rise_desk.domain.network import Network, Node
 from rise_desk.domain.record import NO_ID, Id
-from ui import formats, network_paint, network_words, theme
+from ui import formats, going, network_paint, network_words, theme
 from ui.desk import ScreenDesk
 from ui.records.link_words import sureness
 from ui.records.words import capitalised
@@ -23,6 +23,7 @@ from ui.widgets.words import discard, label
 
 LINKS_SHOWN = 12
 HARM, STALE = "harm", "stale"
+ASK = "Ask a question…"
 UNPROVEN = "Linked adults (unproven)"
 MADE_BY = (
     "Joined by ‘acts with’, friend or associate, or relative, at least probable. Nothing else makes a group: "
@@ -76,7 +77,16 @@ class ChosenCard(Cleared):
             button.setAccessibleName(f"{text.removesuffix('…')}: {node.name}")
             button.clicked.connect(lambda _=False, signal=signal: signal.emit(node.subject))
             flow.addWidget(button)
+        flow.addWidget(_ask(node.name, lambda: going.forms(self).question(node.subject)))
         return row
+
+
+def _ask(about: str, asked: Callable[[], None]) -> Button:
+    """What leads to a new open question."""
+    button = Button(ASK, "quiet")
+    button.setAccessibleName(f"{ASK.removesuffix('…')} about {about}")
+    button.clicked.connect(asked)
+    return button
 
 
 def _link(says: str, around: str) -> QWidget:
@@ -124,6 +134,10 @@ class GroupsCard(Cleared):
         told = f"Weakest link, {sureness(group.weakest.confidence, practice)}: {weakest}."
         children = f" {formats.count(len(group.children), 'child', 'children')} said to have been harmed by them."
         self._row(group.members, names, told + (children if group.children else ""))
+        line = QWidget()
+        flow = Flow(line, spacing=theme.TIGHT)
+        flow.addWidget(_ask(_listed(group.members, names), lambda: going.forms(self).group_question(group.members)))
+        self.add(line)
 
     def _heading(self, text: str) -> None:
         self.add_rule()
