@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from dateutil.relativedelta import relativedelta
+
 LONDON = ZoneInfo("Europe/London")
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -51,7 +53,7 @@ YEARLESS = (
     re.compile(rf"(?:{MONTH})\.?(?: {ORDINAL})?"),
     re.compile(r"[0-9]{1,2}[ /.-][0-9]{1,2}"),
 )
-RELATIVE = re.compile(r"today|yesterday|tomorrow|(?P<sign>[+-])(?P<count>[0-9]{1,4})(?P<unit>[dw])")
+RELATIVE = re.compile(r"today|yesterday|tomorrow|(?P<sign>[+-])(?P<count>[0-9]{1,4})(?P<unit>[dwy])")
 
 
 class Unreadable(ValueError):
@@ -133,12 +135,13 @@ def _dated(day: str, now: datetime, called: str) -> str:
 
 
 def _away(relative: re.Match[str], now: datetime, called: str) -> str:
-    if relative["sign"]:
-        days = int(relative["count"]) * (7 if relative["unit"] == "w" else 1)
-        days = -days if relative["sign"] == "-" else days
-    else:
-        days = {"yesterday": -1, "today": 0, "tomorrow": 1}[relative[0]]
-    found = now.astimezone(LONDON).date() + timedelta(days=days)
+    today = now.astimezone(LONDON).date()
+    count = int(f"{relative['sign']}{relative['count']}") if relative["sign"] else 0
+    if relative["unit"] == "y":
+        _in_range(today.year + count, called)
+        return (today + relativedelta(years=count)).isoformat()
+    days = {"yesterday": -1, "tomorrow": 1}.get(relative[0], count * (7 if relative["unit"] == "w" else 1))
+    found = today + timedelta(days=days)
     _in_range(found.year, called)
     return found.isoformat()
 

@@ -72,6 +72,8 @@ def refusal(text: str, now: datetime = NOW, time: bool = True) -> str:
         ("\u22123d", "2026-11-18"),
         ("+2d", "2026-11-23"),
         ("+2w", "2026-12-05"),
+        ("+2y", "2028-11-21"),
+        ("-1y", "2025-11-21"),
         ("now", "2026-11-21T10:00+00:00"),
     ],
 )
@@ -190,6 +192,9 @@ def test_today_is_the_day_in_london() -> None:
 def test_days_away_stay_within_the_years_that_count() -> None:
     assert refusal("+9999w", datetime(2100, 1, 1, tzinfo=UTC)) == "must be before the year 2200."
     assert refusal("-9999w", datetime(2026, 1, 1, tzinfo=UTC)) == "must be in 1900 or later."
+    assert refusal("+9999y", datetime(2026, 1, 1, tzinfo=UTC)) == "must be before the year 2200."
+    assert refusal("-127y", datetime(2026, 1, 1, tzinfo=UTC)) == "must be in 1900 or later."
+    assert read("-126y", datetime(2026, 1, 1, tzinfo=UTC)) == "1900-01-01"
 
 
 def test_the_hour_that_comes_twice_is_asked_about() -> None:

@@ -104,6 +104,7 @@ def test_the_calendar_helps_and_is_never_the_only_way(qtbot: QtBot) -> None:
     calendar = field.open_calendar().calendar
     assert calendar.selectedDate() == QDate(2026, 11, 1)
     assert calendar.maximumDate() == QDate(2026, 11, 21)
+    assert not calendar.isDateEditEnabled()
     calendar.clicked.emit(QDate(2026, 3, 27))
     assert field.value() == "2026-03-27"
     assert field.line.text() == "27 March 2026"

@@ -25,6 +25,7 @@ class CalendarSheet(QFrame):
         self.calendar = QCalendarWidget()
         self.calendar.setAccessibleName(f"Calendar: {called}")
         self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.calendar.setDateEditEnabled(False)  # Qt would take digits typed here with the month first
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         QVBoxLayout(self).addWidget(self.calendar)
         self._dress()
