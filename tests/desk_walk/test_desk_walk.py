@@ -26,7 +26,7 @@ Told = dict[str, Any]
 
 SCREENS = (
     "First start", "Sign in", "Recovery key", "Today", "Morning meeting", "Adults of concern",
-    "Places and things", "Place: form", "Place", "Information reports", "Young people", "Menu of a row", "Columns",
+    "Information reports", "Places and things", "Place: form", "Place", "Young people", "Menu of a row", "Columns",
     "Export", "File: overview", "File: chronology", "Entry", "File: missing episodes",
     "File: people and links", "File: notices", "File: orders and disruption", "File: details", "History", "Summary",
     "Note", "Unsaved work", "Person", "Help over a form", "Part of a record",
