@@ -91,7 +91,8 @@ def part_of_postcode(text: str) -> tuple[tuple[str, str], ...]:
 
 def handle(text: str) -> str:
     """A name on an online service, without @, spaces or capitals; its dots and underscores are part of it."""
-    joined = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    whole = text.encode("utf-8", "ignore").decode()
+    joined = "".join(unicodedata.normalize("NFKC", whole).casefold().split())
     return unicodedata.normalize("NFKC", joined).lstrip("@")
 
 

@@ -115,9 +115,9 @@ class Desk:
             kind=kind,
             record=record,
             subject=subject,
-            fields=fields,
-            reason=reason,
-            recipient=recipient,
+            fields=_written(fields),
+            reason=_written(reason),
+            recipient=_written(recipient),
         )
 
     def demand(self, deed: Deed, state: State = State.TEAM, subject: Id = NO_ID) -> None:
@@ -177,3 +177,8 @@ class Desk:
     def author(self) -> Author:
         """Who writes, for the store."""
         return Author(account=self.who.name, session=self.session, pc=self.pc)
+
+
+def _written(text: str) -> str:
+    """A text as it can be kept: half of a letter, which a command line or a file name may hold, is a question mark."""
+    return text.encode("utf-8", "replace").decode()

@@ -172,3 +172,9 @@ def test_who_asked_and_whom_they_heard_of_is_written_down(desk: Desk, maisie: Pe
     }
     known(desk, "zebedee\x00\n")
     assert _rows(desk)[0]["reason"] == "zebedee"
+
+
+def test_half_a_letter_from_a_command_line_is_no_letter(desk: Desk, maisie: Person) -> None:
+    assert known(desk, "\udcff", "PC \udcff").answer == NOT_KNOWN
+    row = next(row for row in audit.entries(desk.store.vault) if row["deed"] == "known asked")
+    assert row["recipient"] == "PC ?"
