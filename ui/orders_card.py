@@ -43,7 +43,7 @@ class OrdersCard(Card):
         self.entitle("Orders", f"{runs} in force" if runs else "")
         if not plan.orders:
             self.add(label(NO_ORDERS, tone="soft"))
-        fill(self, [self._row(each) for each in plan.orders])
+        fill(self, self.add_button, [self._row(each) for each in plan.orders])
 
     def open(self, order: Id) -> None:
         """Open the form of an order; of a new one where none is named."""
@@ -77,7 +77,7 @@ class InvestigationsCard(Card):
         clear(self)
         if not plan.investigations:
             self.add(label(NO_INVESTIGATIONS, tone="soft"))
-        fill(self, [self._row(each) for each in plan.investigations])
+        fill(self, self.add_button, [self._row(each) for each in plan.investigations])
 
     def open(self, investigation: Id) -> None:
         """Open the form of an investigation; of a new one where none is named."""

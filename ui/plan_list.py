@@ -1,6 +1,7 @@
 """The disruption plan about or for somebody, or about a place or thing: the open actions first, then what was done."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 
 from PySide6.QtWidgets import QWidget
@@ -48,7 +49,7 @@ class PlanList(Card):
         )
         if not many:
             self.add(label(EMPTY, tone="soft", wrap=True))
-        fill(self, [self._row(each) for each in plan.actions])
+        fill(self, self.add_button, [self._row(each) for each in plan.actions])
 
     def open(self, action: Id) -> None:
         """Open the form of an action; of a new one where none is named."""
@@ -89,12 +90,14 @@ def clear(card: Card) -> None:
         discard(item.widget())
 
 
-def fill(card: Card, rows: Sequence[QWidget]) -> None:
-    """Put rows into a card, with a hairline between two."""
+def fill(card: Card, above: QWidget, rows: Sequence[ToldRow]) -> None:
+    """Put rows into a card, with a hairline between two; Tab comes to them after the button above, in order."""
     for place, row in enumerate(rows):
         if place:
             card.add_rule()
         card.add(row)
+    for one, other in pairwise((above, *(row.button for row in rows))):
+        QWidget.setTabOrder(one, other)
 
 
 def ask_window(widget: QWidget, form: str, *about: Id) -> None:

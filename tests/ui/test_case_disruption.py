@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.disruption_after import NO_CAUSE
@@ -123,6 +125,17 @@ def test_what_followed_is_told_with_the_strip_and_no_cause(
     drawn = own.overview.findChild(HeatStrip)
     assert drawn is not None
     assert [each.key for each in drawn.strip.lanes] == ["missing", "disruption"]
+
+
+def test_tab_comes_to_the_rows_of_a_card_after_its_button(of_suspect: CaseDisruption) -> None:
+    wanted: list[QWidget] = []
+    for card in (of_suspect.plan, of_suspect.orders, of_suspect.investigations):
+        wanted += [card.add_button, *(row.button for row in card.findChildren(ToldRow))]
+    assert len(wanted) > 5
+    wanted[0].setFocus()
+    for each in wanted:
+        assert QApplication.focusWidget() is each
+        QTest.keyClick(each, Qt.Key.Key_Tab)
 
 
 def test_a_file_with_nothing_says_so_and_what_followed_is_hidden(qtbot: QtBot, screen: ScreenDesk, desk: Desk) -> None:
