@@ -22,8 +22,9 @@ HANDLING = (
 )
 LEGEND = (
     "Circle: young person. Square: adult of concern; with a circle inside, both. House: place. Car: vehicle. Diamond: "
-    "phone or name online. Unbroken line: confirmed; dashed: probable; dotted: unconfirmed, or not recorded. An arrow "
-    "runs from the alleged exploiter to the child. Grey: ended, or nobody has known of it for twelve months."
+    "phone or name online. Large, and filled inside: around whom or what this is drawn. Unbroken line: confirmed; "
+    "dashed: probable; dotted: unconfirmed, or not recorded. A thick line with an arrow runs from the alleged "
+    "exploiter to the child. Grey: ended, or nobody has known of it for twelve months."
 )
 MOST_DRAWN = 60
 """More than this can't be told apart on a sheet; the nearest are drawn, and the tables have all."""

@@ -1,13 +1,15 @@
 """A network on paper, in grey: kinds by shape, confidence by line, what is long ago faded, names under the shapes."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from math import cos, hypot, pi, sin
 
+from rise_desk.domain.lettering import Box, Lettering, Sign
+from rise_desk.domain.record import Id
 from rise_desk.reports.paper import sheet
 from rise_desk.reports.paper.flow import Strip, Stroke, Words
 from rise_desk.reports.paper.sheet import MEASURE, Style
-from rise_desk.reports.paper.text import Typesetter
+from rise_desk.reports.paper.text import Line, Typesetter
 from rise_desk.reports.web_blocks import DASHED, DOTTED, SOLID, Dot, Thread, Web
 
 Point = tuple[float, float]
@@ -16,13 +18,22 @@ TALLEST, MARGIN = 470.0, 34.0
 UNIT_MOST, UNIT_LEAST = 84.0, 20.0
 """How many points one unit of length takes, at most and at least."""
 
-SIZE = 7.5
-"""Half of how wide a shape is."""
-NAME = Style(size=6.5, leading=7.6)
-CENTRE = Style(size=7.5, leading=8.6, bold=True)
-FADED, WHITE = "#b5bac0", "#ffffff"
+SIZE, CENTRE_SIZE, CENTRE_INSIDE = 7.5, 12.0, 6.0
+"""Half of how wide a shape is; that of the centre is larger, with a filled one inside."""
+CROWD = 25
+"""From so many names on they are set smaller."""
+NAME, SMALL_NAME = Style(size=7.5, leading=8.8), Style(size=6.5, leading=7.6)
+CENTRE = Style(size=9, leading=10.6, bold=True)
+NAME_ROOM, CENTRE_ROOM, NARROWEST, AIR = 96.0, 150.0, 58.0, 1.5
+"""How wide a name may be at most, how narrow it is set at least, and the air between it and its shape."""
+LINES = 3
+FADED, WHITE = "#8d959c", "#ffffff"
+"""A grey that a black-and-white printer still prints as a line, and that no ink is taken for."""
 DASHES = {SOLID: (), DASHED: (4.0, 2.4), DOTTED: (0.9, 2.2)}
-WIDE, ROUND = 0.9, 28
+WIDE, HARM_WIDE, FADED_WIDE = 0.9, 1.9, 0.6
+HEAD, HEAD_ASIDE, APART = 7.5, 3.2, 3.6
+"""The head of an arrow, and how far apart several lines between the same two run."""
+ROUND = 28
 SQUARE: tuple[Point, ...] = ((-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9))
 DIAMOND: tuple[Point, ...] = ((0, -1), (1, 0), (0, 1), (-1, 0))
 OUTLINES: dict[str, tuple[Point, ...]] = {
@@ -37,13 +48,11 @@ OUTLINES: dict[str, tuple[Point, ...]] = {
 def web_strips(web: Web, setter: Typesetter) -> list[Strip]:
     """The drawing as one strip, as large as the sheet allows."""
     places, tall = _fitted(web)
-    lines = [stroke for each in web.threads for stroke in _thread(each, places)]
+    lines = [stroke for each, aside in _aside(web) for stroke in _thread(each, web, places, aside)]
     shapes = [stroke for place, each in enumerate(web.dots) for stroke in _shape(each, places[place])]
-    unit = _unit(web)
-    words = [word for place, each in enumerate(web.dots) for word in _name(each, places[place], unit, place, setter)]
+    words = list(_names(web, places, tall, setter))
     grounds = [_ground(each) for each in words]
-    heads = [each for each in lines if each.fill]
-    return [Strip(height=tall, words=tuple(words), strokes=(*lines, *grounds, *heads, *shapes))]
+    return [Strip(height=tall, words=tuple(words), strokes=(*lines, *grounds, *shapes))]
 
 
 def _ground(words: Words) -> Stroke:
@@ -52,6 +61,17 @@ def _ground(words: Words) -> Stroke:
     top, foot = words.down, words.down + words.line.style.leading
     corners = ((left, top), (right, top), (right, foot), (left, foot))
     return Stroke(points=corners, ink=WHITE, wide=0.1, fill=WHITE)
+
+
+def _aside(web: Web) -> Iterator[tuple[Thread, float]]:
+    """Each link with how far it runs aside, so that several of the same two are seen as several."""
+    pairs = defaultdict[frozenset[int], list[Thread]](list)
+    for each in web.threads:
+        pairs[frozenset((each.one, each.other))].append(each)
+    for several in pairs.values():
+        for place, each in enumerate(several):
+            aside = (place - (len(several) - 1) / 2) * APART
+            yield each, aside if each.one < each.other else -aside
 
 
 def _span(web: Web, axis: int) -> tuple[float, float]:
@@ -73,33 +93,44 @@ def _fitted(web: Web) -> tuple[list[Point], float]:
     return places, (foot - top) * unit + 2 * MARGIN
 
 
-def _thread(thread: Thread, places: Sequence[Point]) -> Iterator[Stroke]:
+def _thread(thread: Thread, web: Web, places: Sequence[Point], aside: float) -> Iterator[Stroke]:
     (left, top), (right, low) = places[thread.one], places[thread.other]
     far = hypot(right - left, low - top) or 1.0
     ahead = ((right - left) / far, (low - top) / far)
-    end = (right - ahead[0] * (SIZE + 2), low - ahead[1] * (SIZE + 2)) if thread.arrow else (right, low)
+    over = (-ahead[1] * aside, ahead[0] * aside)
+    begin, end = (left + over[0], top + over[1]), (right + over[0], low + over[1])
     ink = FADED if thread.faded else sheet.INK
-    yield Stroke(points=((left, top), end), ink=ink, wide=WIDE, dash=DASHES[thread.line])
-    if thread.arrow:
-        back = (end[0] - ahead[0] * 6, end[1] - ahead[1] * 6)
-        aside = (-ahead[1] * 2.6, ahead[0] * 2.6)
-        corners = (end, (back[0] + aside[0], back[1] + aside[1]), (back[0] - aside[0], back[1] - aside[1]))
-        yield Stroke(points=corners, ink=ink, wide=0.4, fill=ink)
+    if not thread.arrow:
+        yield Stroke(points=(begin, end), ink=ink, wide=FADED_WIDE if thread.faded else WIDE, dash=DASHES[thread.line])
+        return
+    before = _size(web.dots[thread.other]) + 2
+    tip = (end[0] - ahead[0] * before, end[1] - ahead[1] * before)
+    back = (tip[0] - ahead[0] * HEAD, tip[1] - ahead[1] * HEAD)
+    wings = (-ahead[1] * HEAD_ASIDE, ahead[0] * HEAD_ASIDE)
+    yield Stroke(points=(begin, back), ink=ink, wide=HARM_WIDE, dash=DASHES[thread.line])
+    corners = (tip, (back[0] + wings[0], back[1] + wings[1]), (back[0] - wings[0], back[1] - wings[1]))
+    yield Stroke(points=corners, ink=ink, wide=0.4, fill=ink)
+
+
+def _size(dot: Dot) -> float:
+    return CENTRE_SIZE if dot.centre else SIZE
 
 
 def _shape(dot: Dot, place: Point) -> Iterator[Stroke]:
-    wide = 1.8 if dot.centre else 1.0
-    outline = Stroke(points=_corners(dot.kind, place), ink=sheet.INK, wide=wide, fill=WHITE)
-    yield outline
+    size = _size(dot)
+    yield Stroke(points=_corners(dot.kind, place, size), ink=sheet.INK, wide=1.8 if dot.centre else 1.0, fill=WHITE)
     if dot.kind == "both":
-        yield replace(outline, points=_round(place, SIZE * 0.72), wide=0.8)
+        yield Stroke(points=_round(place, size * 0.72), ink=sheet.INK, wide=0.8, fill=WHITE)
+    if dot.centre:
+        kind = "child" if dot.kind == "both" else dot.kind
+        yield Stroke(points=_corners(kind, place, CENTRE_INSIDE), ink=sheet.INK, wide=0.4, fill=sheet.INK)
 
 
-def _corners(kind: str, place: Point) -> tuple[Point, ...]:
+def _corners(kind: str, place: Point, size: float) -> tuple[Point, ...]:
     if kind == "child":
-        return _round(place, SIZE)
+        return _round(place, size)
     corners = OUTLINES.get(kind, SQUARE)
-    return tuple((place[0] + right * SIZE, place[1] + low * SIZE) for right, low in corners)
+    return tuple((place[0] + right * size, place[1] + low * size) for right, low in corners)
 
 
 def _round(place: Point, radius: float) -> tuple[Point, ...]:
@@ -107,11 +138,24 @@ def _round(place: Point, radius: float) -> tuple[Point, ...]:
     return tuple((place[0] + radius * cos(each), place[1] + radius * sin(each)) for each in steps)
 
 
-def _name(dot: Dot, place: Point, unit: float, number: int, setter: Typesetter) -> Iterator[Words]:
-    """What is written under a shape, in two lines at most, cut to the room beside its neighbours."""
-    style = CENTRE if dot.centre else NAME
-    room = max(min(unit * 1.1, 2 * MARGIN + 20), 30.0)
-    for line_number, line in enumerate(setter.cut(dot.name, style, room, 2)):
-        left = min(max(place[0] - line.width / 2, 0.0), MEASURE - line.width)
-        down = place[1] + SIZE + 1.5 + line_number * style.leading
-        yield Words(left, line, column=number, down=down)
+def _names(web: Web, places: Sequence[Point], tall: float, setter: Typesetter) -> Iterator[Words]:
+    """The names, each in a few lines at most, where it hides least: the centre's first."""
+    lines = [_set(each, web, setter) for each in web.dots]
+    order = sorted(range(len(web.dots)), key=lambda place: not web.dots[place].centre)
+    signs = {Id(place): _sign(web.dots[place], places[place], lines[place]) for place in order}
+    threads = [(places[each.one], places[each.other]) for each in web.threads]
+    for place, box in Lettering(signs, threads, Box(0, 0, MEASURE, tall)).names.items():
+        for number, line in enumerate(lines[place]):
+            left = (box.left + box.right - line.width) / 2
+            yield Words(left, line, column=place, down=box.top + number * line.style.leading)
+
+
+def _set(dot: Dot, web: Web, setter: Typesetter) -> list[Line]:
+    style = CENTRE if dot.centre else NAME if len(web.dots) < CROWD else SMALL_NAME
+    room = CENTRE_ROOM if dot.centre else max(min(_unit(web) * 1.2, NAME_ROOM), NARROWEST)
+    return setter.cut(dot.name, style, room, LINES)
+
+
+def _sign(dot: Dot, place: Point, lines: Sequence[Line]) -> Sign:
+    wide, tall = max(line.width for line in lines), sum(line.style.leading for line in lines)
+    return Sign(at=place, half=_size(dot) * (1.3 if dot.kind == "vehicle" else 1.0) + AIR, wide=wide, tall=tall)
