@@ -134,6 +134,20 @@ def test_what_was_sent_is_recorded_over_the_report(screen: ScreenDesk, maisie: P
     assert overview.due_lines(screen.at, (maisie.id,)) == []
 
 
+def test_what_is_asked_further_down_is_in_view_when_the_form_opens(
+    screen: ScreenDesk, maisie: Person, qtbot: QtBot
+) -> None:
+    form = InformationForm(screen, maisie.id, report(screen.at, maisie))
+    show(qtbot, form, 900, 600)
+    line = form.focusWidget()
+    assert line is not None
+    assert form.panel.rows["sent_at"].isAncestorOf(line)
+    qtbot.waitUntil(lambda: form.area.verticalScrollBar().value() > 0)
+    place = line.mapTo(form.area.viewport(), line.rect().bottomLeft())
+    assert form.area.viewport().rect().contains(place)
+    form.hide()
+
+
 def test_a_report_that_was_drawn_from_a_closed_note_says_why(window: MainWindow, desk: Desk, maisie: Person) -> None:
     failed: list[str] = []
     window.forms.failed.connect(failed.append)

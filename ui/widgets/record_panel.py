@@ -1,10 +1,10 @@
 """The record panel: the form of one record, its fields in sections, two beside each other where there is room."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from rise_desk.errors import Invalid
@@ -133,6 +133,17 @@ class RecordPanel(QWidget):
             area = area.parentWidget()
         if isinstance(area, QScrollArea):
             area.ensureWidgetVisible(row, 0, theme.GAP)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A form that opens at a field further down shows that field; before it is shown nothing has its place."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._reveal_focus)
+
+    def _reveal_focus(self) -> None:
+        focus = cast("QWidget | None", self.window().focusWidget())
+        for row in self.rows.values():
+            if focus is not None and row.isAncestorOf(focus):
+                self.reveal(row)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for one column; two give way before anything is cut."""
