@@ -32,6 +32,8 @@ def undated(record: "Record") -> bool:
 
 def titled(record: "Record", practice: "Practice") -> str:
     """'Disruption: search warrant, done', 'Interim sexual risk order', 'Investigation: s9 child under 16, charged'."""
+    if isinstance(record, Link):
+        return f"{record.TITLE}, as alleged" if record.harms else record.TITLE
     if isinstance(record, DisruptionAction):
         tactic = practice.label("tactic", record.tactic).partition(" (")[0]
         return f"Disruption: {tactic}, {practice.label('disruption_status', record.status)}"

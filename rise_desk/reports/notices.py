@@ -13,7 +13,7 @@ from rise_desk.domain.practice import Practice
 from rise_desk.reports.blocks import Block, Heading, Table
 from rise_desk.reports.words import joined
 
-TITLE = "Child abduction notices"
+TITLE, LAPSED = "Child abduction notices", "lapsed"
 COLUMNS = ("Other party", "Notice", "Now", "Next review", "Breaches")
 
 
@@ -44,11 +44,17 @@ def _row(held: Standing, practice: Practice) -> tuple[str, ...]:
     return (
         held.other,
         joined(practice.label("notice_law", made.law), issued, served),
-        joined(held.state, "" if held.state == WITHDRAWN else _until(held.lapse)),
+        _stands(held),
         moments.shown(held.next_review),
         joined(str(len(held.breaches)), last),
     )
 
 
-def _until(lapse: Lapse) -> str:
-    return f"until {moments.shown(lapse.at)}" if lapse.at else "lapse not known"
+def _stands(held: Standing) -> str:
+    """'in force, until 12 March 2027', 'lapsed 3 October 2011', 'withdrawn'."""
+    lapse = held.lapse
+    if held.state == WITHDRAWN:
+        return held.state
+    if held.state == LAPSED:
+        return f"{LAPSED} {moments.shown(lapse.at)}"
+    return joined(held.state, f"until {moments.shown(lapse.at)}" if lapse.at else "lapse not known")

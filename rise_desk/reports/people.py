@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from rise_desk.domain.person import Person
+from rise_desk.domain.person import ADULT, Person
 from rise_desk.domain.practice import Practice
 from rise_desk.reports.blocks import Block, Heading, Table
 from rise_desk.reports.words import NOT_RECORDED, born, joined, label_or_unknown
@@ -13,7 +13,12 @@ _PROFESSIONALS = ("Professional", "Role", "Agency", "Contact")
 
 
 def people(person: Person, practice: Practice, now: datetime) -> list[Block]:
-    """Everybody around the young person; a parent or carer stands beside what they may be told."""
+    """Everybody around the young person; a parent or carer stands beside what they may be told.
+
+    Of an adult of concern nothing where nobody is recorded: nobody asks for their parents.
+    """
+    if person.kind == ADULT and not (person.carers or person.household or person.professionals):
+        return []
     found: list[Block] = [Heading(text=f"People around {person.known_as or person.given_name or person.name}")]
     found.append(Table(columns=_CARERS, rows=_carers(person, practice), empty="No parent or carer is recorded."))
     if person.household:

@@ -14,7 +14,7 @@ from rise_desk.domain.notice import Notice
 from rise_desk.domain.notice_review import NoticeReview
 from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.order import Order
-from rise_desk.domain.record import Record
+from rise_desk.domain.record import NO_ID, Record
 from rise_desk.reports.blocks import Entry
 from rise_desk.reports.reading import Reading, recorded, tags
 from rise_desk.reports.words import facts, joined, listed
@@ -34,10 +34,18 @@ BODY: Mapping[type[Record], tuple[str, ...]] = {
 """The fields that are the text of an entry; the others stand under it with their labels."""
 
 
+POINTERS = ("notice", "report", "said_in", "episode")
+"""Fields that lead to another record, which says nothing where that has no name on the paper."""
+
+
+def _nameless(record: Record, reading: Reading) -> frozenset[str]:
+    return frozenset(name for name in POINTERS if getattr(record, name, NO_ID) not in reading.names)
+
+
 def told(record: Record, corrected: bool, reading: Reading) -> Entry:
     """A record of one of these kinds as an entry."""
     body = BODY[type(record)]
-    left_out = frozenset(body) | protecting_told.IN_TITLE.get(type(record), frozenset())
+    left_out = frozenset(body) | protecting_told.IN_TITLE.get(type(record), frozenset()) | _nameless(record, reading)
     said = plain_facts.facts(record, reading.practice, reading.name, left_out)
     return Entry(
         when=moments.shown_short(record.happened(), reading.now),

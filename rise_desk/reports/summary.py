@@ -11,6 +11,7 @@ from rise_desk.domain.due import Due
 from rise_desk.domain.heat import Lane
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.person import ADULT
 from rise_desk.domain.practice import Practice
 from rise_desk.domain.record import Id, Record
 from rise_desk.domain.standing import Standing
@@ -106,10 +107,10 @@ def _lanes(story: Story, now: datetime) -> tuple[Lane, ...]:
 
 
 def _own_words(story: Story, now: datetime) -> list[Block]:
-    """The young person's own words, before anything that others say."""
+    """The young person's own words, before anything that others say; of an adult of concern nobody expects any."""
     said = story.own_words
     if not said:
-        return [Note(text=NO_WORDS)]
+        return [Note(text=NO_WORDS)] if story.file.subject.kind != ADULT else []
     who = story.file.subject.known_as or story.file.subject.given_name or story.file.subject.name
     to = f"recorded by {said.recorded_by}" if said.recorded_by else ""
     told = "in a return interview" if isinstance(said, ReturnInterview) else ""

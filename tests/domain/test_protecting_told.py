@@ -29,6 +29,8 @@ TWICE = (AllegedOffence(offence="soa_s9"), AllegedOffence(offence="soa_s9"), All
         (Order(order_type="sexual_risk_order", interim=True), "Interim sexual risk order"),
         (Investigation(offences=TWICE), "Investigation: s9 child under 16; Blackmail, no outcome yet"),
         (Investigation(outcome="charged"), "Investigation, charged"),
+        (Link(link_type="groomed"), "Link, as alleged"),
+        (Link(link_type="friend"), "Link"),
         (ContactNote(), "Contact note"),
     ],
 )

@@ -114,3 +114,25 @@ def test_an_adults_summary_names_no_child_and_no_restricted_one_at_all(desk: Des
     _restrict(desk, maisie)
     _restrict(desk, unborn)
     assert notices.TITLE.upper() not in packs.preview(desk, darren.id).text
+
+
+def test_one_that_lapsed_says_when_and_a_breach_names_no_record(desk: Desk) -> None:
+    grown = build.young_person(desk, "Jade", "Kelly", date_of_birth=Moment("2010-10-03"))
+    made = build.notice(desk, grown, build.adult(desk), issued_on="2026-08-03", served_at="2026-08-05")
+    _breach(desk, made, "2026-09-01")
+    text = packs.preview(desk, grown.id).text
+    assert "Now: lapsed 3 October 2026; Breaches: 1" in text
+    assert "somebody" not in text
+    assert "Breach of a notice" in text
+
+
+def test_an_adults_summary_expects_no_words_of_a_child_and_no_parents(desk: Desk) -> None:
+    adult = build.adult(desk)
+    text = packs.preview(desk, adult.id).text
+    assert "own are recorded yet" not in text
+    assert "PEOPLE AROUND" not in text
+    held = casework.save(desk, adult.changed(professionals=(life.Professional(name="PC Hill", agency="police"),)))
+    assert "PEOPLE AROUND DARREN" in packs.preview(desk, held.id).text.upper()
+    both = build.young_person(desk, "Kit", roles=(*adult.roles, life.DatedRole(role="at_risk")))
+    assert "own are recorded yet" in packs.preview(desk, both.id).text
+    assert "No parent or carer is recorded." in packs.preview(desk, both.id).text

@@ -21,7 +21,8 @@ def entry(found: ChronologyEntry, reading: Reading) -> Entry:
     assert PLAIN.entry is not None
     title = sentence(made, reading.name(made.subject), reading.name(made.other), reading.practice)
     when = period(made.since, made.until, on_a_day=made.link_type in linking.ON_A_DAY)
-    said = formats.joined(sureness(made.confidence, reading.practice), when, made.said_by)
+    alleged = "alleged" if made.harms else ""
+    said = formats.joined(alleged, sureness(made.confidence, reading.practice), when, made.said_by)
     text = f"{said}.\n{made.note.strip()}" if made.note.strip() else said
     return replace(PLAIN.entry(found, reading), title=title[:1].upper() + title[1:], text=text)
 
