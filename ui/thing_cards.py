@@ -166,7 +166,9 @@ def _link(desk: ScreenDesk, thing: Thing, link: Link, other: Named, open_: Told,
     column.addLayout(_across(told, name, edit))
     when = period(link.since, link.until, on_a_day=link.link_type in linking.ON_A_DAY)
     said = f"{link.said_by} says so" if link.said_by else ""
-    column.addWidget(_inset(capitalised(formats.joined(sureness(link.confidence, desk.practice), when, said)), "soft"))
+    gone = f"{other.name} was withdrawn" if other.withdrawn else ""
+    how = formats.joined(sureness(link.confidence, desk.practice), when, said, gone)
+    column.addWidget(_inset(capitalised(how), "soft"))
     return row
 
 

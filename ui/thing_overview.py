@@ -1,18 +1,19 @@
 """The overview of a thing: what is known, its links, what is done about it, what nobody knows yet, what happened."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from rise_desk.domain import access, linking
+from rise_desk.domain import access, linking, moments
 from rise_desk.domain.access import Deed, State
 from rise_desk.domain.casefile import ThingFile
 from rise_desk.domain.link import Link
 from rise_desk.domain.open_question import OpenQuestion
 from rise_desk.domain.place import Place
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import Id, Record
 from rise_desk.domain.thing import Thing
 from rise_desk.services import disruption, subjects, thing_merging, unfinished
 from rise_desk.services.overview import ChronologyEntry
@@ -59,8 +60,8 @@ class ThingOverview(QScrollArea):
         self._across: QBoxLayout | None = None
 
     def show_thing(self, file: ThingFile, latest: Sequence[ChronologyEntry], reading: Reading) -> None:
-        """Show it as it stands, and stay scrolled where it was."""
-        at = self.verticalScrollBar().value()
+        """Show it as it stands; stay scrolled where it was, and the keyboard on the button of the same name."""
+        at, held = self.verticalScrollBar().value(), self._held()
         inside = QWidget()
         inside.setProperty("surface", "scrolled")
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
@@ -78,6 +79,14 @@ class ThingOverview(QScrollArea):
         self.setWidget(inside)
         self._arrange()
         self.verticalScrollBar().setValue(at)
+        again = (each for each in inside.findChildren(Button) if held and each.accessibleName() == held)
+        if (button := next(again, None)) is not None:
+            button.setFocus()
+
+    def _held(self) -> str:
+        """What the button is called that has the keyboard, or has it again once a window over the page has gone."""
+        held = cast("QWidget | None", self.window().focusWidget())
+        return held.accessibleName() if held is not None and self.isAncestorOf(held) else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns where both have room."""
@@ -94,7 +103,8 @@ class ThingOverview(QScrollArea):
         joined = thing_merging.joined_to(self.desk.at, thing)
         card = thing_cards.known(self.desk, thing, joined, self.apart_asked.emit)
         if not thing.withdrawn:
-            thing_cards.verb(card, "Same as another record…", self.same_asked.emit)
+            if access.may(self.desk.at.who, Deed.MERGE):
+                thing_cards.verb(card, "Same as another record…", self.same_asked.emit)
             if may_withdraw(self.desk, thing):
                 thing_cards.verb(card, "Withdraw…", self.withdraw_asked.emit)
         return card
@@ -167,3 +177,8 @@ def may_withdraw(desk: ScreenDesk, thing: Thing) -> bool:
 def standing(found: Sequence[Link]) -> list[Link]:
     """The links that count."""
     return [each for each in found if not each.withdrawn]
+
+
+def last_day(found: Iterable[Record]) -> str:
+    """The newest London day of the records that count; '' for none."""
+    return max((moments.london_day(each.happened()) for each in found if not each.withdrawn), default="")

@@ -26,7 +26,7 @@ from ui.pages import Page
 from ui.records.marks import withdrawn_words
 from ui.records.shown import Reading
 from ui.resuming import thrown_away
-from ui.thing_overview import LATEST, ThingOverview, may_withdraw, standing
+from ui.thing_overview import LATEST, ThingOverview, last_day, may_withdraw, standing
 from ui.thing_verbs import CHRONOLOGY, OVERVIEW, TABS, ThingVerbs
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
@@ -150,15 +150,18 @@ class ThingPage(Page):
         return not self.thing.withdrawn
 
     def _identity(self) -> Identity:
-        card = things.card_of(self.desk.at, self.subject)
         what = thing_list.what(self.thing, self.desk.practice)
-        last = moments.shown(Moment(card.last_entry)) if card and card.last_entry else "None yet"
+        card = things.card_of(self.desk.at, self.subject)
+        last = card.last_entry if card else last_day(self.file.records)
         gone = withdrawn_words(self.thing)
         return Identity(
             name=self.thing.name,
             second=formats.joined(what, self.thing.detail),
             photo=photos.of(self.desk.at, self.thing),
-            facts=(("Links", str(len(standing(self.file.of(Link))) or "None yet")), ("Last entry", last)),
+            facts=(
+                ("Links", str(len(standing(self.file.of(Link))) or "None yet")),
+                ("Last entry", moments.shown(Moment(last)) or "None yet"),
+            ),
             warnings=((gone, "It is in no list"),) if gone else (),
         )
 

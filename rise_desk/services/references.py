@@ -18,11 +18,15 @@ CHOICES = 8
 
 
 def resolve(desk: Desk, ref: str) -> Id:
-    """The record that `ref` names, or its main file; `Ambiguous` names the choices, `NotFound` says so."""
+    """The record that `ref` names, or its main file; one that was withdrawn where no other is meant.
+
+    `Ambiguous` names the choices, `NotFound` says so.
+    """
     text = str(ref).strip().encode("utf-8", "replace").decode()
     found = list(dict.fromkeys(merged.head_of(desk, _candidates(desk, text)).values()))
     if not found:
         raise NotFound(f"Nothing on file is called “{text[:60]}”.")
+    found = _standing(desk, found) if len(found) > 1 else found
     if len(found) > 1:
         choices = sorted(choice for each in found for choice in _choices(desk, each, text))
         named = " or ".join(choices[:CHOICES]) + (f" or {len(choices) - CHOICES} more" if choices[CHOICES:] else "")
@@ -79,6 +83,12 @@ def _candidates(desk: Desk, text: str) -> list[Id]:
         if found:
             return found
     return []
+
+
+def _standing(desk: Desk, found: list[Id]) -> list[Id]:
+    """Those that were not withdrawn, where there are any."""
+    held = {each: desk.store.find(each) for each in found}
+    return [each for each, record in held.items() if record is not None and not record.withdrawn] or found
 
 
 def _choices(desk: Desk, record: Id, text: str) -> list[str]:

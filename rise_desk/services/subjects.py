@@ -20,13 +20,17 @@ THINGS = 8
 
 @dataclass(frozen=True, kw_only=True)
 class Named:
-    """Somebody or something on file: the kind of its record, what it is called, and what tells it from others."""
+    """Somebody or something on file: the kind of its record, what it is called, and what tells it from others.
+
+    `withdrawn`: its record is named somewhere still, and counts no more.
+    """
 
     subject: Id
     kind: str
     name: str
     detail: str = ""
     aside: str = ""
+    withdrawn: bool = False
 
 
 def found(desk: Desk, text: str, limit: int = THINGS, *, kind: str = "") -> tuple[Named, ...]:
@@ -65,8 +69,15 @@ def _things(desk: Desk, text: str, limit: int, kind: str) -> tuple[Named, ...]:
 def _person(desk: Desk, person: Person, *, is_shut: bool) -> Named:
     if is_shut or not access.may(desk.who, Deed.OPEN, access.state_of(desk.who, person)):
         return Named(subject=person.id, kind=person.kind, name=access.NAMELESS)
-    return Named(subject=person.id, kind=person.kind, name=person.name, aside=person.file_number)
+    return Named(
+        subject=person.id,
+        kind=person.kind,
+        name=person.name,
+        aside=person.file_number,
+        withdrawn=person.withdrawn is not None,
+    )
 
 
 def _thing(thing: Thing) -> Named:
-    return Named(subject=thing.id, kind=thing.KIND, name=thing.name, detail=thing.detail)
+    gone = thing.withdrawn is not None
+    return Named(subject=thing.id, kind=thing.KIND, name=thing.name, detail=thing.detail, withdrawn=gone)

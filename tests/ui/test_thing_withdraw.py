@@ -8,8 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from rise_desk.domain.moments import Moment
-from rise_desk.domain.order import Order, Protected
 from rise_desk.domain.person import Person
 from rise_desk.domain.place import Place as PlaceRecord
 from rise_desk.domain.record import Id, Record
@@ -37,9 +35,7 @@ from ui.around_pages import THING
 from ui.case_page import CasePage
 from ui.desk import ScreenDesk
 from ui.main_window import MainWindow
-from ui.order_form import OrderForm
 from ui.pages import Place
-from ui.protecting_reading import ProtectingReading
 from ui.thing_page import GONE, ThingPage
 from ui.thing_verbs import ThingVerbs
 from ui.widgets.buttons import Button
@@ -113,6 +109,7 @@ def test_it_is_withdrawn_with_a_reason_and_the_window_says_what_that_does(
     asked.verb.click()
     qtbot.waitUntil(lambda: "Withdrawn by Lena Osei, 21 November 2026: There is no such place" in words_of(shown.strip))
     assert "It is in no list" in words_of(shown.strip)
+    assert dict(shown._identity().facts) == {"Links": "1", "Last entry": "20 November 2026"}
     qtbot.waitUntil(lambda: not window.findChildren(WithdrawThing))
     assert shown.isAncestorOf(window.focusWidget())
 
@@ -234,31 +231,30 @@ def test_an_entry_is_withdrawn_in_its_own_words(
         assert f"A withdrawn {called} stays in the file" in words_of(asked)
 
 
-def test_an_order_that_closes_a_place_is_begun_and_read_on_its_page(
+def test_a_link_with_what_was_withdrawn_says_so(qtbot: QtBot, window: MainWindow, desk: Desk, shown: ThingPage) -> None:
+    man = build.adult(desk)
+    build.link(desk, man, "works_at", shown.thing)
+    qtbot.waitUntil(lambda: "2 links" in words_of(shown.overview))
+    assert "was withdrawn" not in words_of(shown.overview)
+    casework.withdraw(desk, man, "Made twice")
+    qtbot.waitUntil(lambda: "Darren Pike was withdrawn" in words_of(shown.overview))
+
+
+def test_the_keyboard_stays_where_it_was_when_somebody_saves_something(
     qtbot: QtBot, window: MainWindow, desk: Desk, shown: ThingPage, child: Person
 ) -> None:
-    button_of(shown, "Add an order…").click()
-    form = dialog_of(window, OrderForm)
-    begun = form.made()
-    assert (begun.subject, begun.order_type) == (shown.subject, "closure")
-    assert not form.panel.dirty()
-    form.panel.rows["made_on"].editor.set_value(Moment("2026-11-18"))
-    form.panel.rows["ends_on"].editor.set_value(Moment("2027-02-18"))
-    form.panel.rows["protects"].editor.set_value((Protected(child=child.id),))
-    form.save()
-    told = "in force · made 18 November 2026 · ends 18 February 2027 · protects Maisie Okafor"
-    qtbot.waitUntil(lambda: told in words_of(shown))
-    button_of(shown, f"Open: Closure · {told}").click()
-    reading = dialog_of(window, ProtectingReading)
-    assert isinstance(reading.note, Order)
-    button_of(reading, "Change…").click()
-    assert dialog_of(window, OrderForm).base == reading.note
+    button_of(shown.overview, "Change the link with Maisie Okafor").setFocus()
+    build.link(desk, build.adult(desk), "works_at", shown.thing)
+    qtbot.waitUntil(lambda: "2 links" in words_of(shown.overview))
+    assert window.focusWidget().accessibleName() == "Change the link with Maisie Okafor"
 
 
-def test_an_order_binds_no_vehicle_and_no_phone(window: MainWindow, desk: Desk) -> None:
-    for thing in (build.vehicle(desk), build.phone(desk)):
-        assert "Add an order…" not in _buttons(_opened(window, thing))
-    assert "Add an order…" in _buttons(_opened(window, build.place(desk)))
+def test_records_of_one_place_are_joined_by_those_who_may(
+    confirmed: Desk, qtbot: QtBot, qapp: QApplication, bell: PlaceRecord, screen: ScreenDesk
+) -> None:
+    assert "Same as another record…" in _buttons(_opened(opened(qtbot, qapp, screen), bell))
+    screen.sit(build.colleague(confirmed, "Ada Bell", Role.WORKER))
+    assert "Same as another record…" not in _buttons(_opened(opened(qtbot, qapp, screen), bell))
 
 
 @pytest.mark.parametrize(("dark", "scale"), [(False, 1.0), (True, 1.0), (False, 2.0)])
