@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from rise_desk.domain import moments
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.person import Person
-from rise_desk.domain.record import Id
+from rise_desk.domain.record import NO_ID, Id
 from rise_desk.services import interviewing, overview, signing_off
 from rise_desk.services.overview import ChronologyEntry
 from ui import chronology_list, formats, notice_told, records, theme
 from ui.desk import ScreenDesk
 from ui.leaving import Leaving
+from ui.records import plainly
 from ui.records.shown import Reading
 from ui.widgets.card import Card
 from ui.widgets.date_field import DateField
@@ -106,13 +107,22 @@ class Chronology(QWidget):
         who = {subject for each in entries for subject, _role in each.record.involved()}
         return Reading(
             subject=self.subject,
-            names=overview.names_of(self.desk.at, who),
+            names=overview.names_of(self.desk.at, who) | self._sources(entries),
             practice=self.desk.practice,
             now=self.desk.now(),
             assessed=signing_off.assessed_in(self.desk.at, self.subject, entries),
             episodes=interviewing.episodes_of(self.desk.at, (each.record for each in entries)),
             notices=notice_told.among(self.desk.at, self.subject, entries),
         )
+
+    def _sources(self, entries: Sequence[ChronologyEntry]) -> dict[Id, str]:
+        """What the records are called that these entries come from or are about."""
+        wanted = {getattr(each.record, name, NO_ID) for each in entries for name in plainly.POINTERS} - {NO_ID}
+        if not wanted:
+            return {}
+        from rise_desk.services import said_in
+
+        return said_in.records(self.desk.at, wanted)
 
     def _read(self) -> None:
         self.found = {}

@@ -24,6 +24,7 @@ from tests.ui.screen import show
 from tests.ui.test_naming_dialog import PAUL, PHONE, told
 from tests.ui.walk import walk
 from ui import entries, naming_windows, records
+from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.grading_dialog import GradingDialog
@@ -211,6 +212,19 @@ def test_reading_leads_to_what_this_reader_may_do(
         dialog.hide()
     gone = casework.withdraw(screen.at, held, "Twice.")
     assert list(_reading(screen, maisie, gone).verbs()) == []
+
+
+def test_a_report_names_the_record_it_was_drawn_from_and_never_as_somebody(
+    screen: ScreenDesk, desk: Desk, maisie: Person, held: ReturnInterview
+) -> None:
+    made = casework.save(desk, information.drawn(desk, held.id, maisie.id))
+    found = next(each for each in overview.chronology(desk, maisie.id) if each.record.id == made.id)
+    facts = records.shown(InformationReport.KIND).facts
+    assert facts is not None
+    told = dict(facts(found.record, Chronology(screen, maisie.id).reading([found])))
+    assert told["Record it was drawn from"].startswith("Return interview, 18 November 2026")
+    nobody = Reading(subject=maisie.id, names={}, practice=screen.practice, now=screen.now())
+    assert "Record it was drawn from" not in dict(facts(found.record, nobody))
 
 
 def test_the_list_shows_each_with_how_it_stands(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from rise_desk.domain import moments, plain_facts
 from rise_desk.domain.protecting_told import UNDATED, undated
-from rise_desk.domain.record import Record
+from rise_desk.domain.record import NO_ID, Record
 from rise_desk.services.overview import ChronologyEntry
 from ui import formats
 from ui.records.marks import Mark, marks, recorded_late, withdrawn_words
@@ -13,6 +13,8 @@ from ui.records.words import capitalised, heading
 from ui.widgets.timeline import Entry
 
 Told = Callable[[Record, Reading], str]
+POINTERS = ("said_in", "report")
+"""Fields that hold the number of a record, where others hold that of a person or thing."""
 
 
 def shown(
@@ -42,7 +44,8 @@ def shown(
         )
 
     def facts(made: Record, reading: Reading) -> Facts:
-        said = plain_facts.facts(made, reading.practice, reading.name, frozenset((*body, *left_out)))
+        unsaid = frozenset((*body, *left_out, *_nameless(made, reading)))
+        said = plain_facts.facts(made, reading.practice, reading.name, unsaid)
         recorded = formats.joined(formats.when_spoken(made.recorded_at), made.recorded_by)
         return (*((label, capitalised(value)) for label, value in said), ("Recorded", recorded))
 
@@ -63,8 +66,13 @@ def _text(made: Record, body: tuple[str, ...], reading: Reading, left_out: tuple
     if any(said):
         yield from filter(None, said)
         return
-    told = plain_facts.facts(made, reading.practice, reading.name, frozenset(left_out))
+    told = plain_facts.facts(made, reading.practice, reading.name, frozenset((*left_out, *_nameless(made, reading))))
     yield ", ".join(f"{label}: {value}" for label, value in told)
+
+
+def _nameless(made: Record, reading: Reading) -> Iterator[str]:
+    """The fields that lead to a record which this reader has no name for: it is not somebody."""
+    return (name for name in POINTERS if getattr(made, name, NO_ID) not in reading.names)
 
 
 def _marks(found: ChronologyEntry) -> Iterator[Mark]:
