@@ -24,7 +24,7 @@ INSTEAD = (
 )
 ORDERS_INSTEAD = (
     "Neither notice can be based on accommodation by agreement (section 20) at 16 or 17. "
-    "Orders can be asked about instead: a sexual risk order, a slavery and trafficking risk order, a recovery order."
+    "Orders can be asked about instead: a sexual risk order, a slavery and trafficking risk order, an injunction."
 )
 PARENTS_STATEMENT = (
     "Accommodated by agreement (section 20): parental responsibility stays with the parents, "

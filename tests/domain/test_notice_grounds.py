@@ -76,7 +76,8 @@ def test_at_16_and_17_by_agreement_there_is_none_and_orders_are_pointed_to() -> 
     found = notice_grounds.grounds(child("2009-11-22", spell("section_20", "2026-01-01")), Moment("2026-11-21"))
     assert (found.s2.may, found.s49.may) == (False, False)
     assert found.told == (notice_grounds.ORDERS_INSTEAD,)
-    assert "recovery order" in found.told[0]
+    assert "sexual risk order" in found.told[0]
+    assert "recovery order" not in found.told[0], "a court makes one only for a child section 49 protects"
 
 
 def test_under_16_by_agreement_the_statement_is_the_parents() -> None:
