@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rise_desk.domain import moments
 from rise_desk.domain.access import State
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.reporting import ANSWERED, AWAITED, SENT, UNSENT, WITHDRAWN, Wanted, state_of
 from rise_desk.services import information, information_log
 from rise_desk.services.exchange import information_list
@@ -177,13 +178,13 @@ class InformationPage(Page):
 def _columns(desk: ScreenDesk) -> list[Column]:
     """Every column of the list; whether a report is graded is for holders of the grant alone."""
     shown: dict[str, tuple[Callable[[Listed], Cell | str], int]] = {
-        "about": (_about, 310),
+        "about": (_about, 270),
         "sent": (lambda each: _sent(each, desk), 150),
         "waiting": (lambda each: information_list.waiting(each.report, desk.now()), 95),
         "recorded_by": (lambda each: each.report.recorded_by, 125),
-        RECORDED: (lambda each: moments.shown_short(each.report.recorded_at, desk.now()), 130),
+        RECORDED: (lambda each: moments.shown_short(_day(each), desk.now()), 110),
         "police_ref": (lambda each: each.report.police_ref, 115),
-        "feedback": (lambda each: " ".join(each.report.feedback.split()), 130),
+        "feedback": (lambda each: " ".join(each.report.feedback.split()), 140),
     }
     if information.may_grade(desk.at):
         shown["graded"] = (lambda each: "Graded" if each.graded else "", 80)
@@ -198,6 +199,11 @@ def _columns(desk: ScreenDesk) -> list[Column]:
         )
         for key, (cell, width) in shown.items()
     ]
+
+
+def _day(each: Listed) -> Moment:
+    """The London day on which it was recorded."""
+    return Moment(moments.london_day(each.report.recorded_at))
 
 
 def _about(each: Listed) -> Cell:

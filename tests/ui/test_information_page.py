@@ -72,7 +72,7 @@ def _narrow(page: InformationPage, **asked: str) -> None:
 def test_the_newest_come_first_and_each_says_how_it_stands(qtbot: QtBot, screen: ScreenDesk) -> None:
     page = _shown(qtbot, screen)
     corner, name = (f"{each} · A taxi waits outside the home." for each in ("Kebab Corner", "Maisie Okafor"))
-    sent, recorded = "Thu 12 Nov 09:20 · Police intelligence", "Sat 21 Nov 10:00"
+    sent, recorded = "Thu 12 Nov 09:20 · Police intelligence", "Sat 21 Nov"
     assert page.total.text() == "3"
     assert _told(page) == [
         [corner, sent, "", "Priya Nair", recorded, "", "A patrol passes."],
