@@ -1,7 +1,6 @@
 """The vault: one encrypted database file, opened by a recipe that turns every bad file into a plain sentence.
 
-The only module that knows the engine. The key is 32 random bytes; a password never opens the file (see
-`keys`).
+The only module that knows the engine. The key is 32 random bytes; a password never opens the file (see `keys`).
 """
 
 import os
@@ -15,7 +14,7 @@ from peewee import OperationalError
 from sqlcipher3 import dbapi2
 
 from rise_desk.errors import Damaged, SetUp, Unavailable, WrongKey
-from rise_desk.storage import guard, vault_file
+from rise_desk.storage import full_text, guard, vault_file
 from rise_desk.storage.faults import faults
 from rise_desk.storage.files import PRIVATE, sync_file, sync_folder
 
@@ -206,6 +205,7 @@ def integrity(vault: Vault) -> list[str]:
     try:
         checkpoint(vault)
         vault.sql("PRAGMA shrink_memory")  # else pages kept in memory hide damage on the disk
+        full_text.look_again(vault)
         problems = [str(row[0]) for row in vault.sql("PRAGMA integrity_check") if row[0] != "ok"]
         return problems + _bad_pages(vault, mend=not problems) + _loose_ends(vault)
     except (Damaged, WrongKey) as error:
