@@ -13,10 +13,12 @@ from rise_desk.domain.network import Edge, Network, Node
 from rise_desk.domain.person import ADULT_AGE, Person
 from rise_desk.domain.record import NO_ID, Id
 from rise_desk.domain.thing import Thing
+from rise_desk.errors import NotFound
 from rise_desk.services import merged, said_in
 from rise_desk.services.desk import Desk
 from rise_desk.storage import linked
 
+GONE = "{} was withdrawn, and is in no network. What is recorded stays on file."
 STEPS, MOST_STEPS = 2, 3
 """How far a network reaches unless one says otherwise, and at most."""
 
@@ -24,9 +26,12 @@ STEPS, MOST_STEPS = 2, 3
 def around(desk: Desk, subject: Id, steps: int = STEPS) -> Network:
     """Everybody and everything within so many steps, and all links among them; the opening is written down.
 
-    Somebody whose file is restricted is not in it, nor counted, nor does it reach through them.
+    Somebody whose file is restricted is not in it, nor counted, nor does it reach through them. Whoever or whatever
+    was withdrawn is in no network, and has none: `NotFound`.
     """
     centre = _centre(desk, subject)
+    if centre.withdrawn:
+        raise NotFound(GONE.format(centre.name))
     desk.note(Deed.OPEN, kind=centre.kind, record=centre.id, subject=centre.id)
     far, edges = linked.around(desk.store.vault, (centre.id,), max(0, min(steps, MOST_STEPS)))
     del far[centre.id]

@@ -167,6 +167,13 @@ def test_withdrawn_links_are_left_out(desk: Desk, town: Town) -> None:
     assert network.grouping(desk).alone == (town.lowe.id,)
 
 
+def test_what_was_withdrawn_is_in_no_network_and_has_none(desk: Desk, town: Town) -> None:
+    casework.withdraw(desk, town.kebabs, "No such place")
+    assert "Kebab Corner" not in _steps(network.around(desk, town.maisie.id))
+    with pytest.raises(NotFound, match="Kebab Corner was withdrawn, and is in no network"):
+        network.around(desk, town.kebabs.id)
+
+
 def test_merged_files_are_one_node(desk: Desk, town: Town) -> None:
     second = build.adult(desk, "Daz", "", how_well_known="given_name_or_alias_only")
     build.link(desk, second, "groomed", town.jade)
