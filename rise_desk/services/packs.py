@@ -23,7 +23,17 @@ from rise_desk.reports.missing_summary import Away
 from rise_desk.reports.notices import Standing as Notified
 from rise_desk.reports.paper import lock, pages
 from rise_desk.reports.paper.pages import PageImage
-from rise_desk.services import accounts, merged, missing_picture, notices, overview, papers, protected, restricted
+from rise_desk.services import (
+    accounts,
+    linking,
+    merged,
+    missing_picture,
+    notices,
+    overview,
+    papers,
+    protected,
+    restricted,
+)
 from rise_desk.services import copies as copying
 from rise_desk.services.copies import Made
 from rise_desk.services.desk import Desk
@@ -167,8 +177,10 @@ def _away(desk: Desk, whole: CaseFile, since: Moment, until: Moment) -> Away | N
 
 
 def _around(desk: Desk, whole: CaseFile) -> Filed:
-    """The links and open questions of a file as they read now, without those about somebody whose file is closed."""
-    kept = CaseFile(subject=whole.subject, records=(*whole.of(Link), *whole.of(OpenQuestion)))
+    """The links that the file shows on the screen, and its open questions; nothing about a file that is closed."""
+    shown = {each.link.id for each in linking.links_of(desk, whole.subject.id)}
+    links = (each for each in whole.of(Link) if each.id in shown)
+    kept = CaseFile(subject=whole.subject, records=(*links, *whole.of(OpenQuestion)))
     entries = overview.standing(desk, replace(kept, records=restricted.open_to(desk, kept.records)))
     return Filed(records=tuple(each.told for each in entries))
 

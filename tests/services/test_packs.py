@@ -220,3 +220,13 @@ def test_a_link_with_somebody_whose_file_is_restricted_is_not_among_them(desk: D
     with desk.writing() as work:
         work.put(man.changed(restricted=True), man)
     assert "People, places and links" not in packs.preview(desk, child.id).text
+
+
+def test_a_link_with_what_was_withdrawn_is_told_in_the_chronology_alone(desk: Desk) -> None:
+    child, bell = build.young_person(desk), build.place(desk, "The Bell")
+    build.link(desk, child, "seen_at", bell, since="2026-11-19")
+    assert "seen at; With: The Bell" in packs.preview(desk, child.id).text
+    casework.withdraw(desk, bell, "No such place")
+    text = packs.preview(desk, child.id).text
+    assert "People, places and links" not in text
+    assert "The Bell" in text
