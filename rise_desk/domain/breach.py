@@ -21,7 +21,7 @@ class Breach(Record):
     KIND: ClassVar[str] = "breach"
     TITLE: ClassVar[str] = "Breach of a notice"
     CALLED: ClassVar[str] = "Breach"
-    JUDGED_WITH: ClassVar[tuple[str, ...]] = ("notice",)
+    JUDGED_WITH: ClassVar[tuple[str, ...]] = ("notice", "notice_review")
 
     notice: Id = attribute("Notice", default=NO_ID, required=True)
     child: Id = attribute("Child", default=NO_ID, required=True)
@@ -47,8 +47,9 @@ class Breach(Record):
         return (("what happened", f"{self.what} {self.evidence} {self.outcome}"), ("where", self.place))
 
     def file_problems(self, file: "CaseFile", practice: "Practice", now: datetime) -> dict[str, str]:
-        """The notice must be between these two, and have been in force by then."""
-        return notice_after.problems(file, self.notice, "happened_at", self.happened_at)
+        """The notice must be between these two, and have been in force then."""
+        said = (file, self.notice, "happened_at", self.happened_at)
+        return notice_after.problems(*said) or notice_after.over(*said)
 
     @classmethod
     def said(cls, data: Mapping[str, Any], practice: "Practice") -> dict[str, Any]:

@@ -174,3 +174,37 @@ def test_the_next_may_be_served_from_the_instant_the_other_was_withdrawn(at: str
     gone = review("2026-11-19T10:00+00:00", "withdrawn")
     found = _wrong(notice(served=at, number=11), child(), notice(served="2026-11-01"), gone)
     assert found == ({"adult": notice_problems.IN_FORCE} if refused else {})
+
+
+@pytest.mark.parametrize(
+    ("born", "at", "said"),
+    [
+        ("2011-03-12", "2027-03-11T23:59+00:00", ""),
+        ("2011-03-12", "2027-03-12T00:00+00:00", "had lapsed by then, on 12 March 2027"),
+        ("2011-03-12", "2027-03-12", "had lapsed by then, on 12 March 2027"),
+        ("2011-03-12", "2027-03", ""),
+        ("2011-03", "2027-06-01", ""),
+        ("", "2027-06-01", ""),
+    ],
+)
+def test_nothing_after_the_lapse_is_a_breach(born: str, at: str, said: str) -> None:
+    later = datetime(2028, 1, 1, tzinfo=UTC)
+    found = _breach(at).file_problems(file(child(born), notice(served="2026-11-01")), Practice(), later)
+    assert (said in found.get("happened_at", "")) is bool(said) if said else found == {}
+    theirs = _breach(at).file_problems(file(adult(), notice(served="2026-11-01")), Practice(), later)
+    assert theirs == {}
+
+
+@pytest.mark.parametrize(("at", "refused"), [("2026-11-19T23:00+00:00", False), ("2026-11-20", True)])
+def test_nothing_after_it_was_withdrawn_is_a_breach(at: str, *, refused: bool) -> None:
+    gone = review("2026-11-19T10:00+00:00", "withdrawn")
+    found = _breach(at).file_problems(file(child(), notice(served="2026-11-01"), gone), Practice(), NOW)
+    said = "That notice had been withdrawn by then, on 19 November 2026 at 10:00am. Write what happened in a note."
+    assert found == ({"happened_at": said} if refused else {})
+
+
+def test_police_protection_that_ended_ends_what_can_be_a_breach() -> None:
+    protected = child("2012-03-12", spell("police_protection", "2026-11-18T09:00+00:00"))
+    made = notice("s49", served="2026-11-18T10:00+00:00")
+    for at, refused in (("2026-11-21", False), ("2026-11-22", True)):
+        assert bool(_breach(at).file_problems(file(protected, made), Practice(), NOW)) is refused
