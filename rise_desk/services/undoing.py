@@ -116,7 +116,8 @@ def _put_back(desk: Desk, work: Writing, done: Done, now: Record, target: Record
 
 
 def _must_be_as_left(desk: Desk, done: Done, left: Left, now: Record) -> None:
-    if now.version == left.version:
+    """It is as the act left it: nothing was done to it since, or all of that was taken back."""
+    if now.version == left.version or _as_left(desk, left, now) == now:
         return
     since = acts.by_version(desk.store.vault, now.id)[now.version]
     who = "you" if since.account == desk.who.name else since.account
@@ -124,6 +125,11 @@ def _must_be_as_left(desk: Desk, done: Done, left: Left, now: Record) -> None:
         f"{_called(now)} was changed again since by {who} (“{since.title}”), so “{done.title}” can't be undone. "
         "Nothing was changed."
     )
+
+
+def _as_left(desk: Desk, left: Left, now: Record) -> Record | None:
+    """The state of a record as an act left it."""
+    return next((each for each in history.states(desk.store.vault, now) if each.version == left.version), None)
 
 
 def _must_be_empty(desk: Desk, done: Done, people: Sequence[Id], since: Id) -> None:
@@ -144,4 +150,6 @@ def _must_be_empty(desk: Desk, done: Done, people: Sequence[Id], since: Id) -> N
 def _called(record: Record) -> str:
     if isinstance(record, Person):
         return f"{record.name}'s file"
+    if isinstance(record, Thing):
+        return f"The {record.CALLED.lower()} “{record.name}”"
     return f"The {record.TITLE.lower()} of {moments.shown(record.happened())}"

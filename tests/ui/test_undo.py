@@ -135,6 +135,17 @@ def test_acts_are_undone_one_after_the_other_the_last_first(
     assert _offered(worked) == [("Undo: file made", True), ("Redo", False)]
 
 
+def test_two_changes_of_one_file_are_both_taken_back_and_both_done_again(
+    worked: MainWindow, person: Person, screen: ScreenDesk, qapp: QApplication
+) -> None:
+    for name in ("One", "Two"):
+        casework.save(screen.at, screen.at.store.get(Person, person.id).changed(known_as=name))
+        qapp.processEvents()
+    for key, name in ((Qt.Key.Key_Z, "One"), (Qt.Key.Key_Z, "Maz"), (Qt.Key.Key_Y, "One"), (Qt.Key.Key_Y, "Two")):
+        _press(worked, key)
+        assert screen.at.store.get(Person, person.id).known_as == name
+
+
 def test_where_somebody_changed_it_since_the_sentence_is_shown_and_the_act_before_is_offered(
     worked: MainWindow, noted: Record, screen: ScreenDesk, person: Person, qapp: QApplication
 ) -> None:
