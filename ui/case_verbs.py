@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QWidget
 
 from ui import theme
 from ui.widgets.buttons import Button
@@ -18,12 +18,15 @@ KEYS_FROM = 960
 class CaseVerbs(QWidget):
     """The tabs of a file, and the buttons that print, assess and add.
 
-    Where both lack the room the buttons go without their keys, and where that is too little, beneath the tabs.
+    Where both lack the room the buttons go without their keys, and where that is too little, beneath the tabs. Where
+    even the tabs alone lack it, so that some are out of sight, a button with a list of all of them stands there too.
     """
 
     def __init__(self, tabs: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self.tabs = Tabs(tabs)
+        self.every = Button(f"All {len(tabs)} tabs", icon="more", hint="Every tab of this file, with its number")
+        self.menu = QMenu(self)
         self.print = Button(PRINT, icon="print")
         self.assess = Button(ASSESS, hint="The assessment of the ten indicators")
         self.add = Button(ADD, "primary", icon="add")
@@ -33,7 +36,10 @@ class CaseVerbs(QWidget):
         beside = QHBoxLayout(buttons)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(theme.TIGHT + 2)
+        beside.addWidget(self.every)
         beside.addStretch(1)
+        self.every.hide()
+        self.every.clicked.connect(self._list)
         for button, _text, _keys in self._verbs:
             beside.addWidget(button)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -55,6 +61,18 @@ class CaseVerbs(QWidget):
             self._fit()
         return super().event(event)
 
+    def _list(self) -> None:
+        """Open the list of all tabs, on the one in view."""
+        self.menu.clear()
+        for key, text in self.tabs.choices():
+            action = self.menu.addAction(text.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(key == self.tabs.current())
+            action.triggered.connect(lambda _on=False, key=key: self.tabs.set_current(key))
+            if action.isChecked():
+                self.menu.setActiveAction(action)
+        self.menu.popup(self.every.mapToGlobal(QPoint(0, self.every.height())))
+
     def _measure(self) -> None:
         """How broad each button is with its keys and without, in the text that holds now."""
         for keys in (True, False):
@@ -68,6 +86,7 @@ class CaseVerbs(QWidget):
         roomy = self.width() + 2 * theme.MARGIN > theme.current().px(KEYS_FROM)
         self._say(keys=roomy and self._fits(keys=True))
         beside = self._fits(keys=False)
+        self.every.setVisible(self.tabs.sizeHint().width() > self.width())
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         if way != self._across.direction():
             self._across.setDirection(way)

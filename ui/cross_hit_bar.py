@@ -13,7 +13,7 @@ from ui.theme import Type
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.flow import Flow
-from ui.widgets.words import discard, label
+from ui.widgets.words import Elided, discard, label
 
 TITLE = "Also in other records"
 AT_MOST = 6
@@ -50,12 +50,13 @@ class CrossHitBar(Card):
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setSpacing(theme.TIGHT)
-        head.addWidget(label(text, strong=True))
-        head.addWidget(label(hits.words, tone="soft"))
-        head.addStretch(1)
-        column.addLayout(head)
+        head = QWidget()
+        said = Flow(head, spacing=theme.TIGHT)
+        called = Elided(text)
+        called.setProperty("strong", "true")
+        said.addWidget(called)
+        said.addWidget(label(hits.words, tone="soft"))
+        column.addWidget(head)
         where = QWidget()
         flow = Flow(where, spacing=theme.TIGHT)
         for each in hits.shown:
@@ -63,7 +64,15 @@ class CrossHitBar(Card):
         column.addWidget(where)
         return row
 
-    def _way(self, each: Hit) -> Button:
-        button = Button(f"{each.name}, {each.where}", "quiet")
+    def _way(self, each: Hit) -> QWidget:
+        """The way there, and after it where it stands, as far as there is room."""
+        way = QWidget()
+        across = QHBoxLayout(way)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        button = Button(each.name, "quiet")
+        button.setAccessibleName(f"{each.name}, {each.where}")
         button.clicked.connect(lambda: going.subject(self, each.subject))
-        return button
+        across.addWidget(button)
+        across.addWidget(Elided(each.where, tone="soft"))
+        return way

@@ -128,6 +128,8 @@ QTabBar::tab {{ background: transparent; color: {soft}; border: none; border-bot
   padding: {tab_top}px {pad}px; margin-right: 4px; }}
 QTabBar::tab:hover {{ color: {ink}; border-bottom-color: {line}; }}
 QTabBar::tab:selected {{ color: {accent}; border-bottom-color: {accent}; font-weight: 600; }}
+QTabBar::scroller {{ width: {scroller}px; }}
+QTabBar::tear {{ width: 0; border: none; }}
 QTabBar QToolButton {{ background: {ground}; border: 1px solid {line}; min-height: 0; min-width: 0; padding: 0; }}
 QCalendarWidget QAbstractItemView {{ outline: none; }}
 QCalendarWidget QAbstractItemView::item {{ padding: 0; border: none; }}
@@ -174,6 +176,7 @@ def _sizes(look: "Theme") -> dict[str, object]:
         "small": look.px(24),
         "chip": look.control // 2,
         "tab_top": look.px(7),
+        "scroller": look.tall(52),
         "dot": dot,
         "round": dot // 2 + 2,
         "dot_in": dot + 4 - 2 * thick,

@@ -1,18 +1,22 @@
 """The names in the picture of a network stand clear of each other, of every sign, and of what the picture says."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.person import Person
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.ui.networked import Around, around, opened
+from tests.ui.test_network_canvas import crowd
 from ui import network_paint, theme
 from ui.main_window import MainWindow
+from ui.network_canvas import NetworkCanvas
 from ui.network_names import in_lines
 from ui.network_page import NetworkPage
 
@@ -119,3 +123,20 @@ def test_a_long_and_hostile_name_leaves_the_page_whole(window: MainWindow, desk:
     assert window.width() == wide
     assert shown.room.title.shown().endswith("…")
     assert shown.room.title.text() == shown.title
+
+
+def test_in_a_crowd_hardly_a_name_covers_another(qtbot: QtBot, desk: Desk) -> None:
+    """Thirty around one: all of them are written, however long."""
+    canvas = NetworkCanvas(str)
+    qtbot.addWidget(canvas)
+    canvas.resize(1100, 560)
+    made = crowd(31)
+    called = ("Leanne Crane-Holt", "the arcade by the bus station", "07700 900521", "Mohammed Abdul-Rahman")
+    nodes = tuple(replace(each, name=called[place % 4]) for place, each in enumerate(made.nodes))
+    canvas.show_network(replace(made, nodes=nodes), desk.now().date())
+    canvas.settle()
+    canvas.grab()
+    names = canvas.drawing.names.names
+    assert names.keys() == canvas.at.keys()
+    hidden = [pair for pair in combinations(names.values(), 2) if covered(*pair) > 0.15]
+    assert len(hidden) <= 1

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import show, wheel
 from tests.ui.walk import walk
+from ui import theme
 from ui.widgets.filter_row import Filter, FilterRow
 from ui.widgets.plain_choice import PlainChoice
 
@@ -46,6 +48,20 @@ def test_each_chip_and_clear_take_away(qtbot: QtBot, row: FilterRow) -> None:
     assert not row.clear_button.isVisible()
     row.set_count("12 of 87")
     assert row.count.text() == "12 of 87"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_what_a_filter_is_called_is_never_cut(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    """As long as 'Sort of place: all'."""
+    theme.apply(qapp, dark=False, scale=scale)
+    made = FilterRow((Filter(key="sort", label="Sort of place", choices=(("park", "Park"),)),))
+    show(qtbot, made, 900, 200)
+    box, drawn = made.boxes["sort"], QStyleOptionComboBox()
+    box.initStyleOption(drawn)
+    room = box.style().subControlRect(
+        QStyle.ComplexControl.CC_ComboBox, drawn, QStyle.SubControl.SC_ComboBoxEditField, box
+    )
+    assert box.fontMetrics().horizontalAdvance("Sort of place: all") <= room.width()
 
 
 def test_the_wheel_chooses_nothing(qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.screen import colours_of, focused, show
 from tests.ui.walk import walk
+from ui import theme
 from ui.widgets.badge import Tone
 from ui.widgets.busy_line import BusyLine
 from ui.widgets.buttons import Button
@@ -72,6 +73,22 @@ def test_the_strip_keeps_the_name_when_it_is_narrow(qtbot: QtBot) -> None:
     facts = next(each for each in strip.findChildren(QLabel) if each.text() == "Key worker")
     assert facts.mapTo(strip, QPoint(0, 0)).y() > strip.second.mapTo(strip, QPoint(0, 0)).y()
     assert strip.name.shown() == "Maisie Okafor"
+
+
+def test_facts_that_come_later_never_cut_the_name(qtbot: QtBot, qapp: QApplication) -> None:
+    """A strip that is in view already, in large text, is told of somebody else."""
+    theme.apply(qapp, dark=False, scale=1.5)
+    strip = IdentityStrip()
+    show(qtbot, strip, 1062, 200)
+    told = ("Key worker", "Tomasz Wrona"), ("Last seen", "Tue 18 Nov 2025, alone"), ("Notice in force", "Mackie")
+    strip.show_identity(
+        Identity(name="Tianna Fearon", facts=(*told, ("File", "25-0007")), badge=("Closed", Tone.CLOSED))
+    )
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert strip.name.shown() == "Tianna Fearon"
+    facts = next(each for each in strip.findChildren(QLabel) if each.text() == "Key worker")
+    assert facts.mapTo(strip, QPoint(0, 0)).y() > strip.name.mapTo(strip, QPoint(0, 0)).y()
 
 
 def test_the_disc_has_a_photo_or_letters(qtbot: QtBot) -> None:

@@ -45,6 +45,8 @@ class FilterRow(QWidget):
         self.text.setAccessibleName(hint)
         self.text.setClearButtonEnabled(False)
         self.boxes = {each.key: PlainChoice(each.choices, each.label) for each in filters}
+        for box in self.boxes.values():
+            box.setMinimumContentsLength(max(10, len(box.itemText(0)) * 3 // 4))
         self.chips: dict[str, Button] = {}
         self.clear_button = Button("Clear filters", "quiet")
         self.count = label(tone="soft")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -129,7 +129,7 @@ class IdentityStrip(QWidget):
         self.name.setProperty("strong", "true")
         self.second = Elided(tone="soft")
         self.badge = Badge()
-        self._has_badge = False
+        self._has_badge = self._crowded = False
         self._facts = Flow(spacing=theme.PAD + 2)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
@@ -155,14 +155,23 @@ class IdentityStrip(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def event(self, event: QEvent) -> bool:
+        """New facts tell how much room they need only once they are shown."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
     def _arrange(self) -> None:
         """Facts beneath the name and the badge beside it, or all in one line, as the room allows."""
+        self.badge.setVisible(self._has_badge)
         badge = self.badge.sizeHint().width() if self._has_badge else 0
         crowded = self._facts.sizeHint().width() + badge > self.width() * FACTS_SHARE
+        if crowded is self._crowded:
+            return
+        self._crowded = crowded
         self._across.setDirection(QBoxLayout.Direction.TopToBottom if crowded else QBoxLayout.Direction.LeftToRight)
         self._across.setAlignment(self._facts, Qt.AlignmentFlag(0) if crowded else Qt.AlignmentFlag.AlignVCenter)
         (self._first if crowded else self._across).addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.badge.setVisible(self._has_badge)
 
     def _frame(self) -> QFrame:
         frame = QFrame()
@@ -182,7 +191,8 @@ class IdentityStrip(QWidget):
         self._first.addLayout(names, 1)
         self._across.addLayout(self._first, 1)
         self._across.addLayout(self._facts)
-        self._across.addWidget(self.badge)
+        self._across.setAlignment(self._facts, Qt.AlignmentFlag.AlignVCenter)
+        self._across.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         return frame
 
     def _show_facts(self, facts: Sequence[tuple[str, str]], loud: Sequence[str]) -> None:

@@ -51,6 +51,10 @@ class Tabs(QTabBar):
         """The key of the tab in front; '' without tabs."""
         return self._texts[self.currentIndex()][0] if 0 <= self.currentIndex() < len(self._texts) else ""
 
+    def choices(self) -> list[tuple[str, str]]:
+        """Every tab in order: its key, and what stands on it."""
+        return [(key, self.tabText(place).replace("&&", "&")) for place, (key, _text) in enumerate(self._texts)]
+
     def set_current(self, key: str) -> None:
         """Bring a tab to the front; a key that no tab has changes nothing."""
         place = self._place(key)
