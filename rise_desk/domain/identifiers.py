@@ -22,6 +22,8 @@ POSTCODE = re.compile(r"\b(GIR|[A-Z]{1,2}[0-9][A-Z0-9]?)\s*([0-9][A-Z]{2})\b")
 OUTWARD = re.compile("GIR|[A-Z]{1,2}[0-9][A-Z0-9]?")
 INWARD = re.compile("([0-9][A-Z]{0,2})?")
 LONGEST_PLATE = 8
+PLATE = re.compile(r"\b([a-z]{2}[0-9]{2})[ -]?(?!(?:bus|cab|car|van)\b)([a-z]{3})\b", re.ASCII | re.IGNORECASE)
+"""A whole plate within a longer text; 'the NN14 van' is a van of that postcode."""
 
 
 def nhs_problem(value: str) -> str:
@@ -70,9 +72,21 @@ def _national(run: str) -> str:
 
 
 def plate(text: str) -> str:
-    """A number plate, or the part of one that was seen: capitals and digits; '' where it can't be one."""
+    """A number plate, or the part of one that was seen: capitals and digits; '' where it can't be one.
+
+    Of a longer text, such as 'silver Astra AB12 CDE', the whole plate in it.
+    """
     bare = re.sub("[^A-Z0-9]", "", _ascii_digits(text).upper())
-    return bare if len(bare) <= LONGEST_PLATE else ""
+    return bare if len(bare) <= LONGEST_PLATE else "".join(plate_and_rest(text)[0].split())
+
+
+def plate_and_rest(text: str) -> tuple[str, str]:
+    """The whole plate in a text, as 'AB12 CDE', and what is said beside it; '' and the text where there is none."""
+    found = PLATE.search(text)
+    if found is None:
+        return "", text.strip()
+    beside = (each.strip(" ,;:-()") for each in (text[: found.start()], text[found.end() :]))
+    return " ".join(found.groups()).upper(), ", ".join(filter(None, beside))
 
 
 def postcode(text: str) -> str:

@@ -100,6 +100,9 @@ def made(mention: Mention, role: str, said_by: str) -> Person | Place | Vehicle 
     if sort == recognising.PLACE:
         return Place(place_name=name, description=known)
     if sort == recognising.VEHICLE:
+        whole, rest = identifiers.plate_and_rest(name)
+        if whole:
+            return Vehicle(plate=whole, body=rest, description=known)
         plate = bool(identifiers.plate(name)) and any(each.isdigit() for each in name)
         return Vehicle(plate=name if plate else "", body="" if plate else name, description=known)
     if sort in (recognising.PHONE, recognising.HANDLE):

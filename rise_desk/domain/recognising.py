@@ -26,7 +26,7 @@ def likely_sort(text: str) -> str | None:
     said = names.fold(text)
     if _NUMBER.fullmatch(text.strip()) and identifiers.phone(text):
         return PHONE
-    if _PLATE.fullmatch(said):
+    if _PLATE.fullmatch(said) or identifiers.plate_and_rest(text)[0]:
         return VEHICLE
     if identifiers.postcode(text) or _PLACES.search(said):
         return PLACE

@@ -102,10 +102,29 @@ def test_a_phone_is_its_digits(text: str, digits: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "plate"),
-    [("ab12 cde", "AB12CDE"), ("AB-12", "AB12"), ("", ""), ("AB12CDEF", "AB12CDEF"), ("AB12CDEFG", "")],
+    [
+        ("ab12 cde", "AB12CDE"),
+        ("AB-12", "AB12"),
+        ("", ""),
+        ("AB12CDEF", "AB12CDEF"),
+        ("AB12CDEFG", ""),
+        ("silver Astra AB12 CDE", "AB12CDE"),
+        ("silver Astra (ab12cde), dented", "AB12CDE"),
+        ("silver Astra AB12 CDEF", ""),
+        ("the red NN14 van", ""),
+        ("red Astra, plate ends 73J", ""),
+    ],
 )
 def test_a_plate_is_capitals_and_digits(text: str, plate: str) -> None:
     assert identifiers.plate(text) == plate
+
+
+def test_what_is_said_beside_a_plate_is_kept() -> None:
+    assert identifiers.plate_and_rest("silver Astra, ab12cde, dented") == ("AB12 CDE", "silver Astra, dented")
+    assert identifiers.plate_and_rest("silver Astra - AB12 CDE") == ("AB12 CDE", "silver Astra")
+    assert identifiers.plate_and_rest(" AB12 CDE ") == ("AB12 CDE", "")
+    assert identifiers.plate_and_rest(" grey hatchback ") == ("", "grey hatchback")
+    assert identifiers.plate_and_rest("straße AB12 CDE") == ("AB12 CDE", "straße")
 
 
 @pytest.mark.parametrize(

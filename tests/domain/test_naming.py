@@ -6,6 +6,7 @@ from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.interview import ReturnInterview
 from rise_desk.domain.mention import Mention
 from rise_desk.domain.missing import MissingEpisode
+from rise_desk.domain.vehicle import Vehicle
 from rise_desk.services.practice import general
 
 PRACTICE = general()
@@ -43,6 +44,18 @@ def test_nothing_is_suggested_that_tells_of_harm() -> None:
     assert naming.suggested(place, ReturnInterview()) == "seen_at"
     assert naming.suggested(Mention(name="AB12 CDE", sort="vehicle"), ReturnInterview()) == ""
     assert naming.suggested(Mention(name="@tp", sort="handle"), ReturnInterview()) == "uses"
+
+
+def test_the_plate_in_what_was_said_of_a_vehicle_is_its_plate() -> None:
+    for name, plate, body in (
+        ("silver Astra AB12 CDE", "AB12 CDE", "silver Astra"),
+        ("AB12", "AB12", ""),
+        ("red Astra, plate ends 73J", "", "red Astra, plate ends 73J"),
+        ("red van", "", "red van"),
+    ):
+        made = naming.made(Mention(name=name, sort="vehicle"), "", "Toby")
+        assert isinstance(made, Vehicle)
+        assert (made.plate, made.body) == (plate, body)
 
 
 def test_who_is_named_is_read_from_three_kinds_of_record_alone() -> None:

@@ -121,6 +121,18 @@ def test_nobody_is_named_where_too_many_answer(desk: Desk) -> None:
     assert (unsure.answer, unsure.perhaps, unsure.more) == (PERHAPS, (), True)
 
 
+def test_a_plate_is_found_within_what_was_said_of_a_vehicle(desk: Desk, maisie: Person) -> None:
+    build.episode(
+        desk,
+        maisie.id,
+        "2026-11-10T20:00+00:00",
+        "2026-11-11T08:00+00:00",
+        found_with=(Mention(name="silver Astra AB12 CDE", sort="vehicle"),),
+    )
+    found = known(desk, "ab12cde")
+    assert (found.answer, _names(found.perhaps)) == (PERHAPS, ["Maisie Okafor"])
+
+
 def test_a_plate_leads_to_whose_it_is_and_perhaps_to_who_was_in_it(desk: Desk, maisie: Person) -> None:
     jade = build.young_person(desk, "Jade", "Ahmed")
     car = build.vehicle(desk, "AB12 CDE")

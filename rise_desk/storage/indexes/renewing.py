@@ -13,7 +13,7 @@ from rise_desk.storage.kinds import KINDS, Kind
 from rise_desk.storage.rows import every, from_row
 from rise_desk.storage.tables import SettingRow
 
-REVISION = "4"
+REVISION = "5"
 """Counts up whenever words or keys are made of something else than before."""
 
 SETTING = "index revision"
