@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from rise_desk.domain.link import Link
 from rise_desk.domain.record import NO_ID, Id
-from rise_desk.services import overview
+from rise_desk.services import overview, things
 from rise_desk.services.unfinished import Draft
 from ui import theme
 from ui.desk import ScreenDesk
@@ -47,7 +47,9 @@ class LinkForm(RecordForm):
         named = "Change a link" if link else f"New link: {name}" if name else "New link"
         super().__init__(screen, named, sections(screen), Surroundings(desk.practice, screen.now))
         self.base = as_it_was(screen, link, draft.base_version) if link and draft else link
-        self._begun = Link(id=self.number, subject=subject, other=other)
+        # Links run from somebody to a place or thing: begun on a thing's page, it is the second of the two.
+        ends = (other, subject) if subject and things.is_thing(desk, subject) else (subject, other)
+        self._begun = Link(id=self.number, subject=ends[0], other=ends[1])
         self.told = label(size=Type.CARD, strong=True, wrap=True)
         self.turn_button = Button(TURN, "quiet", keys="Ctrl+T", hint="The second becomes the first")
         self._build_head()
@@ -59,7 +61,7 @@ class LinkForm(RecordForm):
         QShortcut(QKeySequence("Ctrl+T"), self, self.turn)
         self.tell()
         fit(self, 860, 720)
-        self.panel.focus_field("link_type" if subject and not self.base else "subject")
+        self.panel.focus_field("link_type" if self._begun.subject and not self.base else "subject")
 
     def made(self) -> Link:
         """The link as the form says it."""

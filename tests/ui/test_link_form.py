@@ -66,6 +66,18 @@ def test_a_link_reads_as_a_sentence_and_is_saved_with_who_says_so(
     assert (made.confidence, made.said_by, made.since) == ("probable", "her friend", "")
 
 
+def test_begun_on_a_place_it_runs_from_somebody_to_that(
+    qtbot: QtBot, screen: ScreenDesk, desk: Desk, person: Person
+) -> None:
+    corner = build.place(desk)
+    form = _form(qtbot, LinkForm(screen, corner.id))
+    assert form.told.text() == "… … Kebab Corner"
+    assert form.panel.rows["subject"].isAncestorOf(form.focusWidget())
+    _choose(form, subject=person.id, link_type="seen_at")
+    made = _saved(qtbot, form)
+    assert (made.subject, made.link_type, made.other) == (person.id, "seen_at", corner.id)
+
+
 def test_one_key_turns_it_round(qtbot: QtBot, screen: ScreenDesk, person: Person, adult: Person) -> None:
     """Begun in the child's file, an exploitation link is turned round, as its fault says."""
     form = _form(qtbot, LinkForm(screen, person.id))
