@@ -117,6 +117,10 @@ class Protecting:
 
         self._try(lambda: naming_windows.information(self._desk, subject, report, drawn_from))
 
+    def information_on_file(self, report: Id) -> None:
+        """An information report that was sent, or is changed."""
+        self.information(NO_ID, report)
+
     def information_reports(self, subject: Id) -> None:
         """The information reports about somebody or something."""
         from ui import naming_windows

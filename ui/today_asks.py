@@ -8,6 +8,7 @@ from rise_desk.domain import (
     birthday_due,
     checklist_lines,
     disruption_due,
+    information_due,
     lado_due,
     notice_due,
     open_question_due,
@@ -49,6 +50,7 @@ BY_FORM = {
     open_question_due.RULE: ("Answer", "answer the question about {}", "question_on_file"),
     order_due.ORDER: ("Look at order", "look at the order of {}", "order_on_file"),
     order_due.PROHIBITION: ("Look at order", "look at the order of {}", "order_on_file"),
+    information_due.RULE: ("Record as sent", "record that the report about {} was sent", "information_on_file"),
 }
 """Rules whose lines are answered by a form about their record: the word, how it is spoken, and the form's name."""
 
@@ -64,13 +66,17 @@ NOTICES = (notice_due.LAPSE, birthday_due.RULE)
 
 @dataclass(frozen=True, kw_only=True)
 class Ask:
-    """One wish of a line: what to open, about whom, over which record; `step` and `draft` where it is one of those."""
+    """One wish of a line: what to open, about whom, over which record; `step` and `draft` where it is one of those.
+
+    `what`: the words of the line, where they alone tell which part of a file it is about.
+    """
 
     opens: Opens
     subject: Id = NO_ID
     record: Id = NO_ID
     step: str = ""
     draft: Draft | None = None
+    what: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,12 +109,12 @@ def verbs(each: Waiting, drafts: Sequence[Draft] = (), *, overnight: bool = Fals
         return (Verb(text="Done…", spoken=told, ask=_ask(each, Opens.ACTION)),)
     if each.due.rule in BY_FORM or each.due.rule in NOTICES:
         return (_notice(each),)
+    if each.due.rule in TOLD:
+        return (_told(each),)
     return (_answer(each, drafts) or opening(each),)
 
 
 def answer(each: Waiting, drafts: Sequence[Draft]) -> Verb | None:
-    if each.due.rule in TOLD:
-        return (_told(each),)
     """The one thing that answers a line of a file that is open already; None where nothing here does."""
     found = verbs(each, drafts)[-1]
     return found if found.ask.opens not in (Opens.FILE, Opens.MISSING_TAB) else None
@@ -122,16 +128,16 @@ def _notice(each: Waiting) -> Verb:
     return Verb(text=text, spoken=f"{said[:1].upper()}{said[1:]}", ask=_ask(each, Opens.FORM, form))
 
 
-def _missing(each: Waiting) -> tuple[Verb, ...]:
-    return (
-        _verb(each, "Record return", "record the return of {}", Opens.RETURN),
-        _verb(each, "Print missing pack", "print the missing pack of {}", Opens.PACK),
 def _told(each: Waiting) -> Verb:
     verb = _verb(each, "Record as told", TOLD[each.due.rule], Opens.TOLD)
     spoken = f"{verb.spoken}: {each.due.what.partition(': ')[2]}"
     return replace(verb, spoken=spoken, ask=replace(verb.ask, step=each.due.rule, what=each.due.what))
 
 
+def _missing(each: Waiting) -> tuple[Verb, ...]:
+    return (
+        _verb(each, "Record return", "record the return of {}", Opens.RETURN),
+        _verb(each, "Print missing pack", "print the missing pack of {}", Opens.PACK),
     )
 
 

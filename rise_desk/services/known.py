@@ -168,7 +168,7 @@ def _words(answer: str, matches: tuple[Match, ...]) -> str:
     if answer == SEVERAL:
         return f"{len(matches)} children on file answer to that. Ask for an age, a nickname or a phone."
     if answer == PERHAPS:
-        return f"Nobody on file answers to exactly that, but it may be somebody who is. {_CAUTION}"
+        return f"Nobody on file answers to exactly that, but a child on file may be meant. {_CAUTION}"
     return f"Nobody on file answers to that. {_CAUTION}"
 
 

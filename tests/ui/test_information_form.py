@@ -14,7 +14,7 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
 from rise_desk.errors import NotAllowed
-from rise_desk.services import casework, information, overview, unfinished
+from rise_desk.services import casework, information, overview, today, unfinished
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests import build
@@ -23,7 +23,7 @@ from tests.ui.leaves import Choose
 from tests.ui.screen import show
 from tests.ui.test_naming_dialog import PAUL, PHONE, told
 from tests.ui.walk import walk
-from ui import entries, naming_windows, records
+from ui import entries, first_page, naming_windows, records, today_asks
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
@@ -147,6 +147,23 @@ def test_what_is_asked_further_down_is_in_view_when_the_form_opens(
     place = line.mapTo(form.area.viewport(), line.rect().bottomLeft())
     assert form.area.viewport().rect().contains(place)
     form.hide()
+
+
+def test_a_line_of_today_leads_to_where_it_is_recorded_as_sent(
+    window: MainWindow, desk: Desk, maisie: Person, qtbot: QtBot
+) -> None:
+    made = report(desk, maisie)
+    line = next(each for each in today.waiting(desk) if each.due.record == made.id)
+    verb = today_asks.verbs(line)[-1]
+    assert (verb.text, verb.spoken) == ("Record as sent", "Record that the report about Maisie Okafor was sent")
+    assert today_asks.answer(line, ()) == verb
+    first_page.open_from(window, verb.ask)
+    form = window.findChild(InformationForm)
+    assert form is not None
+    assert form.base is not None
+    assert form.base.id == made.id
+    assert form.panel.rows["sent_at"].isAncestorOf(form.focusWidget())
+    form.reject()
 
 
 def test_a_report_that_was_drawn_from_a_closed_note_says_why(window: MainWindow, desk: Desk, maisie: Person) -> None:
