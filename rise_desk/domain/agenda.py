@@ -75,6 +75,7 @@ RULES = (
     Rule(name=notice_due.LAPSE, role=AT_RISK, reads=NOTIFIED, lines=notice_due.lapse_lines),
     Rule(name=notice_due.SERVICE, role=AT_RISK, reads=NOTIFIED, lines=notice_due.service_lines),
     Rule(name=birthday_due.RULE, role=AT_RISK, reads=NOTIFIED, lines=birthday_due.lines),
+    Rule(name=birthday_due.TURNED, role=AT_RISK, reads=("person",), lines=birthday_due.turned_lines),
 )
 """Every rule; `role` '' runs over everybody's file."""
 

@@ -1,4 +1,7 @@
-"""Birthdays: the 16th and the 18th of a child at risk are announced twelve weeks ahead, with what changes then."""
+"""Birthdays: the 16th and the 18th of a child at risk are announced twelve weeks ahead, with what changes then.
+
+After the 18th it is asked about until somebody has looked at the file and saved it.
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -9,7 +12,7 @@ from rise_desk.domain.due import Due
 from rise_desk.domain.person import ADULT_AGE
 from rise_desk.domain.practice import Practice
 
-RULE = "birthday"
+RULE, TURNED = "birthday", "turned_18"
 AHEAD = timedelta(weeks=12)
 CLOSED = "closed"
 CHANGES: Mapping[int, str] = {
@@ -38,6 +41,23 @@ def lines(file: CaseFile, practice: Practice) -> Iterator[Due]:
                 answered_by="person",
                 why=". ".join(each for each in (_lapsing(file, birthday), changes) if each),
             )
+
+
+def turned_lines(file: CaseFile, practice: Practice) -> Iterator[Due]:
+    """From the day after the 18th birthday until somebody saved the file since: turning 18 changes nothing silently."""
+    person = file.subject
+    birthday = moments.birthday(person.date_of_birth, ADULT_AGE)
+    if birthday is not None and birthday.isoformat() >= person.as_of() and person.case_state() != CLOSED:
+        yield Due(
+            rule=TURNED,
+            what="Turned 18: ask about adult safeguarding and capacity",
+            subject=person.id,
+            record=person.id,
+            since=(birthday + timedelta(days=1)).isoformat(),
+            by=birthday.isoformat(),
+            answered_by="person",
+            why="Write in the file where support goes on and who stays",
+        )
 
 
 def _lapsing(file: CaseFile, birthday: date) -> str:

@@ -47,10 +47,14 @@ def test_without_a_date_of_birth_a_review_is_due_without_end() -> None:
 
 def test_nothing_is_due_of_what_was_withdrawn_or_is_another_childs() -> None:
     gone = review("2026-04-01", "withdrawn")
-    for rule in announced.TIMED[:1] + announced.TIMED[2:]:
+    for rule in set(announced.TIMED) - {birthday_due.RULE, birthday_due.TURNED}:
         assert _lines(rule, notice(served="2026-03-01"), gone) == []
     theirs = file(child().changed(id=ADULT), notice())
-    assert [each.rule for each in agenda.due_lines(theirs, general(), agenda.RULES)] == [birthday_due.RULE] * 2
+    assert [each.rule for each in agenda.due_lines(theirs, general(), agenda.RULES)] == [
+        birthday_due.RULE,
+        birthday_due.RULE,
+        birthday_due.TURNED,
+    ]
 
 
 def test_a_lapse_is_announced_twelve_weeks_ahead_until_the_day_before() -> None:
@@ -117,6 +121,7 @@ def test_no_birthday_is_made_up() -> None:
 def test_birthdays_that_had_passed_when_the_file_was_saved_are_not_told(saved: str, due: int) -> None:
     person = child(recorded_at=Moment(f"{saved}T12:00:00.000+00:00"))
     assert len(list(birthday_due.lines(file(person), general()))) == due
+    assert bool(list(birthday_due.turned_lines(file(person), general()))) is (due > 0)
 
 
 def test_nobody_is_asked_about_a_closed_case() -> None:

@@ -7,7 +7,7 @@ import pytest
 from rise_desk.domain import announced, birthday_due, life, notice_due
 from rise_desk.domain.moments import LONDON, Moment
 from rise_desk.domain.person import Person
-from rise_desk.services import due_lines, due_now, overview, settings, today
+from rise_desk.services import casework, due_lines, due_now, overview, settings, today
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import due
@@ -54,9 +54,9 @@ def test_a_birthday_shows_for_twelve_weeks_and_on_its_day(
 
 @pytest.mark.parametrize(("born", "now", "expected"), [
     ("2009-03-29", "2027-01-04T00:00", [birthday_due.RULE]), ("2009-03-29", "2027-01-03T23:59", []),
-    ("2009-10-31", "2027-10-31T23:59", [birthday_due.RULE]), ("2009-10-31", "2027-11-01T00:00", []),
-    ("2009-07-01", "2027-07-01T23:59", [birthday_due.RULE]), ("2009-07-01", "2027-07-02T00:00", []),
-    ("2012-02-29", "2030-03-01T12:00", [birthday_due.RULE]), ("2012-02-29", "2030-03-02T00:00", []),
+    ("2009-10-31", "2027-10-31T23:59", [birthday_due.RULE]), ("2009-10-31", "2027-11-01T00:00", [birthday_due.TURNED]),
+    ("2009-07-01", "2027-07-01T23:59", [birthday_due.RULE]), ("2009-07-01", "2027-07-02T00:00", [birthday_due.TURNED]),
+    ("2012-02-29", "2030-03-01T12:00", [birthday_due.RULE]), ("2012-02-29", "2030-03-02T00:00", [birthday_due.TURNED]),
 ])  # fmt: skip
 def test_days_are_days_of_london_when_the_clocks_change_and_in_summer(
     desk: Desk, born: str, now: str, expected: list[str]
@@ -130,7 +130,7 @@ def test_the_months_are_a_setting_and_every_file_follows(desk: Desk, maisie: Per
 
 def test_the_index_holds_what_is_not_told_yet(desk: Desk, maisie: Person) -> None:
     held = due.lines(desk.store.vault, (maisie.id,))
-    assert [each.by for each in held] == ["2027-03-12", "2029-03-12"]
+    assert [each.by for each in held] == ["2027-03-12", "2029-03-12", "2029-03-12"]
     assert due.lines(desk.store.vault, (maisie.id,), today="2026-12-17") == []
     assert due.lines(desk.store.vault, None, "2026-01-01", today="2026-12-18") == held[:1]
 
@@ -143,3 +143,22 @@ def test_what_is_announced_is_nothing_to_be_done_by_its_day(desk: Desk, maisie: 
     ]
     assert today.count(lines) == today.Count(every=0, late=0)
     assert maisie.name == lines[0].name
+
+
+def test_turning_18_is_asked_about_until_somebody_saved_the_file_since(desk: Desk, maisie: Person) -> None:
+    _at(desk, "2029-03-13T09:00")
+    assert _rules(desk, maisie) == [birthday_due.TURNED]
+    (line,) = today.waiting(desk)
+    assert (line.to_do, line.overdue, line.days_left) == (True, True, -1)
+    assert line.due.what == "Turned 18: ask about adult safeguarding and capacity"
+    _at(desk, "2031-01-02T09:00")
+    assert _rules(desk, maisie) == [birthday_due.TURNED]
+    casework.save(desk, maisie.changed(background="Adult services from May; Ines Roe stays."))
+    assert _rules(desk, maisie) == []
+
+
+def test_turning_18_is_not_asked_about_where_the_case_is_closed(desk: Desk) -> None:
+    closed = (life.CaseSpell(state="closed", since=Moment("2026-11-01")),)
+    child = build.young_person(desk, "Jade", date_of_birth=Moment("2011-03-12"), case_spells=closed)
+    _at(desk, "2029-03-13T09:00")
+    assert _rules(desk, child) == []

@@ -19,7 +19,7 @@ from rise_desk.storage.tables import SettingRow
 if TYPE_CHECKING:
     from rise_desk.storage.store import Store
 
-REVISION = "5"
+REVISION = "6"
 """Counts up whenever a rule makes something else of a file than before."""
 
 SETTING = "rules revision"
