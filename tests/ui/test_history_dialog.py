@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain import life
+from rise_desk.domain.breach import Breach
 from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.mention import Mention
+from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record, Reference, attributes
 from rise_desk.services import casework, merging, overview, photos, signing_in, signing_off
@@ -154,6 +156,21 @@ def test_an_answer_names_that_it_is_to_an_assessment_and_an_assessment_those_nam
     answer = signing_off.sign_off(screen.at, made.id)
     assert "Assessment\nAn assessment of this file" in _said(_opened(qtbot, screen, answer))
     assert "K · Kay Doe" in _said(_opened(qtbot, screen, made))
+
+
+def test_a_record_that_another_one_names_is_told_by_what_it_is_and_when(
+    qtbot: QtBot, screen: ScreenDesk, person: Person
+) -> None:
+    pike = build.adult(screen.at)
+    served = build.notice(screen.at, person, pike, served_at="2026-10-03")
+    away = build.episode(screen.at, person.id, "2026-11-14T22:00+00:00", "2026-11-15T07:00+00:00")
+    new = Breach(id=screen.at.clock.new_id(), notice=served.id, child=person.id, adult=pike.id, episode=away.id)
+    made = casework.save(screen.at, new.changed(happened_at=Moment("2026-11-15"), what="She was in his car."))
+    said = _said(_opened(qtbot, screen, made))
+    assert "Notice\nChild abduction notice, 3 October 2026" in said
+    assert "Missing episode\nMissing episode, 14 November 2026" in said
+    casework.withdraw(screen.at, served, "Made for the wrong girl")
+    assert "Notice\nA notice" in _said(_opened(qtbot, screen, made))
 
 
 def test_the_reason_of_an_act_is_shown_and_a_version_that_differs_in_nothing_says_so(

@@ -1,14 +1,12 @@
 """How any field of any state of a record reads in its history: as its form and its file show it, where they do."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rise_desk.domain.assessment import Assessment
-from rise_desk.domain.contact import ContactNote
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Attribute, Id, Part, Record, Withdrawal, attributes
-from rise_desk.services import overview
+from rise_desk.services import overview, said_in
 from ui import formats
 from ui.desk import ScreenDesk
 from ui.records.person import SECTIONS
@@ -17,8 +15,17 @@ from ui.records.words import capitalised, in_words
 from ui.widgets.fields import Field, Surroundings
 
 FIELDS: Mapping[str, Field] = {each.name: each for section in SECTIONS for each in section.fields}
-ENTRIES = {"corrects": "An earlier entry", "assessment": "An assessment of this file"}
-"""What stands for an entry that a record names, by the field that names it."""
+ENTRIES = {"corrects": "An earlier entry", "assessment": "An assessment of this file", "photo": "A photo"}
+"""What stands for an entry or a picture that a record names, by the field that names it."""
+
+OTHERWISE = {
+    "notice": "A notice",
+    "report": "An information report",
+    "episode": "A missing episode",
+    "said_in": "Another record",
+    "about": "Another record",
+}
+"""What stands for a record that was withdrawn, or of which this reader is told nothing, by the field that names it."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +53,7 @@ class StateWords:
         if each.sort == "moment":
             return formats.when_full(value)
         if each.sort == "id":
-            return ENTRIES.get(each.name) or self.names.get(value, SOMEBODY)
+            return ENTRIES.get(each.name) or self.names.get(value) or OTHERWISE.get(each.name, SOMEBODY)
         if each.sort == "part":
             return self._part(value)
         if each.sort == "parts":
@@ -60,12 +67,19 @@ class StateWords:
 
 
 def words_for(desk: ScreenDesk, states: Iterable[Record]) -> StateWords:
-    """The words for these states, with the names of everybody in them."""
-    who = set[Id]()
-    for state in states:
-        who |= {subject for subject, _role in state.involved()}
-        who |= {state.own_words_of} if isinstance(state, ContactNote) else set()
-        who |= {each.person for each in state.mentions} if isinstance(state, Assessment) else set()
-        who |= {state.merged_into} if isinstance(state, Person) else set()
+    """The words for these states, with the names of everybody and everything in them, and what their records are."""
+    numbers = {each for state in states for each in _numbers(state)}
+    names = overview.names_of(desk.at, numbers)
     around = Surroundings(desk.practice, desk.now)
-    return StateWords(around, overview.names_of(desk.at, who - {Id(0)}))
+    return StateWords(around, {**said_in.records(desk.at, numbers - set(names)), **names})
+
+
+def _numbers(said: Record | Part) -> Iterator[Id]:
+    """The number of everybody and everything that a state names, in whichever field."""
+    for each in attributes(type(said)):
+        value = getattr(said, each.name)
+        if each.sort == "id" and value and not (each.stamp or each.name in ENTRIES):
+            yield value
+        elif each.sort == "parts":
+            for part in value:
+                yield from _numbers(part)
