@@ -103,6 +103,7 @@ class LinkList(QWidget):
             lambda _sort, _descending, after: self._of(name) if after is None else (),
             name=f"Links: {name.lower()}",
             two_lines=True,
+            snug=True,
             verbs=(
                 Verb(text="Go there", act=self._go, keys="Enter"),
                 Verb(text="Change the link…", act=self._change),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QCursor, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedLayout, QToolTip, QWidget
 
 from ui import theme
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.widgets.columns_dialog import ColumnsDialog
 
 NARROWEST = 60
+SNUGGEST = 0.8
+"""How narrow a column of a snug list becomes at most, as a share of what it asks for."""
 MOST_COPIED = 100
 """As many rows as leave the desk without a second person (services/exchange/exporting)."""
 TOO_MANY = f"More than {MOST_COPIED} rows can’t be copied. Nothing was; export the list instead, in the File menu."
@@ -38,7 +40,8 @@ class RecordTable(QWidget):
     """A list of rows: `opened` and `chosen` tell the row, `counted` how many are there and whether that is all.
 
     `copied` tells how many rows went to the clipboard, `too_many` that none did: so many leave only as an export.
-    With `exports`, its menu offers to take the whole list out (`export_asked`).
+    With `exports`, its menu offers to take the whole list out (`export_asked`). `snug`: columns that nobody set are
+    narrower where they would not all be in view.
     """
 
     opened = Signal(object)
@@ -62,12 +65,14 @@ class RecordTable(QWidget):
         empty: EmptyState | None = None,
         verbs: Sequence[Verb] = (),
         exports: bool = False,
+        snug: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)
         self.verbs = list(verbs)
         self._exports = exports
+        self._snug = snug
         self._usual = usual(columns, sort, descending=descending)
         self._layout = usual(columns, sort, descending=descending)
         self._two_lines = two_lines
@@ -212,14 +217,24 @@ class RecordTable(QWidget):
             for place in range(header.count()):
                 header.moveSection(header.visualIndex(place), place)
             self.model.set_columns([by_key[key] for key in self._layout.order])
-            for place, column in enumerate(self.model.columns):
-                self.view.setColumnWidth(place, self._layout.widths.get(column.key, self._width(column)))
+        self._fit_columns()
         self._fit_rows()
         self._show_sort()
         self.choose(chosen)
 
-    def _width(self, column: Column) -> int:
-        return theme.current().px(column.width)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A broader or narrower list has broader or narrower columns, if it is a snug one."""
+        super().resizeEvent(event)
+        if self._snug:
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        px = theme.current().px
+        asked = sum(px(each.width) for each in self.model.columns)
+        share = min(max(self.width() / max(asked, 1), SNUGGEST), 1.0) if self._snug else 1.0
+        with self._quietly():
+            for place, column in enumerate(self.model.columns):
+                self.view.setColumnWidth(place, self._layout.widths.get(column.key, int(px(column.width) * share)))
 
     def _fit_rows(self) -> None:
         self.view.verticalHeader().setDefaultSectionSize(row_height(two_lines=self._two_lines))
