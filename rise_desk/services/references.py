@@ -7,7 +7,7 @@ from rise_desk.domain import access, names
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Attribute, Id, Part, Record, Reference, attributes, number_in
 from rise_desk.errors import Ambiguous, Invalid, NotFound
-from rise_desk.services import merged
+from rise_desk.services import merged, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.storage.indexes import keys
 
@@ -73,7 +73,7 @@ def _candidates(desk: Desk, text: str) -> list[Id]:
     for cut in range(1, len(parts)):
         found = keys.find(vault, keys.REFERENCE, keys.reference_key("/".join(parts[:cut]), "/".join(parts[cut:])))
         if found:
-            return found
+            return _open(desk, found)
     for sort, value in (
         (keys.FILE, text),
         (keys.BARE_REFERENCE, names.fold(text)),
@@ -81,8 +81,14 @@ def _candidates(desk: Desk, text: str) -> list[Id]:
     ):
         found = keys.find(vault, sort, value) if value else []
         if found:
-            return found
+            return _open(desk, found)
     return []
+
+
+def _open(desk: Desk, found: list[Id]) -> list[Id]:
+    """Those whose file is open to this reader; nobody can tell from here that others are on file."""
+    shut = restricted.closed(desk, found)
+    return [each for each in found if each not in shut]
 
 
 def _standing(desk: Desk, found: list[Id]) -> list[Id]:

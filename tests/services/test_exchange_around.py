@@ -237,7 +237,7 @@ def test_a_file_that_was_merged_into_a_restricted_one_is_linked_with_nobody(desk
     casework.save(desk, girl.changed(merged_into=main.id))
     with desk.writing() as work:
         work.put(main.changed(restricted=True), main)
-    assert reasons(said(f"{LINKS}O1,friend,V1,,\n")) == ["The file of “V1” is restricted to named people."]
+    assert reasons(said(f"{LINKS}O1,friend,V1,,\n")) == ["Nothing on file is called “V1”."]
 
 
 def test_somebody_on_file_as_a_child_gains_the_role_of_concern_and_what_is_alleged(desk: Desk, said: Said) -> None:

@@ -17,13 +17,14 @@ from rise_desk.services import (
     information,
     merging,
     overview,
+    references,
     signing_in,
     subjects,
     unfinished,
     upkeep,
 )
 from rise_desk.services.desk import Desk
-from rise_desk.services.exchange import lists
+from rise_desk.services.exchange import ends, lists
 from rise_desk.storage import audit
 from rise_desk.storage.indexes import card, keys
 from rise_desk.storage.record_rows import PersonRow
@@ -191,6 +192,11 @@ def test_one_restricted_file_of_several_closes_what_all_of_them_hold(desk: Desk,
     assert {each.name for each in subjects.named(desk, ids).values()} == {access.NAMELESS}
     assert finding.find(desk, "zebra").hits == finding.find(desk, "Whitlock").hits == ()
     assert [lists.of_kind(desk, kind).rows for kind in kinds] == [(), ()]
+    for name in ("Jade Whitlock", "Jade Wentlock", main.file_number, other.file_number):
+        with pytest.raises(NotFound, match="Nothing on file"):
+            references.resolve(desk, name)
+        with pytest.raises(Invalid, match="Nothing on file"):
+            ends.Ends(desk, "case5", [name]).of(name, "from")
     held = [each for each in desk.store.everything() if ids[0] in _about(each) or ids[1] in _about(each)]
     for record in held:
         with pytest.raises(NotAllowed, match="restricted to named people"):

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from rise_desk.domain import access, names
-from rise_desk.domain.access import Deed
+from rise_desk.domain import names
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import Invalid
-from rise_desk.services import merged
+from rise_desk.services import merged, restricted
 from rise_desk.services.desk import Desk
 from rise_desk.services.exchange.matching import AT_ONCE, Key, on_file
 from rise_desk.storage.indexes import keys
@@ -16,6 +15,8 @@ from rise_desk.storage.indexes import keys
 _MARKS = (keys.PLATE, keys.PHONE, keys.HANDLE)
 
 Subject = Person | Thing
+NOBODY = "Nothing on file is called “{}”."
+"""Also of somebody whose file is closed to whoever imports: nobody can tell from here that they are on file."""
 
 
 class Ends:
@@ -26,14 +27,15 @@ class Ends:
         rungs = {text: tuple(_rungs(source, text)) for text in dict.fromkeys(texts)}
         held = _held(desk, {key for each in rungs.values() for key in each})
         heads = merged.head_of(desk, {each for found in held.values() for each in found})
-        self._subjects = subjects(desk, heads.values())
+        shut = restricted.closed(desk, heads.values())
+        self._subjects = subjects(desk, set(heads.values()) - shut)
         self._meant = {text: self._first(each, held, heads) for text, each in rungs.items()}
 
     def of(self, text: str, field: str) -> Subject:
         """Whom or what this text names; `Invalid` says in a sentence why it names nobody who can be meant."""
         found = self._meant.get(text, [])
         if not found:
-            raise Invalid({field: f"Nothing on file is called “{text[:60]}”."})
+            raise Invalid({field: NOBODY.format(text[:60])})
         if len(found) > 1:
             choices = " or ".join(sorted(called(each) for each in found))
             raise Invalid({field: f"“{text[:60]}” could be {choices}. Say which."})
@@ -57,8 +59,6 @@ class Ends:
     def _fit(self, subject: Subject, text: str, field: str) -> Subject:
         if subject.withdrawn:
             raise Invalid({field: f"{called(subject)}, named “{text[:60]}”, was withdrawn."})
-        if not access.may(self._desk.who, Deed.RECORD, access.state_of(self._desk.who, subject)):
-            raise Invalid({field: f"The file of “{text[:60]}” is restricted to named people."})
         return subject
 
 
