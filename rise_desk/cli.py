@@ -6,6 +6,7 @@ Exit code 0: done. 1: one sentence on stderr says what was wrong. 2: usage, or s
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -21,6 +22,7 @@ Tour = Callable[[Path, Clock], list[Path]]
 
 NAME = "rise-desk"
 DONE, WRONG, USAGE = 0, 1, 2
+_UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 
 
 class Usage(Exception):
@@ -64,19 +66,29 @@ def _carry_out(said: argparse.Namespace, data: Path, clock: Clock, out: TextIO) 
 def _say_wrong(wrong: DeskError, as_json: bool, out: TextIO, err: TextIO) -> int:
     fields = wrong.fields if isinstance(wrong, Invalid) else {}
     if as_json:
-        print(json.dumps({"error": str(wrong), "problems": fields}, ensure_ascii=False), file=out)
+        print(_as_json({"error": str(wrong), "problems": fields}), file=out)
     if len(fields) > 1:
-        print("\n".join(f"{name}: {sentence}" for name, sentence in fields.items()), file=err)
+        print(_harmless("\n".join(f"{name}: {sentence}" for name, sentence in fields.items())), file=err)
     else:
-        print(wrong, file=err)
+        print(_harmless(str(wrong)), file=err)
     return USAGE if isinstance(wrong, SetUp) else WRONG
 
 
 def _print(said: argparse.Namespace, answer: Any, out: TextIO) -> int:
     from rise_desk.verbs.answers import as_words
 
-    print(json.dumps(answer, ensure_ascii=False, indent=1) if said.json else as_words(answer), file=out)
+    print(_as_json(answer, indent=1) if said.json else _harmless(as_words(answer)), file=out)
     return DONE
+
+
+def _as_json(answer: Any, *, indent: int | None = None) -> str:
+    text = json.dumps(answer, ensure_ascii=False, indent=indent)
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _harmless(text: str) -> str:
+    """Words of records for a terminal, to which none of their characters is a command."""
+    return _UNPRINTABLE.sub("\ufffd", text.replace("\r\n", "\n"))
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -163,3 +163,19 @@ def test_check_exits_1_when_something_is_wrong(line: Line) -> None:
     code, answer, _ = line.run("check")
     assert (code, answer["sound"]) == (1, False)
     assert "missing" in answer["problems"][0]
+
+
+def test_words_of_a_record_are_no_commands_to_a_terminal(line: Line, tmp_path: Path) -> None:
+    """And a program that reads JSON gets them as they are."""
+    name = "Kebab\x1b]52;c;cHc=\x07 \x9b2JCorner"
+    file = tmp_path / "place.json"
+    file.write_text(json.dumps({"place_name": name, "description": "Front.\r\nBack."}))
+    saved = line.did("record", "place", str(file))
+    assert saved["name"] == name
+    _code, told, _err = line.run("show", saved["id"], as_json=False)
+    assert "Kebab\ufffd]52;c;cHc=\ufffd \ufffd2JCorner" in told
+    assert "description: Front.\nBack." in told
+    for raw in (told, line.run("list", "place", as_json=False)[1], line.run("show", name, as_json=False)[2]):
+        assert not set("\x07\x1b\x9b\r") & set(raw)
+    _code, refused, _err = line.run("due", "--worker", "\udcff")
+    assert refused["error"] == "Nobody called “\udcff” has an account or a file here."
