@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from rise_desk.domain.person import AT_RISK
 from rise_desk.domain.record import NO_ID, Id
@@ -188,7 +188,9 @@ class Forms(QObject):
         dialog.open()
 
     def _returned(self) -> None:
-        """Where the button that opened a form went with what it stood on, the keyboard is at the file's tabs."""
+        """The keyboard is the desk's again; where the button that opened a form has gone, at the file's tabs."""
+        if QApplication.activeModalWidget() is None:
+            self._over.activateWindow()
         pages = getattr(self._over, "pages", None)
         page = pages.currentWidget() if pages is not None else None
         tabs = getattr(page, "tabs", None)

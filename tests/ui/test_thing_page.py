@@ -233,10 +233,14 @@ def test_two_records_of_one_place_are_read_as_one_and_separated(
     qtbot: QtBot, window: MainWindow, desk: Desk, corner: PlaceRecord
 ) -> None:
     shown = _opened(window, corner.id)
-    button_of(shown, "Same as another record…").click()
+    same = button_of(shown, "Same as another record…")
+    same.setFocus()
+    same.click()
     dialog = _over(window)
     assert isinstance(dialog, SameThing)
     dialog.reject()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert same.hasFocus()
     other = build.place(desk, "Kebab Korner")
     thing_merging.merge(desk, desk.store.get(PlaceRecord, corner.id), other, "The same door")
     qtbot.waitUntil(lambda: "Read as one with: Kebab Korner" in words_of(shown))
