@@ -26,6 +26,16 @@ def test_table_columns_fill_the_sheet_and_never_more(setter: Typesetter) -> None
         assert max(ends) <= sheet.MEASURE
 
 
+@pytest.mark.parametrize(("lines", "whole"), [(2, True), (6, True), (7, False)])
+def test_a_row_of_few_lines_stands_on_one_page(setter: Typesetter, lines: int, whole: bool) -> None:
+    row = ("\n".join(f"line {at}" for at in range(lines)),)
+    strips = compose.block_strips(Table(columns=("A",), rows=(row,) * 12), setter)
+    row_height = sum(each.height for each in strips) / 12
+    filled = flow.pages(strips, 3.5 * row_height)
+    assert len(filled) > 3
+    assert all(page[-1].strip.rule for page in filled) is whole
+
+
 @pytest.mark.parametrize("table", [Table(columns=(), rows=()), Table(columns=("A",), rows=(), empty="None recorded.")])
 def test_an_empty_table_says_so(table: Table, setter: Typesetter) -> None:
     assert said(compose.block_strips(table, setter)) == [["None recorded."]]

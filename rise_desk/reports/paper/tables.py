@@ -11,6 +11,8 @@ from rise_desk.reports.paper.text import Typesetter
 BETWEEN = 10.0
 LEAST, MOST = 34.0, 220.0
 ABOVE, BELOW = 2.0, 3.0
+WHOLE = 6
+"""A row of so many lines stands on one page; a longer one goes on overleaf."""
 
 
 def table_strips(table: blocks.Table, setter: Typesetter) -> list[Strip]:
@@ -32,7 +34,8 @@ def _row(
 ) -> list[Strip]:
     """One row: a little air, its lines, and a hairline at its foot."""
     columns = [column(setter, text, style, at, measure) for text, (at, measure) in zip(cells, edges, strict=True)]
-    *lines, last = held(beside(*columns))
+    side_by_side = beside(*columns)
+    *lines, last = held(side_by_side, WHOLE if len(side_by_side) <= WHOLE else 2)
     above = Strip(height=ABOVE, holds=True)
     return [above, *lines, replace(last, height=last.height + BELOW, rule=True)]
 
