@@ -65,7 +65,7 @@ def build(story: Story, *, practice: Practice, now: datetime, printed_by: str, c
     return Document(
         title=f"Network around {story.name(centre.subject)}",
         subject_line=joined(KINDS[centre.kind], centre.detail, _role(centre, practice)),
-        right_lines=("For police and team only", f"As known on {moments.shown_short(_day(today), now)}"),
+        right_lines=("For police and team only", f"As known on {moments.shown(_day(today))}"),
         footer="Network, for the police and the team",
         printed_by=printed_by,
         printed_at=moments.minute(now),

@@ -40,6 +40,7 @@ def test_it_tells_each_link_with_its_source_and_how_sure_it_is(desk: Desk) -> No
     text = _text(network_papers.preview(desk, darren.id))
     assert text.startswith("OFFICIAL-SENSITIVE Network around Darren Pike")
     assert "adult of concern, 26-0002, alleged: abuser" in text
+    assert "As known on 21 November 2026" in text
     assert "2 around, 3 links" in text
     assert "Darren Pike is alleged to have exploited Maisie Okafor" in text
     assert "Darren Pike and Kev Lunt: acts with" in text
