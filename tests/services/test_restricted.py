@@ -4,6 +4,7 @@ import pytest
 
 from rise_desk.domain import access, life
 from rise_desk.domain.agenda import NOT_RULED
+from rise_desk.domain.information import InformationReport, ReportAbout
 from rise_desk.domain.merging import Whole
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Id, Record
@@ -15,7 +16,9 @@ from rise_desk.services import (
     due_lines,
     finding,
     information,
+    linking,
     merging,
+    network,
     overview,
     references,
     signing_in,
@@ -206,3 +209,21 @@ def test_one_restricted_file_of_several_closes_what_all_of_them_hold(desk: Desk,
 
 def _about(record: Record) -> set[Id]:
     return {record.id, *(subject for subject, _role in record.involved())}
+
+
+def test_a_link_tells_of_no_report_about_a_restricted_child_as_where_it_comes_from(desk: Desk) -> None:
+    jade, pike, place = build.young_person(desk, "Jade", "Whitlock"), build.adult(desk), build.place(desk)
+    about = tuple(ReportAbout(subject=each.id) for each in (jade, pike))
+    report = casework.save(desk, InformationReport(id=desk.clock.new_id(), about=about, what="Seen."))
+    note = build.note(desk, jade.id, pike.id)
+    sources = {report.id, note.id}
+    for source in sorted(sources):
+        build.link(desk, pike, "seen_at", place, said_in=source, since=f"2026-11-0{1 + (source == note.id)}")
+    told = {each.source for each in linking.links_of(desk, place.id)}
+    assert len(told) == 2
+    _restrict(desk, jade.id)
+    assert {each.source for each in linking.links_of(desk, place.id)} == {
+        "",
+        "Contact note, 20 November 2026 at 10:00am",
+    }
+    assert set(network.sources(desk, network.around(desk, place.id))) == {note.id}
