@@ -46,8 +46,7 @@ def shown(
     def facts(made: Record, reading: Reading) -> Facts:
         unsaid = frozenset((*body, *left_out, *_nameless(made, reading)))
         said = plain_facts.facts(made, reading.practice, reading.name, unsaid)
-        recorded = formats.joined(formats.when_spoken(made.recorded_at), made.recorded_by)
-        return (*((label, capitalised(value)) for label, value in said), ("Recorded", recorded))
+        return (*((label, capitalised(value)) for label, value in said), ("Recorded", _recorded(made)))
 
     return Shown(
         kind=kind.KIND,
@@ -58,6 +57,10 @@ def shown(
         heads=heads,
         corrected=not kind.LIVING,
     )
+
+
+def _recorded(made: Record) -> str:
+    return formats.joined(formats.when_spoken(made.recorded_at), made.recorded_by)
 
 
 def _text(made: Record, body: tuple[str, ...], reading: Reading, left_out: tuple[str, ...]) -> Iterator[str]:
