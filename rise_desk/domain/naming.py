@@ -29,7 +29,7 @@ NAMING = ReturnInterview | Assessment | MissingEpisode
 KINDS = (ReturnInterview.KIND, Assessment.KIND, MissingEpisode.KIND)
 ALIAS_ONLY = "given_name_or_alias_only"
 
-_SUGGESTED = {recognising.PHONE: "uses", recognising.HANDLE: "uses", recognising.PLACE: "seen_at"}
+_SUGGESTED = {recognising.PLACE: "seen_at"}
 _WITH = {
     recognising.PLACE: ("seen_at", "lives_at", "works_at", "runs"),
     recognising.VEHICLE: ("uses", "keeper_of"),
@@ -87,7 +87,10 @@ def _between(link_type: str) -> Iterator[Way]:
 
 
 def suggested(mention: Mention, record: Record) -> str:
-    """The link that its sort suggests; '' for a person, of whom nobody can tell but who was found with a child."""
+    """The link that its sort suggests; '' for a person, of whom nobody can tell but who was found with a child.
+
+    Nor for a phone or a name online: a child who names one may use it, or be called from it by somebody who harms them.
+    """
     sort = sort_of(mention)
     if sort == recognising.PERSON and isinstance(record, MissingEpisode):
         return "found_with"

@@ -42,8 +42,8 @@ def test_nothing_is_suggested_that_tells_of_harm() -> None:
     assert naming.suggested(person, ReturnInterview()) == ""
     assert naming.suggested(person, MissingEpisode()) == "found_with"
     assert naming.suggested(place, ReturnInterview()) == "seen_at"
-    assert naming.suggested(Mention(name="AB12 CDE", sort="vehicle"), ReturnInterview()) == ""
-    assert naming.suggested(Mention(name="@tp", sort="handle"), ReturnInterview()) == "uses"
+    for name, sort in (("AB12 CDE", "vehicle"), ("07700 900123", "phone"), ("@tp", "handle")):
+        assert naming.suggested(Mention(name=name, sort=sort), ReturnInterview()) == ""
 
 
 def test_the_plate_in_what_was_said_of_a_vehicle_is_its_plate() -> None:
