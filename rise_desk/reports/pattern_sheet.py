@@ -137,5 +137,6 @@ def _breaches(warned: Sequence[Warned]) -> Iterator[Block]:
                 ("Evidence", breach.evidence),
                 ("What came of it", breach.outcome),
                 ("Recorded by", breach.recorded_by),
+                ("From", breach.source),
             ),
         )

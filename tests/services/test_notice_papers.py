@@ -275,3 +275,13 @@ def test_a_notice_is_meant_by_its_number_or_by_whose_newest_it_is(
         notice_papers.meant(desk, build.young_person(desk, "Ines", "Vale").id)
     with pytest.raises(NotFound, match="neither a notice"):
         notice_papers.meant(desk, build.place(desk).id)
+
+
+def test_a_breach_that_came_with_a_file_says_from_which(desk: Desk, darren: Person, served: Notice) -> None:
+    said = Breach(
+        id=desk.clock.new_id(), notice=served.id, child=served.child, adult=served.adult,
+        happened_at=Moment(served.in_force_from), what="Texted her.", source="published case 5; import of breaches.csv",
+    )  # fmt: skip
+    casework.save(desk, said)
+    text = notice_papers.pattern_preview(desk, darren.id).text
+    assert "From: published case 5; import of breaches.csv" in text
