@@ -5,7 +5,6 @@ from rise_desk.services.exchange.column import Column
 YOUNG_PEOPLE = (
     Column("ref", ("reference", "ref", "id", "case ref", "case reference", "case number", "case id", "person ref",
                    "person id", "client id", "our ref", "record id", "unique id")),
-    Column("file_number", ("file", "file number", "file no")),
     Column("given_name", ("given name", "given names", "forename", "forenames", "first name", "first names")),
     Column("family_name", ("family name", "surname", "last name")),
     Column("full_name", ("name", "full name")),
@@ -39,6 +38,7 @@ YOUNG_PEOPLE = (
                               "missing ref", "misper ref", "misper number")),
     Column("council", ("council reference", "council ref", "council number", "council id", "social care id",
                        "social care number", "social care ref")),
+    Column("file_number", ("file", "file number", "file no")),
     Column("case_state", ("case status", "case state")),
     Column("key_worker", ("key worker", "allocated worker", "allocated to", "lead worker", "worker")),
     Column("social_worker", ("social worker", "name of social worker")),
