@@ -18,8 +18,9 @@ OWN = "In their own words: “{}”"
 DRAWN_FROM = ReturnInterview | Assessment | ContactNote
 """The kinds of record that a report is drawn from."""
 
-_TOLD = ("told_happened", "stayed", "travelled", "threats", "came_back")
+_TOLD = ("pull", "told_happened", "stayed", "travelled", "threats", "came_back")
 _LABELS = {
+    "pull": "What drew them away",
     "told_happened": "What happened",
     "stayed": "Where they were, and with whom",
     "travelled": "How they travelled",

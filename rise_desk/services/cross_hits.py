@@ -127,7 +127,8 @@ class _Place(NamedTuple):
         """The place with whoever it is named, in words."""
         record, where = self.subject, "on file"
         if self.entry is not None:
-            record, where = self.entry.record, f"named in {said_in.called(self.entry.kind, self.entry.at)}"
+            called = said_in.called(self.entry.kind, self.entry.at)
+            record, where = self.entry.record, f"named in {called[:1].lower()}{called[1:]}"
         return Hit(subject=self.subject, name=node.name, kind=node.kind, record=record, where=where)
 
 

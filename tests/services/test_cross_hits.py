@@ -40,7 +40,7 @@ def maisie(desk: Desk) -> Person:
     )
 
 
-NAMED = "named in Missing episode, 10 November 2026 at 8:00pm"
+NAMED = "named in missing episode, 10 November 2026 at 8:00pm"
 
 
 @pytest.mark.parametrize("text", ["07700 900 123", "+44 7700 900123", "07700900123"])

@@ -41,6 +41,8 @@ def held(desk: Desk, maisie: Person) -> ReturnInterview:
         interviewer="Ana Reyes, Barnardo’s",
         independent=True,
         own_words="He said I owed him.",
+        push="A row at home.",
+        pull="Paul rang her.",
         told_happened="They drove round for hours.",
         threats="He took her phone.",
         phones="WhatsApp at night",
@@ -81,7 +83,8 @@ def test_an_interview_is_carried_over_and_nothing_is_added(desk: Desk, maisie: P
         ReportAbout(called="Sam"),
     )
     assert made.what == (
-        "In their own words: “He said I owed him.”\nWhat happened: They drove round for hours.\n"
+        "In their own words: “He said I owed him.”\nWhat drew them away: Paul rang her.\n"
+        "What happened: They drove round for hours.\n"
         "Harm and threats, as told: He took her phone."
     )
     assert made.when_happened == (

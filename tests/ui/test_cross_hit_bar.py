@@ -16,7 +16,7 @@ def test_long_names_and_places_end_in_dots(qtbot: QtBot, screen: ScreenDesk) -> 
     """The way there is named whole for a screen reader, and its place is a tooltip."""
     bar = CrossHitBar(screen)
     show(qtbot, bar, 360, 300)
-    where = "named in Return interview, 10 September 2026 at 5:00pm, and once more in the one before that"
+    where = "named in return interview, 10 September 2026 at 5:00pm, and once more in the one before that"
     hit = Hit(subject=Id(1), name="Shannon Hartnell", kind="person", record=Id(2), where=where)
     bar.show_hits([("The flat over the launderette, 36 Ironstone Way, Cotterswell", Hits(count=11, shown=(hit,)))])
     qtbot.wait(20)
