@@ -25,7 +25,6 @@ from tests.ui.open_window import dialog, opened, page
 from tests.ui.screen import focused
 from ui import go_anywhere, theme
 from ui.case_page import CasePage
-from ui.case_tabs import CHRONOLOGY
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.go_anywhere import Goable
@@ -168,18 +167,6 @@ def test_ctrl_k_offers_the_files_that_were_opened_last(window: MainWindow, scree
     case = page(window)
     assert isinstance(case, CasePage)
     assert case.subject == people[11].id
-
-
-def test_a_file_that_was_gone_to_has_the_keyboard(window: MainWindow, screen: ScreenDesk) -> None:
-    person = build.young_person(screen.at, "Lockie", "Bell")
-    window.top.search.setFocus()
-    pick(window, "lockie")
-    case = page(window)
-    assert isinstance(case, CasePage)
-    assert case.subject == person.id
-    assert case.isAncestorOf(focused())
-    QTest.keyClick(focused(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert case.tabs.current() == CHRONOLOGY
 
 
 def test_they_are_kept_for_this_person_until_the_next_time(window: MainWindow, screen: ScreenDesk) -> None:

@@ -14,17 +14,16 @@ from rise_desk.domain.moments import Moment
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
 from rise_desk.errors import NotAllowed
-from rise_desk.services import casework, information, overview, today, unfinished
+from rise_desk.services import casework, information, overview, unfinished
 from rise_desk.services.clock import Clock
 from rise_desk.services.desk import Desk
 from tests import build
 from tests.services.test_information import graded, report
 from tests.ui.leaves import Choose
 from tests.ui.screen import show
-from tests.ui.test_naming_dialog import PAUL, PHONE, told
+from tests.ui.told_names import PAUL, PHONE, told
 from tests.ui.walk import walk
-from ui import entries, first_page, naming_windows, records, today_asks
-from ui.chronology import Chronology
+from ui import entries, naming_windows, records
 from ui.desk import ScreenDesk
 from ui.entry_dialog import EntryDialog
 from ui.grading_dialog import GradingDialog
@@ -135,37 +134,6 @@ def test_what_was_sent_is_recorded_over_the_report(screen: ScreenDesk, maisie: P
     assert overview.due_lines(screen.at, (maisie.id,)) == []
 
 
-def test_what_is_asked_further_down_is_in_view_when_the_form_opens(
-    screen: ScreenDesk, maisie: Person, qtbot: QtBot
-) -> None:
-    form = InformationForm(screen, maisie.id, report(screen.at, maisie))
-    show(qtbot, form, 900, 600)
-    line = form.focusWidget()
-    assert line is not None
-    assert form.panel.rows["sent_at"].isAncestorOf(line)
-    qtbot.waitUntil(lambda: form.area.verticalScrollBar().value() > 0)
-    place = line.mapTo(form.area.viewport(), line.rect().bottomLeft())
-    assert form.area.viewport().rect().contains(place)
-    form.hide()
-
-
-def test_a_line_of_today_leads_to_where_it_is_recorded_as_sent(
-    window: MainWindow, desk: Desk, maisie: Person, qtbot: QtBot
-) -> None:
-    made = report(desk, maisie)
-    line = next(each for each in today.waiting(desk) if each.due.record == made.id)
-    verb = today_asks.verbs(line)[-1]
-    assert (verb.text, verb.spoken) == ("Record as sent", "Record that the report about Maisie Okafor was sent")
-    assert today_asks.answer(line, ()) == verb
-    first_page.open_from(window, verb.ask)
-    form = window.findChild(InformationForm)
-    assert form is not None
-    assert form.base is not None
-    assert form.base.id == made.id
-    assert form.panel.rows["sent_at"].isAncestorOf(form.focusWidget())
-    form.reject()
-
-
 def test_a_report_that_was_drawn_from_a_closed_note_says_why(window: MainWindow, desk: Desk, maisie: Person) -> None:
     failed: list[str] = []
     window.forms.failed.connect(failed.append)
@@ -229,19 +197,6 @@ def test_reading_leads_to_what_this_reader_may_do(
         dialog.hide()
     gone = casework.withdraw(screen.at, held, "Twice.")
     assert list(_reading(screen, maisie, gone).verbs()) == []
-
-
-def test_a_report_names_the_record_it_was_drawn_from_and_never_as_somebody(
-    screen: ScreenDesk, desk: Desk, maisie: Person, held: ReturnInterview
-) -> None:
-    made = casework.save(desk, information.drawn(desk, held.id, maisie.id))
-    found = next(each for each in overview.chronology(desk, maisie.id) if each.record.id == made.id)
-    facts = records.shown(InformationReport.KIND).facts
-    assert facts is not None
-    told = dict(facts(found.record, Chronology(screen, maisie.id).reading([found])))
-    assert told["Record it was drawn from"].startswith("Return interview, 18 November 2026")
-    nobody = Reading(subject=maisie.id, names={}, practice=screen.practice, now=screen.now())
-    assert "Record it was drawn from" not in dict(facts(found.record, nobody))
 
 
 def test_the_list_shows_each_with_how_it_stands(
