@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.problems import is_said
 from rise_desk.domain.record import NO_ID, Id, Part, Record, attribute
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class InformationReport(Record):
         """Everything it is about has a name or a file, and nobody is named twice."""
         found = super().problems(practice, now)
         who = [each.subject for each in self.about if each.subject]
-        if any(not (each.subject or each.called.strip()) for each in self.about):
+        if any(not (each.subject or is_said(each.called)) for each in self.about):
             found["about"] = "Say who or what the report is about, by a file or in words."
         elif len(set(who)) < len(who):
             found["about"] = "Name everybody once."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rise_desk.domain import identifiers
 from rise_desk.domain.moments import Moment
-from rise_desk.domain.problems import ends_before
+from rise_desk.domain.problems import ends_before, is_said
 from rise_desk.domain.record import NO_ID, Id, Part, attribute
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class Alias(Part):
 
     def part_problems(self, practice: "Practice", now: datetime) -> dict[str, str]:
         """Where there is no name there is nothing to find somebody by."""
-        return {} if self.name.strip() else {"name": "Enter the other name, or take this line away."}
+        return {} if is_said(self.name) else {"name": "Enter the other name, or take this line away."}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rise_desk.domain import life, moments, names, of_concern
 from rise_desk.domain.moments import Moment
+from rise_desk.domain.problems import is_said
 from rise_desk.domain.record import NO_ID, Id, Record, attribute, stamp
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ class Person(Record):
 
     def _named(self) -> bool:
         called = (self.given_name, self.family_name, self.known_as, *(each.name for each in self.aliases))
-        return any(text.strip() for text in called)
+        return any(map(is_said, called))
 
 
 def _said_under_age(said: str) -> bool:

@@ -1,5 +1,6 @@
 """What a record alone shows to be wrong: one plain sentence for each field, judged by what the field means."""
 
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from rise_desk.domain.practice import Practice
 
 FEW = 8
+_SHAPELESS = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+"""Letters that leave a blank: the fillers of Hangul, and Braille without a dot."""
 
 
 def problems_of(thing: Record | Part, practice: "Practice", now: datetime, path: str = "") -> dict[str, str]:
@@ -62,7 +65,12 @@ def _problem(each: Attribute, value: Any, practice: "Practice", now: datetime) -
 
 
 def _filled(value: Any) -> bool:
-    return bool(value.strip()) if isinstance(value, str) else bool(value)
+    return is_said(value) if isinstance(value, str) else bool(value)
+
+
+def is_said(text: str) -> bool:
+    """Whether anybody can see anything of a text: blanks, controls and letters without a shape say nothing."""
+    return any(unicodedata.category(each)[0] not in "CZ" and each not in _SHAPELESS for each in text)
 
 
 def _lowered(label: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from rise_desk.domain import identifiers
+from rise_desk.domain.problems import is_said
 from rise_desk.domain.record import attribute
 from rise_desk.domain.thing import Thing, joined
 
@@ -48,7 +49,7 @@ class Vehicle(Thing):
     def problems(self, practice: "Practice", now: datetime) -> dict[str, str]:
         """Something of a vehicle is known, or there is nothing to record."""
         found = super().problems(practice, now)
-        if not (self.plate.strip() or self._looks() or self.description.strip()):
+        if not any(map(is_said, (self.plate, self._looks(), self.description))):
             found["plate"] = "Enter the plate, a part of it, or what the vehicle looks like."
         return found
 

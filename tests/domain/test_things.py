@@ -6,6 +6,8 @@ import pytest
 
 from rise_desk.domain import life
 from rise_desk.domain.handle import Handle
+from rise_desk.domain.information import InformationReport, ReportAbout
+from rise_desk.domain.person import Person
 from rise_desk.domain.place import Place
 from rise_desk.domain.thing import Thing
 from rise_desk.domain.vehicle import Vehicle
@@ -88,3 +90,22 @@ def test_what_every_thing_has_says_so() -> None:
         _ = Thing().name
     assert (Thing().sort, Thing().detail, Thing().marks()) == ("", "", ())
     assert Thing.called(Vehicle(plate="AB12", colour="red")) == ("AB12", "red")
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200b\u200b", "\u202e", "\x00", "\x07\x1b", "\ufeff ", "\u00ad", "\u3164", "\u2800"]
+)
+def test_a_name_that_nobody_can_see_is_none(unseen: str) -> None:
+    assert wrong(Place(place_name=unseen)).keys() == {"place_name"}
+    assert "other_names.1.name" in wrong(Place(place_name="Bell", other_names=(life.Alias(name=unseen),)))
+    assert wrong(Vehicle(plate=unseen)) == wrong(Vehicle())
+    assert wrong(Handle(value=unseen)).keys() == {"value"}
+    nobody = Person(roles=(life.DatedRole(role="of_concern"),), given_name=unseen)
+    assert nobody.problems(general(), NOW) == nobody.changed(given_name="").problems(general(), NOW) != {}
+    report = InformationReport(about=(ReportAbout(called=unseen),), what="Seen.")
+    assert report.problems(general(), NOW).keys() == {"about"}
+
+
+@pytest.mark.parametrize("seen", ["\u202eBell", "👩\u200d👧", "-", "鈴", "\u0627\u200c"])
+def test_one_of_which_anybody_sees_something_is_a_name(seen: str) -> None:
+    assert wrong(Place(place_name=seen)) == {}
