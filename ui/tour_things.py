@@ -23,6 +23,7 @@ from ui.thing_form import ThingForm
 from ui.thing_page import CHRONOLOGY, ThingPage
 from ui.told_dialog import ToldDialog
 from ui.tour_camera import Camera, settle
+from ui.withdraw import WithdrawThing
 
 
 class ThingStory:
@@ -108,9 +109,25 @@ def shoot_things(window: MainWindow, camera: Camera, child: Id) -> None:
     camera.shoot("place-form", window, form)
     form.hide()
     form.deleteLater()
+    _withdrawn(window, camera)
     _look(window, camera, Place("adults"), "adults-of-concern-told")
     _look(window, camera, Place(CASE, story.adult), "adult-of-concern")
     _told(window, camera, story.adult)
+
+
+def _withdrawn(window: MainWindow, camera: Camera) -> None:
+    """A place that was recorded by mistake is withdrawn, and its page says so."""
+    desk = window.desk.at
+    misread = casework.save(desk, PlaceRecord(id=desk.clock.new_id(), place_name="Corner Girl", lines="14 Rockingham"))
+    window.go(Place(THING, misread.id))
+    page = window.pages.currentWidget()
+    assert isinstance(page, ThingPage)
+    page.withdraw()
+    dialog = next(each for each in window.findChildren(WithdrawThing) if each.isVisible())
+    dialog.why.editor.set_value("There is no such place: the sign was misread")
+    camera.shoot("withdraw-place", window, dialog)
+    dialog.withdraw()
+    _look(window, camera, Place(THING, misread.id), "place-withdrawn")
 
 
 def _told(window: MainWindow, camera: Camera, adult: Id) -> None:

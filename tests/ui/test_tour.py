@@ -38,6 +38,7 @@ STOPS = {
     "named", "information-report", "information-reports", "information-report-read", "information-report-preview",
     "information-grading", "known", "all-information-reports",
     "places-and-things-empty", "places-and-things", "place", "place-chronology", "place-form",
+    "withdraw-place", "place-withdrawn",
     "adults-of-concern-told", "adult-of-concern", "told-the-designated-officer",
     "case-tab-links", "link", "open-question", "network", "network-as-a-list",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
