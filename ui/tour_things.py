@@ -118,7 +118,7 @@ def shoot_things(window: MainWindow, camera: Camera, child: Id) -> None:
 def _withdrawn(window: MainWindow, camera: Camera) -> None:
     """A place that was recorded by mistake is withdrawn, and its page says so."""
     desk = window.desk.at
-    misread = casework.save(desk, PlaceRecord(id=desk.clock.new_id(), place_name="Corner Girl", lines="14 Rockingham"))
+    misread = casework.save(desk, PlaceRecord(id=desk.clock.new_id(), place_name="Comer Grill", lines="14 Rockingham"))
     window.go(Place(THING, misread.id))
     page = window.pages.currentWidget()
     assert isinstance(page, ThingPage)
