@@ -20,7 +20,8 @@ from ui.around_pages import THING, THINGS
 from ui.main_window import CASE, MainWindow
 from ui.pages import Place
 from ui.thing_form import ThingForm
-from ui.thing_page import CHRONOLOGY, ThingPage
+from ui.thing_page import ThingPage
+from ui.thing_verbs import CHRONOLOGY
 from ui.told_dialog import ToldDialog
 from ui.tour_camera import Camera, settle
 from ui.withdraw import WithdrawThing
