@@ -12,7 +12,7 @@ from rise_desk.domain.person import ADULT, AT_RISK, OF_CONCERN, YOUNG_PERSON, Pe
 from rise_desk.domain.record import NO_ID, Id, Record, Withdrawal, attributes, plain
 from rise_desk.domain.thing import Thing
 from rise_desk.errors import Conflict, Invalid, NotAllowed, NotFound
-from rise_desk.services import duplicates, merged, references, scrutiny, still_due
+from rise_desk.services import duplicates, merged, references, restricted, scrutiny, still_due
 from rise_desk.services.desk import Desk
 from rise_desk.storage import history
 from rise_desk.storage.kinds import KINDS
@@ -103,7 +103,8 @@ def prepare(desk: Desk, kind: str, data: Mapping[str, Any]) -> Record:
 
 def _on_file(desk: Desk, kind: str, said: Mapping[str, Any]) -> Record:
     held = desk.store.find(references.resolve(desk, str(said["id"])))
-    if not isinstance(held, class_of(kind)) or not access.may_read(desk.who, held.reserved_for()):
+    readable = held is not None and access.may_read(desk.who, held.reserved_for()) and restricted.is_told(desk, held)
+    if not isinstance(held, class_of(kind)) or not readable:
         raise NotFound(f"No {kind} on file has this id.")
     if not said.get("version"):
         raise Invalid({"version": "Give the version you read, so that nobody's change is overwritten."})

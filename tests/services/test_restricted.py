@@ -176,6 +176,11 @@ def test_a_record_of_a_restricted_file_is_not_read_by_its_number_either(desk: De
     assert unfinished.on_file(desk, both.id) == overview.note(desk, both.id) == both
     assert overview.entry(desk, pike.id, both.id).record == both
     assert [each.subject for each in information.drawn(desk, both.id, pike.id).about] == [pike.id]
+    opened = _deeds(desk).count("file opened")
+    for hidden in (jade, link, note):
+        with pytest.raises(NotFound, match="on file has this id"):
+            casework.record(desk, hidden.kind, {"id": str(hidden.id), "version": 1})
+    assert _deeds(desk).count("file opened") == opened
 
 
 @pytest.mark.parametrize("which", ["main", "other"])
