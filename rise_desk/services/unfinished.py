@@ -7,9 +7,9 @@ from typing import Any, cast
 from rise_desk.domain import access, moments, standing
 from rise_desk.domain.act import Act, title_of
 from rise_desk.domain.assessment import Assessment
-from rise_desk.domain.of_concern import Position
 from rise_desk.domain.chronology import Sieve
 from rise_desk.domain.joining import JOINING
+from rise_desk.domain.of_concern import Position
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import NO_ID, Id, Record, attributes
 from rise_desk.domain.sign_off import SENT_BACK, SIGNED_OFF, SignOff

@@ -13,7 +13,7 @@ from rise_desk.domain.of_concern import Position
 from rise_desk.domain.order import Order, Prohibition, Protected
 from rise_desk.domain.person import Person
 from rise_desk.domain.record import Record
-from rise_desk.services import casework, overview
+from rise_desk.services import casework, overview, today
 from rise_desk.services.desk import Desk
 from tests import build
 from ui import entries
