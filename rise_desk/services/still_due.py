@@ -37,7 +37,7 @@ def demand_seen(desk: Desk, saved: Sequence[Record]) -> None:
     for each in saved:
         if isinstance(each, Person | Thing):
             _nothing_left(desk, each)
-        elif each.KIND in KINDS:
+        elif each.KIND in KINDS and each.version > 1:  # a new one names nobody who was withdrawn: `pointing` sees to it
             _due_somewhere(desk, each)
 
 
