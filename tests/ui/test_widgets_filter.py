@@ -1,6 +1,7 @@
 """The filter row: few filters, what is chosen as chips, everything cleared in one go."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
@@ -74,3 +75,21 @@ def test_the_wheel_chooses_nothing(qtbot: QtBot) -> None:
     assert box.value() == ""
     box.setEnabled(False)
     box.grab()
+
+
+def test_words_with_a_blank_are_typed_to_find_a_choice(qtbot: QtBot) -> None:
+    box = PlainChoice((("f", "friend"), ("fa", "friend or associate"), ("s", "same phone")), "How")
+    show(qtbot, box)
+    box.setFocus()
+    QTest.keyClicks(box, "friend o")
+    assert (box.value(), box.view().isVisible()) == ("fa", False)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
+def test_a_blank_alone_opens_the_list(qtbot: QtBot) -> None:
+    box = PlainChoice((("f", "friend"),), "How")
+    show(qtbot, box)
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.view().isVisible()
+    box.hidePopup()

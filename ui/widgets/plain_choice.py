@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QSizePolicy, QWidget
 
 from ui import icons, theme
 
@@ -17,6 +17,23 @@ class ArrowBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._since_letter = QElapsedTimer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A blank typed on within words is looked for like their letters; Qt would open the list, and lose the rest."""
+        fresh = self._since_letter.isValid() and self._since_letter.elapsed() < QApplication.keyboardInputInterval()
+        if event.key() == Qt.Key.Key_Space and fresh and not self.isEditable():
+            self._look_on(event.text())
+        else:
+            super().keyPressEvent(event)
+        if event.text() and event.text().isprintable() and (event.text().strip() or fresh):
+            self._since_letter.restart()
+
+    def _look_on(self, text: str) -> None:
+        view = self.view()
+        view.setCurrentIndex(self.model().index(self.currentIndex(), self.modelColumn()))
+        view.keyboardSearch(text)
+        self.setCurrentIndex(view.currentIndex().row())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past a list never changes it."""
