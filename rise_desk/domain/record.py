@@ -97,7 +97,8 @@ class Record:
 
     `TITLE` is what the kind is called in full, `CALLED` in the title of an act: 'Note withdrawn', `BEGUN` of the
     first: 'Note recorded', and `SETTLED` of the one by which a living record becomes an entry: 'Notice served'. `DEED`
-    is the deed of making one, where it needs a permission of its own. `JUDGED_WITH`: the kinds `file_problems` looks at.
+    is the deed of making one, where it needs a permission of its own. `JUDGED_WITH`: the kinds that `file_problems`
+    looks at.
     """
 
     KIND: ClassVar[str] = ""

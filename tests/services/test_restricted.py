@@ -177,9 +177,10 @@ def test_a_record_of_a_restricted_file_is_not_read_by_its_number_either(desk: De
     assert overview.entry(desk, pike.id, both.id).record == both
     assert [each.subject for each in information.drawn(desk, both.id, pike.id).about] == [pike.id]
     opened = _deeds(desk).count("file opened")
-    for hidden in (jade, link, note):
+    closed: tuple[Record, ...] = (jade, link, note)
+    for each in closed:
         with pytest.raises(NotFound, match="on file has this id"):
-            casework.record(desk, hidden.kind, {"id": str(hidden.id), "version": 1})
+            casework.record(desk, each.kind, {"id": str(each.id), "version": 1})
     assert _deeds(desk).count("file opened") == opened
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 from rise_desk.domain.person import Person
 from rise_desk.services import naming, overview
 from tests.services.test_information import report
-from tests.ui.test_naming_dialog import CORNER, PAUL, told
+from tests.ui.told_names import CORNER, PAUL, told
 from ui import entries
 from ui.chronology import Chronology
 from ui.desk import ScreenDesk

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from rise_desk.domain.mention import Mention
@@ -13,7 +13,7 @@ from rise_desk.domain.person import Person
 from rise_desk.errors import Busy
 from rise_desk.services import finding
 from tests import build
-from tests.ui.screen import show, wheel
+from tests.ui.screen import focused, show, wheel
 from tests.ui.walk import walk
 from ui.desk import ScreenDesk
 from ui.mention_parts import NOT_ADDED, TWICE, MentionsField, mentions_field
@@ -57,11 +57,11 @@ def _answered(qtbot: QtBot, named: MentionsField) -> None:
 
 def test_tab_comes_to_what_it_is_then_to_its_name_and_then_to_the_button(named: MentionsField) -> None:
     _type(named, "Zed")
-    came = []
+    came: list[QWidget] = []
     next(each for each in named.sort.buttons.values() if each.isChecked()).setFocus()
     for _ in range(3):
-        came.append(QApplication.focusWidget())
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        came.append(focused())
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
     assert came[1:] == [named.line, named.add_button]
 
 
