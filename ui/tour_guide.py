@@ -226,6 +226,7 @@ class Guide(Walk):
         tour_assessing.shoot_large(window, self.camera, self.story.maisie)
         tour_missing.shoot_large(window, self.camera, self.missing)
         tour_help.shoot_large(window, self.camera)
+        tour_links.shoot_large(window, self.camera, self.story.maisie)
         look.choose_size(100)
 
     def paper(self) -> None:

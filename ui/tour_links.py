@@ -90,6 +90,25 @@ def shoot_links(window: MainWindow, camera: Camera, child: Id, other: Id) -> Non
     network.turn()
 
 
+def shoot_large(window: MainWindow, camera: Camera, child: Id) -> None:
+    """The tab and the network with large text: the picture first, and the details in its place."""
+    window.go(Place(CASE, child))
+    page = window.pages.currentWidget()
+    assert isinstance(page, CasePage)
+    page.tabs.set_current(LINKS)
+    camera.shoot("case-tab-links-large-text", window)
+    window.go(Place(NETWORK, child))
+    network = window.pages.currentWidget()
+    assert isinstance(network, NetworkPage)
+    _rest(window)
+    network.canvas.settle()
+    network.canvas.setFocus()
+    camera.shoot("network-large-text", window)
+    network.room.turn_details()
+    camera.shoot("network-details-large-text", window)
+    network.room.turn_details()
+
+
 def _shoot_form(window: MainWindow, camera: Camera, name: str, kind: type[QDialog]) -> None:
     form = next(each for each in window.findChildren(kind) if each.isVisible())
     camera.shoot(name, window, form)

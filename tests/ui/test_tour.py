@@ -41,6 +41,7 @@ STOPS = {
     "withdraw-place", "place-withdrawn",
     "adults-of-concern-told", "adult-of-concern", "told-the-designated-officer",
     "case-tab-links", "link", "open-question", "network", "network-as-a-list",
+    "case-tab-links-large-text", "network-large-text", "network-details-large-text",
     "recovery", "one-day-code-sign-in", "choose-password", "gallery",
 }  # fmt: skip
 
