@@ -49,7 +49,7 @@ QToolTip {{ background: {ink}; color: {card}; border: none; padding: 5px 8px; }}
 """
 BUTTONS = """
 QPushButton {{ background: {card}; color: {ink}; border: 1px solid {edge}; border-radius: {radius_small}px;
-  padding: 0 {pad}px; min-height: {control}px; }}
+  padding: 0 {pad}px; min-height: {control}px; outline: none; }}
 QPushButton:hover, QPushButton[hovered="true"] {{ background: {hover}; border-color: {edge}; }}
 QPushButton:pressed {{ background: {line}; }}
 QPushButton:checked {{ background: {accent_ground}; color: {accent}; border-color: {accent}; }}
@@ -100,7 +100,7 @@ QComboBox::drop-down {{ border: none; width: {small}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {card}; border: 1px solid {edge}; outline: none; padding: 4px; }}
 QComboBox QAbstractItemView::item {{ min-height: {control}px; }}
-QCheckBox, QRadioButton {{ spacing: 8px; min-height: {control}px; }}
+QCheckBox, QRadioButton {{ spacing: 8px; min-height: {control}px; outline: none; }}
 QRadioButton::indicator {{ width: {dot}px; height: {dot}px; border: 2px solid {edge}; border-radius: {round}px;
   background: {field}; }}
 QRadioButton::indicator:checked {{ width: {dot_in}px; height: {dot_in}px; border: {thick}px solid {accent}; }}
