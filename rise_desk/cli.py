@@ -22,6 +22,7 @@ Tour = Callable[[Path, Clock], list[Path]]
 
 NAME = "rise-desk"
 DONE, WRONG, USAGE = 0, 1, 2
+BROKEN = "A word of the command has a letter that can’t be read. Type it again."
 _UNPRINTABLE = re.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\ud800-\\udfff]")
 
 
@@ -50,6 +51,10 @@ def run(argv: Sequence[str], window: Window, tour: Tour, out: TextIO = sys.stdou
         return USAGE
     except DeskError as wrong:
         return _say_wrong(wrong, "--json" in argv, out, err)
+    except UnicodeEncodeError:
+        if all(_is_text(word) for word in argv):
+            raise
+        return _say_wrong(DeskError(BROKEN), "--json" in argv, out, err)
 
 
 def _carry_out(said: argparse.Namespace, data: Path, clock: Clock, out: TextIO) -> int:
@@ -84,6 +89,11 @@ def _print(said: argparse.Namespace, answer: Any, out: TextIO) -> int:
 def _as_json(answer: Any, *, indent: int | None = None) -> str:
     text = json.dumps(answer, ensure_ascii=False, indent=indent)
     return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _is_text(word: str) -> bool:
+    """Whether a word of the command is whole text; half a letter is what is left of a byte that is none."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def _harmless(text: str) -> str:

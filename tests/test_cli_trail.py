@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from rise_desk import cli
 from tests.line import Line
 
 
@@ -28,3 +31,17 @@ def test_what_the_audit_is_asked_wrongly(line: Line) -> None:
         code, _answer, err = line.run("audit", *words)
         assert code == 1
         assert said in err, words
+
+
+def test_half_a_letter_in_the_command_is_said_in_a_sentence(line: Line) -> None:
+    code, answer, err = line.run("audit", "--by", "\udcff")
+    assert (code, answer["error"], err.strip()) == (1, cli.BROKEN, cli.BROKEN)
+
+
+def test_what_is_broken_elsewhere_is_no_mistake_of_the_command(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_said: object) -> None:
+        "\udcff".encode()
+
+    monkeypatch.setattr(cli, "_carry_out", broken)
+    with pytest.raises(UnicodeEncodeError):
+        line.run("audit")
