@@ -100,6 +100,7 @@ class Names:
     def _place(self, shown: Shown, wanted: Mapping[Id, Name], view: View) -> None:
         signs = {each: _sign(shown, view, each, name) for each, name in wanted.items()}
         signs |= {each: _sign(shown, view, each) for each in view.points if each not in wanted}
+        signs = dict(_heads(shown, view)) | signs
         few = shown.links if len(shown.links) <= MOST_LINES else ()
         lines = [_line(each, bend, view.points) for each, bend, _stale in few]
         inner = view.room.adjusted(GAP, GAP, -GAP, -GAP)
@@ -116,6 +117,18 @@ def _sign(shown: Shown, view: View, each: Id, name: Name | None = None) -> Sign:
     wide = network_paint.CAR_WIDE if shown.nodes[each].kind == network_paint.VEHICLE else 1.0
     half = view.size * reach * wide + GAP
     return Sign(at=at, half=half, wide=name.wide, tall=name.tall, must=name.must) if name else Sign(at=at, half=half)
+
+
+def _heads(shown: Shown, view: View) -> Iterator[tuple[Id, Sign]]:
+    """The heads of arrows, which no name may hide: they tell towards whom harm is said to go."""
+    half = theme.current().px(network_paint.ARROW) / 2
+    for each, _bend, _stale in shown.links if len(shown.links) <= MOST_LINES else ():
+        one, other = view.points[each.one], view.points[each.other]
+        far = hypot((other - one).x(), (other - one).y())
+        if each.link_type in linking.HARM and far:
+            reach = network_paint.reach(centre=each.other == shown.centre, chosen=False)
+            at = other - (other - one) * ((view.size * 1.2 * reach + half) / far)
+            yield Id(-each.link), Sign(at=(at.x(), at.y()), half=half)
 
 
 def _wanted(shown: Shown, view: View) -> Iterator[tuple[Id, Name]]:

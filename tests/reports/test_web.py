@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from itertools import combinations
-from math import hypot
+from math import cos, hypot, radians, sin
 
 import pytest
 
@@ -153,3 +153,26 @@ def test_several_links_of_the_same_two_are_seen_as_several(setter: Typesetter) -
     both = (Thread(one=0, other=1, line=SOLID), Thread(one=1, other=0, line=DOTTED))
     first, second = drawn(Web(dots=dots, threads=both), setter).strokes[:2]
     assert hypot(first.points[0][0] - second.points[1][0], first.points[0][1] - second.points[1][1]) > 3
+
+
+@pytest.mark.parametrize("degrees", [15, 45, 135, 225, 315, 345])
+def test_no_name_hides_the_head_of_an_arrow(degrees: int, setter: Typesetter) -> None:
+    """Harm from one side, and lines three by three from every other: the name would rather stand on those."""
+    others = [degrees + 40 + step * 280 / 6 for step in range(7)]
+    at = [(2 * cos(radians(each)), 2 * sin(radians(each))) for each in (degrees, *others)]
+    plain = [Thread(one=each, other=0, line=SOLID) for each in range(2, 9) for _ in range(3)]
+    made = Web(
+        dots=(
+            Dot(at=(0, 0), kind="child", name="Maisie Okafor", centre=True),
+            *(Dot(at=each, kind="adult", name="B") for each in at),
+        ),
+        threads=(Thread(one=1, other=0, line=SOLID, arrow=True), *plain),
+    )
+    strip = drawn(made, setter)
+    assert not any(box.holds(point) for box in boxes(strip) for point in strip.strokes[1].points)
+
+
+def test_two_in_one_place_are_drawn_and_named(setter: Typesetter) -> None:
+    """An arrow without length has no head to hide."""
+    both = (Dot(at=(0, 0), kind="child", name="A", centre=True), Dot(at=(0, 0), kind="adult", name="B"))
+    assert len(boxes(drawn(Web(dots=both, threads=(Thread(one=1, other=0, line=SOLID, arrow=True),)), setter))) == 2

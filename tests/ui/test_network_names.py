@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from itertools import combinations
+from math import hypot
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -140,3 +141,17 @@ def test_in_a_crowd_hardly_a_name_covers_another(qtbot: QtBot, desk: Desk) -> No
     assert len(names) >= 59
     hidden = [pair for pair in combinations(names.values(), 2) if covered(*pair) > 0.15]
     assert len(hidden) <= 1
+
+
+def test_no_name_hides_towards_whom_harm_goes(window: MainWindow, people: Around) -> None:
+    """The heads of both arrows at the centre can be seen."""
+    shown = opened(window, people.maisie.id)
+    shown.canvas.grab()
+    size = shown.canvas.drawing.size()
+    for each in (people.pike, people.dunn):
+        one, other = (shown.canvas.frame.point(shown.canvas.at[who]) for who in (each.id, people.maisie.id))
+        along = other - one
+        back = 1.2 * size * network_paint.reach(centre=True, chosen=False) + 3
+        head = QRectF(0, 0, 5, 5)
+        head.moveCenter(other - along * (back / hypot(along.x(), along.y())))
+        assert max(covered(name, head) for name in shown.canvas.drawing.names.names.values()) < 0.3

@@ -144,10 +144,22 @@ def _names(web: Web, places: Sequence[Point], tall: float, setter: Typesetter) -
     order = sorted(range(len(web.dots)), key=lambda place: not web.dots[place].centre)
     signs = {Id(place): _sign(web.dots[place], places[place], lines[place]) for place in order}
     threads = [(places[each.one], places[each.other]) for each in web.threads]
+    signs |= dict(_heads(web, places))
     for place, box in Lettering(signs, threads, Box(0, 0, MEASURE, tall)).names.items():
         for number, line in enumerate(lines[place]):
             left = (box.left + box.right - line.width) / 2
             yield Words(left, line, column=place, down=box.top + number * line.style.leading)
+
+
+def _heads(web: Web, places: Sequence[Point]) -> Iterator[tuple[Id, Sign]]:
+    """The heads of arrows, which no name may hide."""
+    for number, each in enumerate(web.threads):
+        (left, top), (right, low) = places[each.one], places[each.other]
+        far = hypot(right - left, low - top)
+        if each.arrow and far:
+            back = (_size(web.dots[each.other]) + 2 + HEAD / 2) / far
+            at = (right - (right - left) * back, low - (low - top) * back)
+            yield Id(-1 - number), Sign(at=at, half=HEAD / 2)
 
 
 def _set(dot: Dot, web: Web, setter: Typesetter) -> list[Line]:
