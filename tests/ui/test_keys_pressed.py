@@ -59,7 +59,7 @@ USUAL = {
         "Home",
         "End",
     },  # along what has the keyboard, and on it, as everywhere
-    "widgets/plain_choice.py": {"Enter"},  # in a choice, as everywhere
+    "widgets/plain_choice.py": {"Enter", "Space"},  # in a choice, as everywhere
     "preview_pages.py": {"Enter"},  # after a number, as everywhere
     "keys_dialog.py": {"Page Up", "Page Down"},  # scrolls, as everywhere
     "today_rows.py": {"Enter"},  # on a name, as on every button
