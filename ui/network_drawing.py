@@ -48,7 +48,7 @@ class Drawing:
     def paint(
         self, painter: QPainter, room: QRectF, at: Mapping[Id, Point], chosen: Id, *, moving: bool, focused: bool
     ) -> None:
-        """All links, then all nodes, then the names there is room for."""
+        """All links, then all nodes, then the names there is room for, whose ground lies beneath the nodes."""
         points = {each: self._frame.point(point) for each, point in at.items()}
         view = View(points=points, chosen=chosen, size=self.size(), scale=self._frame.scale, room=room)
         if moving and len(self.shown.links) > PLAIN_FROM:
@@ -57,8 +57,9 @@ class Drawing:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint_links(painter, points)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.names.lay(painter, self.shown, view, moving=moving)
         self._paint_nodes(painter, points, chosen, focused=focused)
-        self.names.paint(painter, self.shown, view, moving=moving)
+        self.names.write(painter)
 
     def size(self) -> float:
         """Half the height of a node as it is drawn now."""

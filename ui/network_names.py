@@ -70,25 +70,34 @@ class Names:
 
     def __init__(self) -> None:
         self._sides: dict[Id, QPointF] = {}
+        self._wanted: dict[Id, Name] = {}
         self.names: dict[Id, QRectF] = {}
         """Where each name was written last."""
         self.words: dict[Id, QRectF] = {}
         """Where the word of each link was written last, by the link's number."""
 
-    def paint(self, painter: QPainter, shown: Shown, view: View, *, moving: bool = False) -> None:
-        """Write the names there is room for; at rest also how the chosen node is linked."""
-        wanted = dict(_wanted(shown, view))
+    def lay(self, painter: QPainter, shown: Shown, view: View, *, moving: bool = False) -> None:
+        """Clear the ground of the names there is room for; at rest also write how the chosen node is linked.
+
+        That is done beneath the nodes, so that no name takes a piece out of one.
+        """
+        self._wanted = dict(_wanted(shown, view))
         self.names, self.words = {}, {}
         if moving:
-            self._stay(wanted, view)
+            self._stay(self._wanted, view)
         else:
-            self._place(shown, wanted, view)
+            self._place(shown, self._wanted, view)
         painter.setFont(theme.current().font(Type.SECOND))
         harm = {each.link for each, _bend, _stale in shown.links if each.link_type in linking.HARM}
         for link, place in self.words.items():
             _write_word(painter, place, shown.words[link], "loud" if link in harm else "soft")
+        for place in self.names.values():
+            _clear(painter, place)
+
+    def write(self, painter: QPainter) -> None:
+        """Write the names on their ground, above the nodes."""
         for each, place in self.names.items():
-            _write(painter, place, wanted[each])
+            _write(painter, place, self._wanted[each])
 
     def _stay(self, wanted: Mapping[Id, Name], view: View) -> None:
         for each, name in wanted.items():
@@ -188,14 +197,16 @@ def _rect(box: Box) -> QRectF:
     return QRectF(QPointF(box.left, box.top), QPointF(box.right, box.foot))
 
 
-def _write(painter: QPainter, place: QRectF, name: Name) -> None:
-    look = theme.current()
-    ground = look.colour("card")
+def _clear(painter: QPainter, place: QRectF) -> None:
+    ground = theme.current().colour("card")
     ground.setAlphaF(GROUND)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ground)
     painter.drawRoundedRect(place, 3, 3)
-    painter.setPen(look.colour("ink"))
+
+
+def _write(painter: QPainter, place: QRectF, name: Name) -> None:
+    painter.setPen(theme.current().colour("ink"))
     painter.setFont(name.font)
     tall = place.height() / len(name.lines)
     for number, line in enumerate(name.lines):

@@ -155,3 +155,16 @@ def test_no_name_hides_towards_whom_harm_goes(window: MainWindow, people: Around
         head = QRectF(0, 0, 5, 5)
         head.moveCenter(other - along * (back / hypot(along.x(), along.y())))
         assert max(covered(name, head) for name in shown.canvas.drawing.names.names.values()) < 0.3
+
+
+def test_no_name_takes_a_piece_out_of_a_node(
+    window: MainWindow, people: Around, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is no room beside it, a name begins on a node: the node stays whole."""
+    shown = opened(window, people.maisie.id)
+    drawing, pike = shown.canvas.drawing, people.pike.id
+    sign = signs(shown)[pike]
+    alone = shown.canvas.grab(sign.toRect()).toImage()
+    monkeypatch.setattr(drawing.names, "_place", lambda *_known: drawing.names.names.update({pike: sign}))
+    monkeypatch.setattr(drawing.names, "write", lambda _painter: None)
+    assert shown.canvas.grab(sign.toRect()).toImage() == alone
