@@ -163,7 +163,7 @@ def test_no_name_takes_a_piece_out_of_a_node(
     """Where there is no room beside it, a name begins on a node: the node stays whole."""
     shown = opened(window, people.maisie.id)
     drawing, pike = shown.canvas.drawing, people.pike.id
-    sign = signs(shown)[pike]
+    sign = signs(shown)[pike].adjusted(-4, -4, 4, 4)
     alone = shown.canvas.grab(sign.toRect()).toImage()
     monkeypatch.setattr(drawing.names, "_place", lambda *_known: drawing.names.names.update({pike: sign}))
     monkeypatch.setattr(drawing.names, "write", lambda _painter: None)
