@@ -163,8 +163,14 @@ def test_no_name_takes_a_piece_out_of_a_node(
     """Where there is no room beside it, a name begins on a node: the node stays whole."""
     shown = opened(window, people.maisie.id)
     drawing, pike = shown.canvas.drawing, people.pike.id
-    sign = signs(shown)[pike].adjusted(-4, -4, 4, 4)
-    alone = shown.canvas.grab(sign.toRect()).toImage()
-    monkeypatch.setattr(drawing.names, "_place", lambda *_known: drawing.names.names.update({pike: sign}))
+    beyond = signs(shown)[pike].adjusted(-4, -4, 4, 4)
+
+    def edge() -> set[tuple[int, int]]:
+        seen, ink = shown.canvas.grab(beyond.toRect()).toImage(), theme.current().colour("ink")
+        return {(x, y) for x in range(seen.width()) for y in range(seen.height()) if seen.pixelColor(x, y) == ink}
+
     monkeypatch.setattr(drawing.names, "write", lambda _painter: None)
-    assert shown.canvas.grab(sign.toRect()).toImage() == alone
+    whole = edge()
+    monkeypatch.setattr(drawing.names, "_place", lambda *_known: drawing.names.names.update({pike: beyond}))
+    assert whole
+    assert edge() == whole
