@@ -110,7 +110,7 @@ def _words(each: Waiting, around: Around, *, overnight: bool) -> tuple[str, str]
     if each.part is Part.INTERVIEW:
         return _interview(each, around, overnight=overnight)
     due = each.due
-    worker = f"key worker {each.key_worker}" if each.key_worker else "no key worker"
+    worker = _worker(each, each.key_worker)
     because, asked = shorten(due.why, IN_FULL, placeholder=" …"), due.what.partition(": ")[2]
     day = due_by(each.days_left, due.by)
     if each.part is Part.SIGN_OFF:
@@ -148,7 +148,7 @@ def _missing(each: Waiting, now: datetime) -> tuple[str, str]:
 def _interview(each: Waiting, around: Around, *, overnight: bool) -> tuple[str, str]:
     """When they came back and how far the interview has come; and how much of its time is left."""
     due, whose = each.due, each.due.owner or each.key_worker
-    worker = f"interview by {due.owner}" if due.owner else f"key worker {whose}" if whose else "no key worker"
+    worker = f"interview by {due.owner}" if due.owner else _worker(each, whose)
     if each.folded > 1:
         return formats.joined(f"the oldest back {formats.when_full(_day(due.since))}", worker), (
             f"{each.folded} old return interviews over 28 days late"
@@ -162,6 +162,11 @@ def _interview(each: Waiting, around: Around, *, overnight: bool) -> tuple[str, 
     back, _comma, rest = due.why.partition(", ")
     place = f" {away[0]}" if away[0].startswith("from ") else f", {away[0]}"
     return formats.joined(back, f"away {lasting(away[1])}{place}", rest), fact
+
+
+def _worker(each: Waiting, name: str) -> str:
+    """Whose child it is, or that nobody is named yet; nothing of adults and things, which have no key worker."""
+    return f"key worker {name}" if name else "no key worker" if each.whose.at_risk else ""
 
 
 def at(moment: Moment, now: datetime) -> str:

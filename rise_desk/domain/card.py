@@ -62,6 +62,7 @@ class Face(NamedTuple):
     key_worker: str
     band: str
     waits: bool
+    at_risk: bool
 
 
 SORTABLE = (

@@ -19,5 +19,12 @@ def faces(desk: Desk, subjects: Iterable[Id]) -> dict[Id, Face]:
 
 def _of_thing(subject: Id, name: str) -> Face:
     return Face(
-        subject=subject, name=name, file_number="", date_of_birth=Moment(""), key_worker="", band="", waits=False
+        subject=subject,
+        name=name,
+        file_number="",
+        date_of_birth=Moment(""),
+        key_worker="",
+        band="",
+        waits=False,
+        at_risk=False,
     )

@@ -12,6 +12,7 @@ from rise_desk.domain.staff import Role
 from rise_desk.services import casework, unfinished
 from rise_desk.services.desk import Desk
 from tests import build
+from tests.ui.protecting import caretaker
 from tests.ui.screen import show
 from tests.ui.walk import walk
 from ui import theme
@@ -193,3 +194,11 @@ def test_the_page_can_be_read_by_everybody(qtbot: QtBot, qapp: QApplication, scr
     warned(screen.at, "Maisie", "2026-11-18", "Lena Osei")
     unfinished.keep(screen.at, NO_ID, "contact_note", NO_ID, {})
     assert walk(shown(qtbot, screen)) == []
+
+
+def test_an_adult_of_concern_is_not_said_to_lack_a_key_worker(qtbot: QtBot, screen: ScreenDesk) -> None:
+    warned(screen.at, "Jade", "2026-11-18")
+    caretaker(screen.at)
+    seconds = {row.line.title.partition(" ")[0]: row.line.second for row in shown(qtbot, screen).board.rows()}
+    assert seconds["Jade"].endswith(" · no key worker")
+    assert seconds["Dan"].endswith("one working day")

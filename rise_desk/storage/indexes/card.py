@@ -278,8 +278,8 @@ def _listed(person: Person) -> bool:
 
 
 def _face(row: tuple[Any, ...]) -> Face:
-    *known, waits = row
-    return Face._make((*known, bool(waits)))
+    *known, waits, at_risk = row
+    return Face._make((*known, bool(waits), bool(at_risk)))
 
 
 def _card(row: tuple[Any, ...]) -> Card:
