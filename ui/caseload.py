@@ -1,32 +1,26 @@
 """The lists of young people and of adults of concern: sorted and narrowed by the records, laid out as each likes it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rise_desk.domain import access
 from rise_desk.domain.access import Deed
 from rise_desk.domain.card import NO_BAND, Card, Wanted
 from rise_desk.domain.person import AT_RISK, OF_CONCERN
 from rise_desk.services import accounts, overview
-from ui import formats, theme
-from ui.copying import watch
+from ui import theme
 from ui.desk import ScreenDesk
-from ui.leaving import Leaving
-from ui.pages import Page
+from ui.list_page import ListPage, Taken
 from ui.people_columns import columns
-from ui.theme import Type
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card as Frame
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_row import TEXT, Filter, FilterRow
 from ui.widgets.paged_model import PAGE
 from ui.widgets.record_table import RecordTable, Verb
-from ui.widgets.words import label
 
 KEYS_FROM = 760
 """Below this, in units that grow with the text, a page is too narrow for keys on its button."""
@@ -45,12 +39,12 @@ EMPTY = {
 NEW = {AT_RISK: "New young person", OF_CONCERN: "New adult of concern"}
 BAND, STATUS, KNOWN = "band", "status", "known"
 MINUTE_MS = 60_000
-NOTHING_FITS = ("Nobody fits these filters.", "Take a filter away, or clear them all.")
 
 
-class Caseload(Page):
+class Caseload(ListPage):
     """One list; `opened`, `note_asked` and `summary_asked` bring the subject of the row."""
 
+    none_fits = ("Nobody fits these filters.", "Take a filter away, or clear them all.")
     opened = Signal(object)
     note_asked = Signal(object)
     summary_asked = Signal(object)
@@ -59,13 +53,13 @@ class Caseload(Page):
 
     def __init__(self, desk: ScreenDesk, role: str = AT_RISK, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.role, self.title = role, TITLES[role]
-        self.setProperty("surface", "ground")
+        self.role, self.title, self.kept_as = role, TITLES[role], f"list {role}"
+        self.none = (*EMPTY[role], NEW[role])
         self.filters = FilterRow(self._filters(), hint="Filter by name or file number")
-        self.empty = EmptyState(*EMPTY[role], icon="people", verb=self._empty_verb())
+        self.empty = EmptyState(*EMPTY[role], icon="people", verb=NEW[role])
         self.table = RecordTable(
             columns(desk, role),
-            self._fetch,
+            self.fetch,
             name=self.title,
             sort="sort_name",
             two_lines=True,
@@ -73,17 +67,15 @@ class Caseload(Page):
             verbs=self._verbs(),
             exports=True,
         )
-        self.total = label(tone="soft")
         self.import_button = Button("Import…", icon="import")
         self.new_button = Button(NEW[role], "primary", keys="Ctrl+N", icon="add")
         self._minute = QTimer(self, interval=MINUTE_MS)
-        self._build()
-        self._connect()
-
-    def refresh(self) -> None:
-        """Read the list again, from the first page to as far as it was scrolled."""
-        self.table.reload()
-        self._count()
+        self.lay_out(self.import_button)
+        self.import_button.setVisible(role == AT_RISK and access.may(desk.at.who, Deed.IMPORT))
+        self.table.opened.connect(lambda row: self.opened.emit(row.subject))
+        self.import_button.clicked.connect(self.import_asked)
+        self._minute.timeout.connect(self._tell_the_time)
+        self._minute.start()
 
     def wanted(self, *, narrowed: bool = True) -> Wanted:
         """What is asked of the records, without the page."""
@@ -100,40 +92,12 @@ class Caseload(Page):
             status=asked.get(STATUS, ""),
         )
 
-    def listing(self) -> Leaving | None:
-        """The whole list as it is shown now: its filters, its order, its columns; None where it is empty."""
-        from rise_desk.services.exchange import lists
+    def how_many(self, *, narrowed: bool) -> int:
+        """How many people there are, or fit the filters."""
+        return overview.how_many(self.desk.at, self.wanted(narrowed=narrowed))
 
-        wanted, columns = self.wanted(), [each.key for each in self.table.model.columns]
-        wanted = replace(wanted, sort=self.table.model.sorted_by, descending=self.table.model.descending)
-        rows, filters = overview.how_many(self.desk.at, wanted), self.filters.in_words()
-        return (
-            Leaving(
-                title=self.title,
-                rows=rows,
-                of=overview.how_many(self.desk.at, self.wanted(narrowed=False)),
-                columns=lists.headings(columns),
-                filters=filters,
-                state=lists.state_of(self.desk.at, wanted),
-                read=lambda desk, told: lists.people(desk, wanted, columns, filters=filters, told=told),
-            )
-            if rows
-            else None
-        )
-
-    def add(self) -> None:
-        """Somebody new for this list."""
-        self.new_asked.emit(self.role)
-
-    def filter(self) -> bool:
-        """Put the cursor where the list is narrowed; False while there is nobody on it."""
-        self.filters.text.setFocus()
-        self.filters.text.selectAll()
-        return not self.filters.isHidden()
-
-    def _fetch(self, sort: str, descending: bool, after: Card | None) -> Sequence[Card]:
-        if self.desk.desk is None:  # the list is still painted while the desk is being locked
-            return []
+    def rows(self, sort: str, descending: bool, after: Card | None) -> Sequence[Card]:
+        """A page of people."""
         wanted = replace(self.wanted(), sort=sort, descending=descending, limit=PAGE)
         asked = wanted.following(after) if after else wanted
         if self.role == AT_RISK:
@@ -142,18 +106,21 @@ class Caseload(Page):
 
         return adults.listed(self.desk.at, asked)
 
-    def _count(self) -> None:
-        every = overview.how_many(self.desk.at, self.wanted(narrowed=False))
-        shown = overview.how_many(self.desk.at, self.wanted()) if self.filters.is_narrowed() else every
-        self.total.setText(formats.count_of(shown, every))
-        self.filters.setVisible(bool(every))
-        if every:
-            self.empty.say(*NOTHING_FITS, "Clear filters")
-        else:
-            self.empty.say(*EMPTY[self.role], self._empty_verb())
+    def taken(self, columns: Sequence[str], filters: str) -> Taken:
+        """The people in the order they are shown in."""
+        from rise_desk.services.exchange import lists
 
-    def _empty_verb(self) -> str:
-        return NEW[self.role]
+        model = self.table.model
+        wanted = replace(self.wanted(), sort=model.sorted_by, descending=model.descending)
+        return (
+            lists.headings(columns),
+            lists.state_of(self.desk.at, wanted),
+            lambda desk, told: lists.people(desk, wanted, columns, filters=filters, told=told),
+        )
+
+    def add(self) -> None:
+        """Somebody new for this list."""
+        self.new_asked.emit(self.role)
 
     def _filters(self) -> list[Filter]:
         states = self.desk.practice.vocabulary("case_state").choices()
@@ -186,37 +153,10 @@ class Caseload(Page):
             Verb(text="Print summary", act=lambda row: self.summary_asked.emit(row.subject)),
         ]
 
-    def _connect(self) -> None:
-        self.filters.changed.connect(lambda _asked: self._narrow())
-        self.table.opened.connect(lambda row: self.opened.emit(row.subject))
-        self.empty.acted.connect(self._act_on_empty)
-        self.new_button.clicked.connect(self.add)
-        self.import_button.clicked.connect(self.import_asked)
-        self.table.export_asked.connect(self.export_asked)
-        watch(self.table, self)
-        self._minute.timeout.connect(self._tell_the_time)
-        self._minute.start()
-        kept = self.desk.preference(f"list {self.role}", {})
-        if isinstance(kept, Mapping):
-            self.table.restore(cast(Mapping[str, object], kept))
-        self.table.layout_changed.connect(lambda state: self.desk.prefer(f"list {self.role}", state))
-
     def _tell_the_time(self) -> None:
         """What is left of the time for an interview is drawn anew, as it drains while somebody looks."""
         if self.isVisible() and self.desk.desk is not None:
             self.table.view.viewport().update()
-
-    def _narrow(self) -> None:
-        if self.desk.desk is None:  # locked between the last key and the pause after it
-            return
-        self.table.reload()
-        self._count()
-
-    def _act_on_empty(self) -> None:
-        if self.filters.is_narrowed():
-            self.filters.clear()
-        else:
-            self.add()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page leaves the keys off its button."""
@@ -225,21 +165,3 @@ class Caseload(Page):
         if bool(self.new_button.keys) != roomy:
             self.new_button.keys = "Ctrl+N" if roomy else ""
             self.new_button.say(NEW[self.role])
-
-    def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.MARGIN, theme.GAP, theme.MARGIN, theme.GAP)
-        column.setSpacing(theme.GAP)
-        head = QHBoxLayout()
-        head.setSpacing(theme.GAP)
-        head.addWidget(label(self.title, Type.PAGE))
-        head.addWidget(self.total)
-        head.addStretch(1)
-        head.addWidget(self.import_button)
-        head.addWidget(self.new_button)
-        self.import_button.setVisible(self.role == AT_RISK and access.may(self.desk.at.who, Deed.IMPORT))
-        column.addLayout(head)
-        column.addWidget(self.filters)
-        frame = Frame()
-        frame.add(self.table, 1)
-        column.addWidget(frame, 1)

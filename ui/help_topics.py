@@ -61,6 +61,7 @@ TOPICS = {
     "KnownDialog": "known",
     "Leftover": "forms",
     "LinkForm": "links",
+    "ListPage": "lists",
     "LivingReading": "missing",
     "MainWindow": START,
     "MeetingView": "meeting",

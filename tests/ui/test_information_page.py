@@ -225,7 +225,7 @@ def test_what_somebody_records_meanwhile_is_read_when_it_is_looked_at(
     window.refresh()
     assert shown.total.text() == "4"
     window.desk.leave()
-    assert shown._fetch("recorded", True, None) == []
+    assert shown.fetch("recorded", True, None) == []
     shown.filters.changed.emit({})
 
 
