@@ -8,7 +8,7 @@ from tests.desk_walk import tree
 if TYPE_CHECKING:
     from tests.desk_walk.walker import Walker
 
-DESK = "RISE Desk"
+DESK, CLOSES = "RISE Desk", "Close this message"
 PASSWORD = "bodim-takel-runov 7"
 EVERYWHERE = (
     ("ctrl+1", "Today"),
@@ -100,6 +100,9 @@ def _thing(walk: "Walker") -> None:
     walk.keyboard.type("Corner Grill")
     walk.press("ctrl+s")
     walk.saw("the place is in the list", lambda: walk.told("Places and things", "table")["rows"], 1)
+    walk.focus(CLOSES)
+    walk.press("space")
+    walk.saw("what was saved is no longer said once it is closed", lambda: walk.has(CLOSES), False)
     walk.focus_role("table")
     walk.press("home", "enter")
     walk.arrive(DESK, "Link with…")
