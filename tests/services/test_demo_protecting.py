@@ -71,6 +71,17 @@ def test_no_notice_is_served_on_a_sixteenth_birthday(days_under: int, served: bo
     assert any(isinstance(each, Notice) and each.child == first.child for each in told) == served
 
 
+@pytest.mark.parametrize(("days_under", "breached"), [(0, False), (1, True)])
+def test_no_notice_is_breached_from_a_sixteenth_birthday_on(days_under: int, breached: bool) -> None:
+    cast = casting.gather(PRACTICE, SEVEN.date(), 120, 0, 1)
+    first = next(each for each in protecting.records(cast) if isinstance(each, Breach))
+    on = moments.earliest(first.happened_at).astimezone(moments.LONDON).date() + timedelta(days=days_under)
+    born = on.replace(year=on.year - 16)
+    young = tuple(replace(each, born=born) if each.id == first.child else each for each in cast.young)
+    told = protecting.records(replace(cast, young=young))
+    assert any(isinstance(each, Breach) and each.child == first.child for each in told) == breached
+
+
 def test_everything_is_numbered_apart_and_what_is_linked_is_told_before() -> None:
     told = demonstration.records(600, 100, 2)
     assert len({each.id for each in told}) == len(told)

@@ -90,7 +90,7 @@ def _after(stamps: Stamps, notice: Notice, served: date, child: Outline) -> Iter
     pair = {"notice": notice.id, "child": notice.child, "adult": notice.adult}
     what, place = stamps.rng.choice(words.BREACHES)
     breached = stamps.day(served, 20)
-    if breached and stamps.rng.random() < 0.5:
+    if breached and stamps.rng.random() < 0.5 and age_on(child.born, breached) < UNDER_S2:
         yield stamps.made(
             Breach, breached, child.worker, **pair, happened_at=stamps.at(breached), what=what, place=place,
             seen_by=child.carer.said, outcome=stamps.rng.choice(words.OUTCOMES),
